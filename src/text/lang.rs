@@ -1,0 +1,65 @@
+//! The two languages of the program and texts that exist in both.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A language that the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The other language: what F2 switches to.
+    pub fn other(self) -> Self {
+        match self {
+            Lang::Zh => Lang::En,
+            Lang::En => Lang::Zh,
+        }
+    }
+
+    /// Reads a language name (`zh`, `en`) or a locale (`zh_CN.UTF-8`).
+    ///
+    /// Gives Chinese for everything that begins with `zh`, English for `en`, nothing otherwise.
+    pub fn from_locale(locale: &str) -> Option<Self> {
+        let head = locale.get(..2)?.to_ascii_lowercase();
+        match head.as_str() {
+            "zh" => Some(Lang::Zh),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        })
+    }
+}
+
+/// One text in both languages, side by side as it stands in the data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// The Chinese wording.
+    pub zh: String,
+    /// The English wording.
+    pub en: String,
+}
+
+impl Text {
+    /// The wording in one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
