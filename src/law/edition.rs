@@ -1,0 +1,75 @@
+//! Editions of an offence: which text reaches which day of conduct and of judgment.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, de::Error};
+
+use super::Name;
+use crate::text::Text;
+
+/// A run of days, both ends included; an absent end is unbounded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DayRange {
+    /// First day.
+    #[serde(default, deserialize_with = "day")]
+    pub from: Option<Date>,
+    /// Last day.
+    #[serde(default, deserialize_with = "day")]
+    pub to: Option<Date>,
+}
+
+impl DayRange {
+    /// Whether a day lies in the run.
+    pub fn contains(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether any day from `first` to `last` lies in the run.
+    pub fn meets(&self, first: Date, last: Date) -> bool {
+        self.from.is_none_or(|from| from <= last) && self.to.is_none_or(|to| first <= to)
+    }
+}
+
+/// Reads a TOML date.
+pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    let written = toml::value::Datetime::deserialize(deserializer)?;
+    let (Some(date), None) = (written.date, written.time) else {
+        return Err(D::Error::custom("expected a date such as 2017-06-01"));
+    };
+    let (year, month, day) = (date.year as i16, date.month as i8, date.day as i8);
+    Date::new(year, month, day).map(Some).map_err(D::Error::custom)
+}
+
+/// In an edition without numbers: the edition whose lines some hold may guide it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    /// The edition that guides.
+    pub edition: Name,
+    /// The position that says so: `dispute:position`.
+    pub reading: Name,
+}
+
+/// One edition of an offence.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Edition {
+    /// Id.
+    pub id: Name,
+    /// What it is called.
+    pub name: Text,
+    /// The days of conduct that it reaches.
+    #[serde(default)]
+    pub conduct: DayRange,
+    /// The days of judgment on which it is applied.
+    #[serde(default)]
+    pub judged: DayRange,
+    /// Set where there was no such offence: what to say.
+    pub no_offence: Option<Text>,
+    /// The offence's name in this edition, where it differs.
+    pub offence_name: Option<Text>,
+    /// Whose lines may guide it.
+    pub guide: Option<Guide>,
+    /// Provisions.
+    pub cite: Vec<Name>,
+}

@@ -1,0 +1,69 @@
+//! The vocabulary: what a case can state.
+
+use serde::Deserialize;
+
+use super::Name;
+use crate::text::Text;
+
+/// What values a fact takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FactKind {
+    /// Yes or no.
+    Bool,
+    /// One of the listed values.
+    Enum,
+    /// Any of the listed values together.
+    Set,
+    /// An amount in fen, or a range.
+    Money,
+    /// A day, a month or a year.
+    Date,
+    /// One of the roles.
+    Role,
+    /// The record rows.
+    Rows,
+}
+
+/// One value of an enum or set.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactValue {
+    /// Id in case files.
+    pub id: Name,
+    /// Label.
+    pub name: Text,
+}
+
+/// A fact that a case can state.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Fact {
+    /// Id in case files; never changes.
+    pub id: Name,
+    /// What values it takes.
+    pub kind: FactKind,
+    /// Short label.
+    pub name: Text,
+    /// The values of an enum or set, in the order in which they are offered.
+    #[serde(default)]
+    pub values: Vec<FactValue>,
+    /// Whether a record row may have a value of its own.
+    #[serde(default)]
+    pub row: bool,
+    /// The value that a row is counted with while neither it nor the case says anything.
+    pub unless_row: Option<Name>,
+    /// The values taken while the fact is unanswered, where the law's ordinary case is assumed.
+    #[serde(default)]
+    pub assume: Vec<Name>,
+    /// Accepted in case files though no rule of this edition uses it.
+    #[serde(default)]
+    pub reserved: bool,
+}
+
+impl Fact {
+    /// The position of a value among [`Fact::values`].
+    pub fn value(&self, id: &str) -> Option<usize> {
+        self.values.iter().position(|value| value.id.as_str() == id)
+    }
+}

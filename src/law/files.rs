@@ -1,0 +1,136 @@
+//! The data files: those built into the program, and a folder laid over them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+use serde::Serialize;
+
+/// Which file of [`Files`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(usize);
+
+/// A place in a file; line and column count from 1, the column in characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// The file's name as the user knows it.
+    pub file: String,
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of a byte offset in a text.
+    pub fn of(file: &str, text: &str, offset: usize) -> Self {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Place {
+            file: file.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// A set of data files by name (`record-types.toml`, `offences/….toml`).
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    files: Vec<(String, String, Cow<'static, str>)>,
+    by_name: BTreeMap<String, FileId>,
+}
+
+macro_rules! embedded {
+    ($($name:literal),* $(,)?) => {
+        /// The files of `data/` as they are built into the program.
+        pub const EMBEDDED: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../data/", $name)))),*];
+    };
+}
+
+embedded![
+    "about.toml",
+    "disputes.toml",
+    "facts.toml",
+    "interview.toml",
+    "keys.toml",
+    "offences/infringing-personal-information.toml",
+    "provisions.toml",
+    "punishment.toml",
+    "record-types.toml",
+    "roles.toml",
+    "sources.toml",
+    "texts/messages.toml",
+    "texts/report.toml",
+    "texts/screens.toml",
+    "tiers.toml",
+    "examples/accommodation-and-tracks.toml",
+    "examples/bank-clerk.toml",
+    "examples/courier-gains.toml",
+    "examples/marketing-firm.toml",
+    "examples/tracks-499.toml",
+    "examples/tracks-500.toml",
+    "examples/year-2013.toml",
+];
+
+impl Files {
+    /// The files built into the program.
+    pub fn embedded() -> Self {
+        let mut files = Files::default();
+        for (name, text) in EMBEDDED {
+            files.lay(name, &format!("data/{name}"), Cow::Borrowed(text));
+        }
+        files
+    }
+
+    /// Lays a file over the one of the same name, or adds it. `shown` is the path that messages give.
+    pub fn lay(&mut self, name: &str, shown: &str, text: Cow<'static, str>) {
+        let entry = (name.to_owned(), shown.to_owned(), text);
+        match self.by_name.get(name) {
+            Some(id) => self.files[id.0] = entry,
+            None => {
+                self.by_name.insert(name.to_owned(), FileId(self.files.len()));
+                self.files.push(entry);
+            }
+        }
+    }
+
+    /// The file with this name.
+    pub fn find(&self, name: &str) -> Option<FileId> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The files in a folder, by name.
+    pub fn folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, FileId)> {
+        self.by_name.iter().filter_map(move |(name, id)| {
+            let inside = name.strip_prefix(folder)?.strip_prefix('/')?;
+            Some((inside, *id))
+        })
+    }
+
+    /// A file's text.
+    pub fn text(&self, id: FileId) -> &str {
+        &self.files[id.0].2
+    }
+
+    /// The path that messages give for a file.
+    pub fn shown(&self, id: FileId) -> &str {
+        &self.files[id.0].1
+    }
+
+    /// The place of a span in a file.
+    pub fn place(&self, id: FileId, at: &Range<usize>) -> Place {
+        Place::of(self.shown(id), self.text(id), at.start)
+    }
+}

@@ -1,0 +1,252 @@
+//! Reading the data files into a [`Law`].
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::edition::day;
+use super::{
+    Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem, Provision, Punishment, RecordType, Role, Source,
+    Tier, link,
+};
+use crate::text::{Text, nearest};
+
+/// The whole law of one edition of the data, linked: every name in it resolves.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// The files it was read from.
+    pub files: Files,
+    /// Which edition of the data this is.
+    pub about: About,
+    /// The vocabulary.
+    pub facts: Vec<Fact>,
+    /// Tiers.
+    pub tiers: Vec<Tier>,
+    /// Kinds of information.
+    pub kinds: Vec<Kind>,
+    /// Record types.
+    pub types: Vec<RecordType>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// Provisions.
+    pub provisions: Vec<Provision>,
+    /// Disputed points.
+    pub disputes: Vec<Dispute>,
+    /// The general part.
+    pub punishment: Punishment,
+    /// Offences, with the file that holds each.
+    pub offences: Vec<(FileId, Offence)>,
+}
+
+/// `about.toml`: the edition of the data.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// Version of the data.
+    pub version: String,
+    /// The day it was last checked against the law.
+    #[serde(deserialize_with = "checked")]
+    pub checked: Date,
+    /// The one sentence that says what this is not.
+    pub disclaimer: Text,
+}
+
+fn checked<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    day(deserializer)?.ok_or_else(|| serde::de::Error::custom("expected a date"))
+}
+
+macro_rules! list_files {
+    ($($name:ident { $($field:ident: $of:ty as $key:literal),+ })*) => {
+        $(#[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct $name {
+            $(#[serde(rename = $key)] $field: Vec<$of>,)+
+        })*
+    };
+}
+
+list_files! {
+    FactsFile { facts: Fact as "fact" }
+    TiersFile { tiers: Tier as "tier", kinds: Kind as "kind" }
+    TypesFile { types: RecordType as "type" }
+    RolesFile { roles: Role as "role" }
+    SourcesFile { sources: Source as "source" }
+    ProvisionsFile { provisions: Provision as "provision" }
+    DisputesFile { disputes: Dispute as "dispute" }
+}
+
+impl Law {
+    /// Reads and links the data.
+    ///
+    /// # Errors
+    /// Every problem found, warnings included, when at least one of them is an error.
+    pub fn load(files: Files) -> Result<(Law, Vec<Problem>), Vec<Problem>> {
+        let mut problems = Vec::new();
+        let law = read_all(&files, &mut problems);
+        let Some(law) = law else { return Err(problems) };
+        link::link(&law, &mut problems);
+        problems.sort_by(|a, b| a.place.cmp(&b.place));
+        if problems.iter().any(|problem| problem.severity == super::Severity::Error) {
+            return Err(problems);
+        }
+        Ok((law, problems))
+    }
+
+    /// The fact with this id.
+    pub fn fact(&self, id: &str) -> Option<(usize, &Fact)> {
+        self.facts.iter().enumerate().find(|(_, fact)| fact.id.as_str() == id)
+    }
+
+    /// The record type with this id.
+    pub fn record_type(&self, id: &str) -> Option<(usize, &RecordType)> {
+        self.types.iter().enumerate().find(|(_, kind)| kind.id.as_str() == id)
+    }
+
+    /// The role with this id.
+    pub fn role(&self, id: &str) -> Option<(usize, &Role)> {
+        self.roles.iter().enumerate().find(|(_, role)| role.id.as_str() == id)
+    }
+
+    /// The provision with this id.
+    pub fn provision(&self, id: &str) -> Option<&Provision> {
+        self.provisions.iter().find(|provision| provision.id.as_str() == id)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id.as_str() == id)
+    }
+
+    /// The kind of information with this id.
+    pub fn kind(&self, id: &str) -> Option<(usize, &Kind)> {
+        self.kinds.iter().enumerate().find(|(_, kind)| kind.id.as_str() == id)
+    }
+
+    /// The tier with this id.
+    pub fn tier(&self, id: &str) -> Option<(usize, &Tier)> {
+        self.tiers.iter().enumerate().find(|(_, tier)| tier.id.as_str() == id)
+    }
+
+    /// A citation as people write it: 解释第5条第1款第6项.
+    pub fn cite(&self, id: &str, lang: crate::text::Lang) -> String {
+        let (source, address) = id.split_once(':').unwrap_or((id, ""));
+        let short = self.source(source).map_or(source, |source| source.short.get(lang));
+        let address = super::Address(address).cite(lang);
+        match lang {
+            crate::text::Lang::Zh => format!("{short}{address}"),
+            crate::text::Lang::En => format!("{short} {address}"),
+        }
+    }
+
+    /// The value id of an enum, set or role fact at a position.
+    pub fn value_id(&self, fact: &Fact, at: usize) -> Option<&str> {
+        match fact.kind {
+            super::FactKind::Role => self.roles.get(at).map(|role| role.id.as_str()),
+            _ => fact.values.get(at).map(|value| value.id.as_str()),
+        }
+    }
+
+    /// The label of an enum, set or role value at a position.
+    pub fn value_name(&self, fact: &Fact, at: usize) -> Option<&Text> {
+        match fact.kind {
+            super::FactKind::Role => self.roles.get(at).map(|role| &role.name),
+            _ => fact.values.get(at).map(|value| &value.name),
+        }
+    }
+}
+
+fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
+    let about = read(files, "about.toml", problems);
+    let facts = read::<FactsFile>(files, "facts.toml", problems);
+    let tiers = read::<TiersFile>(files, "tiers.toml", problems);
+    let types = read::<TypesFile>(files, "record-types.toml", problems);
+    let roles = read::<RolesFile>(files, "roles.toml", problems);
+    let sources = read::<SourcesFile>(files, "sources.toml", problems);
+    let provisions = read::<ProvisionsFile>(files, "provisions.toml", problems);
+    let disputes = read::<DisputesFile>(files, "disputes.toml", problems);
+    let punishment = read(files, "punishment.toml", problems);
+    let mut offences = Vec::new();
+    for (_, id) in files.folder("offences") {
+        offences.push((id, parse::<Offence>(files, id, problems)?));
+    }
+    let tiers = tiers?;
+    Some(Law {
+        about: about?,
+        facts: facts?.facts,
+        tiers: tiers.tiers,
+        kinds: tiers.kinds,
+        types: types?.types,
+        roles: roles?.roles,
+        sources: sources?.sources,
+        provisions: provisions?.provisions,
+        disputes: disputes?.disputes,
+        punishment: punishment?,
+        offences,
+        files: files.clone(),
+    })
+}
+
+/// Reads one data file into a type; a missing or malformed one is a problem.
+pub fn read<T: DeserializeOwned>(files: &Files, name: &str, problems: &mut Vec<Problem>) -> Option<T> {
+    let Some(id) = files.find(name) else {
+        let place = Place { file: name.to_owned(), line: 1, column: 1 };
+        problems.push(Problem::error("missing-file", place, "缺少数据文件", "this data file is missing"));
+        return None;
+    };
+    parse(files, id, problems)
+}
+
+fn parse<T: DeserializeOwned>(files: &Files, id: FileId, problems: &mut Vec<Problem>) -> Option<T> {
+    let text = files.text(id);
+    match toml::from_str(text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let at = error.span().unwrap_or(0..0);
+            problems.push(malformed(files.place(id, &at), error.message()));
+            None
+        }
+    }
+}
+
+/// Turns a message of the TOML reader into a problem with a stable code and the nearest right name.
+fn malformed(place: Place, message: &str) -> Problem {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let (code, zh) = if message.starts_with("unknown field") {
+        ("unknown-key", "无法识别的键")
+    } else if message.starts_with("unknown variant") {
+        ("unknown-name", "无法识别的名称")
+    } else if message.starts_with("missing field") {
+        ("missing-key", "缺少键")
+    } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
+        ("wrong-type", "类型不符")
+    } else {
+        ("malformed", "格式错误")
+    };
+    let hint = match quoted.split_first() {
+        Some((found, known)) if code.starts_with("unknown") => nearest(found, known.iter().copied()),
+        _ => None,
+    };
+    let subject = quoted.first().map(|name| format!(" “{name}”")).unwrap_or_default();
+    let (mut zh, mut en) = (format!("{zh}{subject}"), message.replace('\n', " "));
+    if code == "malformed" || code == "wrong-type" {
+        zh = format!("{zh}：{en}");
+    }
+    if let Some(hint) = hint {
+        zh.push_str(&format!("；是否应为“{hint}”？"));
+        en.push_str(&format!("; did you mean `{hint}`?"));
+    }
+    Problem::error(code, place, zh, en)
+}
+
+/// A name that resolves to nothing, with the nearest one that would.
+pub(super) fn unknown(place: Place, what: (&str, &str), name: &Name, near: Option<&str>) -> Problem {
+    let mut zh = format!("没有名为“{name}”的{}", what.0);
+    let mut en = format!("no {} is named `{name}`", what.1);
+    if let Some(near) = near {
+        zh.push_str(&format!("；是否应为“{near}”？"));
+        en.push_str(&format!("; did you mean `{near}`?"));
+    }
+    Problem::error("unknown-name", place, zh, en)
+}

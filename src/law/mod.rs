@@ -1,0 +1,37 @@
+//! The law as typed data: what stands in `data/`, read, placed and checked.
+//!
+//! Every reference from one entry to another is a [`Name`] that remembers where it was written, so that a wrong edit is
+//! refused with file, line and column. Nothing here knows a case, an assessment or a screen.
+
+mod condition;
+mod dispute;
+mod edition;
+mod fact;
+mod files;
+mod item;
+mod level;
+mod link;
+mod load;
+mod name;
+mod offence;
+mod penalty;
+mod problem;
+mod provision;
+mod record_type;
+mod role;
+
+pub use condition::{Condition, EnumTest, MarkTest, OnlyTest, SetTest, ShareTest};
+pub use dispute::{Dispute, Position};
+pub use edition::{DayRange, Edition, Guide};
+pub use fact::{Fact, FactKind, FactValue};
+pub use files::{FileId, Files, Place};
+pub use item::{AtLeast, Exception, Item, Mixed, MoneyLine, Reach, Ratio, RecordLine, Times, Total};
+pub use level::Level;
+pub use load::Law;
+pub use name::Name;
+pub use offence::{Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
+pub use penalty::{Band, Factor, FineGuide, FineMode, Heavier, Imprisonment, Leniency, LeniencyPart, Limitation, Punishment, UnitRule};
+pub use problem::{Problem, Severity};
+pub use provision::{Address, Provision, Source, Status, Temporal};
+pub use record_type::{Alias, Certainty, Kind, Reading, RecordType, Tier};
+pub use role::{Role, Sector};

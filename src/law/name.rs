@@ -1,0 +1,54 @@
+//! Names that one entry of the data uses for another.
+
+use std::fmt;
+use std::ops::{Deref, Range};
+
+use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+
+/// A name as written in a data file, with the bytes where it stands, so that a message can point at it.
+#[derive(Clone, Debug)]
+pub struct Name {
+    text: String,
+    at: Range<usize>,
+}
+
+impl Name {
+    /// The bytes of the file that hold the name, its quotation marks included.
+    pub fn at(&self) -> Range<usize> {
+        self.at.clone()
+    }
+
+    /// The name itself.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Deref for Name {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let spanned = Spanned::<String>::deserialize(deserializer)?;
+        let at = spanned.span();
+        Ok(Name { text: spanned.into_inner(), at })
+    }
+}

@@ -1,0 +1,133 @@
+//! An offence: rules, counting, editions, elements, items and penalty, as one data file holds them.
+
+use serde::Deserialize;
+
+use super::{Band, Condition, Edition, Exception, FineGuide, Heavier, Item, Leniency, Name, UnitRule};
+use crate::text::Text;
+
+/// What a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// One row, or the whole case where it is asked of the case.
+    Row,
+    /// The case only.
+    Case,
+}
+
+/// A named condition.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Id within the offence.
+    pub id: Name,
+    /// What it looks at.
+    pub scope: Scope,
+    /// Provisions.
+    pub cite: Vec<Name>,
+    /// What it says.
+    pub says: Text,
+    /// The condition.
+    pub when: Condition,
+}
+
+/// Which rows count, and how often.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Counting {
+    /// The rows that count.
+    pub rows: Condition,
+    /// Where this holds, a record counts once for each recipient; otherwise once.
+    pub per_recipient: Condition,
+    /// Provisions.
+    pub cite: Vec<Name>,
+}
+
+/// What is taken off an amount under one position.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Less {
+    /// The fact taken off.
+    pub fact: Name,
+    /// The position: `dispute:position`.
+    pub reading: Name,
+}
+
+/// An amount of money that a line is measured with.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MoneyAmount {
+    /// Id within the offence.
+    pub id: Name,
+    /// Label.
+    pub name: Text,
+    /// The fact that states it.
+    pub fact: Name,
+    /// What is taken off under one position.
+    pub less: Option<Less>,
+    /// Where the fact is unanswered: the share of another amount.
+    pub share_of: Option<Name>,
+    /// The rule that picks the rows whose share it is.
+    pub rows: Option<Name>,
+}
+
+/// Something that must hold for the offence to apply at all.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Element {
+    /// Id within the offence.
+    pub id: Name,
+    /// Editions that ask for it.
+    pub editions: Vec<Name>,
+    /// Label.
+    pub name: Text,
+    /// What it says.
+    pub says: Text,
+    /// Provisions.
+    pub cite: Vec<Name>,
+    /// The condition.
+    pub when: Condition,
+}
+
+/// An offence.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Offence {
+    /// Id in reports.
+    pub id: Name,
+    /// The offence's name.
+    pub name: Text,
+    /// Provisions.
+    pub cite: Vec<Name>,
+    /// Named conditions.
+    #[serde(default, rename = "rule")]
+    pub rules: Vec<Rule>,
+    /// Which rows count.
+    pub counting: Counting,
+    /// Amounts of money.
+    #[serde(default, rename = "money")]
+    pub amounts: Vec<MoneyAmount>,
+    /// Editions, oldest first.
+    #[serde(rename = "edition")]
+    pub editions: Vec<Edition>,
+    /// Elements.
+    #[serde(default, rename = "element")]
+    pub elements: Vec<Element>,
+    /// Items.
+    #[serde(rename = "item")]
+    pub items: Vec<Item>,
+    /// Exceptions.
+    #[serde(default, rename = "exception")]
+    pub exceptions: Vec<Exception>,
+    /// Bands.
+    #[serde(rename = "band")]
+    pub bands: Vec<Band>,
+    /// Heavier punishment within the band.
+    pub heavier: Option<Heavier>,
+    /// Crime by a unit.
+    pub unit: Option<UnitRule>,
+    /// The guide for the fine.
+    pub fine_guide: Option<FineGuide>,
+    /// Special leniency.
+    pub leniency: Option<Leniency>,
+}
