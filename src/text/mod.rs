@@ -7,9 +7,13 @@ mod money;
 mod nearest;
 mod number;
 mod search;
+mod width;
+mod wrap;
 
 pub use lang::{Lang, Text};
 pub use money::{Fen, MoneyError};
 pub use nearest::nearest;
 pub use number::{CountError, fold, grouped, parse_count};
 pub use search::{Entry, Query};
+pub use width::{cut, cut_with, head, pad_left, pad_right, width};
+pub use wrap::{wrap, wrap_ranges};
