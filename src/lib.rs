@@ -2,3 +2,5 @@
 //! away other people's personal information in China.
 
 pub mod text;
+pub mod case;
+pub mod law;

@@ -94,6 +94,8 @@ pub struct Times {
     pub money: Option<Name>,
     /// Only where this position is followed: `dispute:position`.
     pub reading: Option<Name>,
+    /// Totals among the lines count only where this position is followed.
+    pub totals: Option<Name>,
 }
 
 /// A total of rows at two standards.

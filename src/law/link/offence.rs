@@ -112,7 +112,7 @@ fn link_item(linker: &mut Linker<'_>, offence: &Offence, item: &Item) {
                 if let Some(money) = &times.money {
                     linker.resolve(("金额", "amount"), money, amounts.clone());
                 }
-                if let Some(reading) = &times.reading {
+                for reading in times.reading.iter().chain(&times.totals) {
                     link_reading(linker, reading);
                 }
             }

@@ -1,0 +1,167 @@
+//! Conditions, as steps in prefix form.
+
+use crate::assess::program::{Cond, Op, Source};
+use crate::law::{Condition, Law, Name, Rule};
+
+/// What a condition is asked of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Within {
+    Case,
+    Row,
+}
+
+/// Collects the steps of all conditions.
+pub(super) struct Compiler<'l> {
+    pub(super) law: &'l Law,
+    pub(super) code: Vec<Op>,
+    pub(super) row_facts: Vec<u16>,
+    pub(super) kind_tiers: Vec<u8>,
+    /// The positions that some rule depends on, as bits.
+    pub(super) positions_used: u64,
+}
+
+impl<'l> Compiler<'l> {
+    pub(super) fn new(law: &'l Law) -> Self {
+        let tier = |name: &Name| law.tier(name).expect("tiers were linked").0 as u8;
+        let named = law.kinds.iter().map(|kind| tier(&kind.tier));
+        let nameless = (0..law.tiers.len()).map(|at| at as u8);
+        let row_facts = law.facts.iter().enumerate().filter(|(_, fact)| fact.row).map(|(at, _)| at as u16).collect();
+        Compiler { law, code: Vec::new(), row_facts, kind_tiers: named.chain(nameless).collect(), positions_used: 0 }
+    }
+
+    /// The position of a fact.
+    pub(super) fn fact(&self, name: &Name) -> u16 {
+        self.law.fact(name).expect("facts were linked").0 as u16
+    }
+
+    /// The bit of a position `dispute:position`, noted as used.
+    pub(super) fn reading(&mut self, name: &Name) -> u64 {
+        let mut at = 0;
+        for dispute in &self.law.disputes {
+            for position in &dispute.positions {
+                if name.split_once(':') == Some((&dispute.id, &position.id)) {
+                    self.positions_used |= 1 << at;
+                    return 1 << at;
+                }
+                at += 1;
+            }
+        }
+        unreachable!("positions were linked")
+    }
+
+    /// The bit of a kind.
+    pub(super) fn kind_bit(&self, name: &Name) -> u32 {
+        1 << self.law.kind(name).expect("kinds were linked").0
+    }
+
+    /// The bits of all kinds in a tier, the nameless one included.
+    pub(super) fn tier_bits(&self, name: &Name) -> u32 {
+        let tier = self.law.tier(name).expect("tiers were linked").0 as u8;
+        let inside = self.kind_tiers.iter().enumerate().filter(|(_, of)| **of == tier);
+        inside.fold(0, |bits, (at, _)| bits | 1 << at)
+    }
+
+    /// Adds a condition to the program.
+    pub(super) fn condition(&mut self, condition: &Condition, rules: &[Rule], within: Within) -> Cond {
+        let start = self.code.len() as u32;
+        self.steps(condition, rules, within);
+        Cond(start)
+    }
+
+    fn steps(&mut self, condition: &Condition, rules: &[Rule], within: Within) {
+        match condition {
+            Condition::All(list) => self.group(list, rules, within, |end| Op::All { end }),
+            Condition::Any(list) => self.group(list, rules, within, |end| Op::Any { end }),
+            Condition::SomeRow(one) => {
+                self.group(std::slice::from_ref(one), rules, Within::Row, |end| Op::SomeRow { end });
+            }
+            Condition::Not(one) => {
+                self.code.push(Op::Not);
+                self.steps(one, rules, within);
+            }
+            Condition::Rule(name) => {
+                let rule = rules.iter().find(|rule| rule.id == *name).expect("rules were linked");
+                self.steps(&rule.when, rules, within);
+            }
+            Condition::Open(_) => self.code.push(Op::Open),
+            Condition::Yes(fact) => self.push(fact, within, Op::Yes),
+            Condition::Is(test) => {
+                let bits = self.values(&test.fact, &test.one_of);
+                self.push(&test.fact, within, |source| Op::Is(source, bits));
+            }
+            Condition::Marked(test) => {
+                let roles = self.law.roles.iter().enumerate();
+                let bits = roles.filter(|(_, role)| role.sector_2009 == test.sector_2009).fold(0, |bits, (at, _)| bits | 1 << at);
+                self.push(&test.fact, within, |source| Op::Is(source, bits));
+            }
+            Condition::Has(test) => {
+                let bits = self.values(&test.fact, &test.any_of);
+                self.push(&test.fact, within, |source| Op::Has(source, bits));
+            }
+            Condition::Only(test) => {
+                let bits = self.values(&test.fact, &test.of);
+                self.push(&test.fact, within, |source| Op::Only(source, bits));
+            }
+            Condition::Share(test) => {
+                let bits = self.values(&test.fact, std::slice::from_ref(&test.of));
+                self.push(&test.fact, within, |source| Op::Share(source, bits));
+            }
+            Condition::Kind(names) => {
+                let bits = names.iter().fold(0, |bits, name| bits | self.kind_bit(name));
+                self.kinds(bits, within);
+            }
+            Condition::Tier(names) => {
+                let bits = names.iter().fold(0, |bits, name| bits | self.tier_bits(name));
+                self.kinds(bits, within);
+            }
+            Condition::Own(fact) => {
+                let fact = self.fact(fact);
+                let row = self.row_facts.iter().position(|one| *one == fact).expect("row facts were linked");
+                self.code.push(match within {
+                    Within::Case => Op::Never,
+                    Within::Row => Op::Own(row as u8),
+                });
+            }
+            Condition::Reading(name) => {
+                let bit = self.reading(name);
+                self.code.push(Op::Reading(bit));
+            }
+        }
+    }
+
+    fn group(&mut self, list: &[Condition], rules: &[Rule], within: Within, op: impl Fn(u32) -> Op) {
+        let start = self.code.len();
+        self.code.push(Op::Never);
+        for one in list {
+            self.steps(one, rules, within);
+        }
+        self.code[start] = op(self.code.len() as u32);
+    }
+
+    /// A case as a whole has no kind: what its rows are is open.
+    fn kinds(&mut self, bits: u32, within: Within) {
+        self.code.push(match within {
+            Within::Case => Op::Open,
+            Within::Row => Op::Kind(bits),
+        });
+    }
+
+    fn push(&mut self, fact: &Name, within: Within, op: impl Fn(Source) -> Op) {
+        let fact = self.fact(fact);
+        let row = self.row_facts.iter().position(|one| *one == fact);
+        let source = match (within, row) {
+            (Within::Row, Some(row)) => Source::Row(row as u8),
+            (Within::Row, None) | (Within::Case, _) => Source::Case(fact),
+        };
+        self.code.push(op(source));
+    }
+
+    fn values(&self, fact: &Name, names: &[Name]) -> u64 {
+        let (_, fact) = self.law.fact(fact).expect("facts were linked");
+        let position = |name: &Name| match fact.kind {
+            crate::law::FactKind::Role => self.law.role(name).map(|(at, _)| at),
+            _ => fact.value(name),
+        };
+        names.iter().fold(0, |bits, name| bits | 1 << position(name).expect("values were linked"))
+    }
+}

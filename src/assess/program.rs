@@ -1,0 +1,209 @@
+//! The law as a flat program over numbered facts: made once from the data, run for every case.
+
+use jiff::civil::Date;
+
+use crate::law::{DayRange, FineMode, Level, Ratio};
+
+/// One step of a condition in prefix form. `end` is the step after the last one inside.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Op {
+    All { end: u32 },
+    Any { end: u32 },
+    Not,
+    SomeRow { end: u32 },
+    /// Always open.
+    Open,
+    /// Never met.
+    Never,
+    /// A yes-or-no fact.
+    Yes(Source),
+    /// A fact whose value is among the bits.
+    Is(Source, u64),
+    /// A set that has one of the bits.
+    Has(Source, u64),
+    /// A set that has none but the bits.
+    Only(Source, u64),
+    /// A set that is these bits alone (met) or has them beside others (open).
+    Share(Source, u64),
+    /// The row's kind is among the bits.
+    Kind(u32),
+    /// The row itself states the row fact.
+    Own(u8),
+    /// The position is followed.
+    Reading(u64),
+}
+
+/// Where a fact's value is read from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Source {
+    Case(u16),
+    Row(u8),
+}
+
+/// A condition: where its steps begin.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cond(pub(super) u32);
+
+/// Something that is measured.
+#[derive(Clone, Debug)]
+pub(super) enum Measure {
+    /// Records of some kinds, in the counted rows, of one selection where there is one.
+    Records { kinds: u32, selection: Option<u8> },
+    /// A weighted total of earlier measures.
+    Total { terms: Vec<Term> },
+    /// An amount of money.
+    Money { amount: u8 },
+}
+
+/// A part of a total.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Term {
+    /// The measure.
+    pub(super) measure: u16,
+    /// What one record adds, in parts of the unit.
+    pub(super) weight: u128,
+    /// The line that the law sets over it, as written.
+    pub(super) line: u64,
+    /// The factor that the line is taken with.
+    pub(super) factor: Ratio,
+}
+
+/// A line that a measure is held against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gate {
+    pub(super) measure: u16,
+    /// The least whole number that reaches it.
+    pub(super) line: u128,
+    /// The item whose own line it is.
+    pub(super) origin: u16,
+    pub(super) factor: Ratio,
+    /// The positions that must all be followed.
+    pub(super) needs: u64,
+    /// For totals: the parts that make one.
+    pub(super) unit: u128,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct ItemProgram {
+    pub(super) level: Level,
+    pub(super) when: Option<Cond>,
+    pub(super) gates: std::ops::Range<u32>,
+    pub(super) court: bool,
+    pub(super) yields_to: Vec<u16>,
+    /// The exception that it belongs to.
+    pub(super) under: Option<u8>,
+    /// The exceptions that replace it, as bits.
+    pub(super) replaced_by: u8,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct ExceptionProgram {
+    pub(super) covers_row: Cond,
+    pub(super) covers_case: Cond,
+    pub(super) split_on: u16,
+    pub(super) editions: u32,
+}
+
+/// A rule that picks rows; asked of the case where no rows are known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Selection {
+    pub(super) row: Cond,
+    pub(super) case: Cond,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AmountProgram {
+    pub(super) fact: u16,
+    /// The fact taken off and the position that says so.
+    pub(super) less: Option<(u16, u64)>,
+    /// The amount it is a share of, and the selection.
+    pub(super) share: Option<(u8, u8)>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct EditionProgram {
+    pub(super) conduct: DayRange,
+    pub(super) judged: DayRange,
+    pub(super) no_offence: bool,
+    /// The edition that guides it, and the position that says so.
+    pub(super) guide: Option<(u8, u64)>,
+    pub(super) elements: Vec<(u16, Cond)>,
+    pub(super) items: Vec<u16>,
+    /// Measures that the items need, in an order in which each stands after its parts.
+    pub(super) measures: Vec<u16>,
+    /// Exceptions that it has, as bits.
+    pub(super) exceptions: u8,
+    /// Bands by level.
+    pub(super) bands: [Option<BandProgram>; 3],
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BandProgram {
+    /// Position among the offence's bands.
+    pub(super) band: u16,
+    pub(super) max_months: u32,
+    pub(super) fine: FineMode,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct OffenceProgram {
+    pub(super) counted: Cond,
+    pub(super) per_recipient: Cond,
+    pub(super) selections: Vec<Selection>,
+    pub(super) amounts: Vec<AmountProgram>,
+    pub(super) measures: Vec<Measure>,
+    pub(super) gates: Vec<Gate>,
+    pub(super) items: Vec<ItemProgram>,
+    pub(super) exceptions: Vec<ExceptionProgram>,
+    pub(super) editions: Vec<EditionProgram>,
+    pub(super) heavier: Option<Cond>,
+    pub(super) unit: Option<Cond>,
+    pub(super) leniency: Vec<Cond>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DisputeProgram {
+    /// The bit of the first position.
+    pub(super) first: u8,
+    pub(super) count: u8,
+    /// The leading position, counted within the dispute.
+    pub(super) leading: Option<u8>,
+    pub(super) when: Option<Cond>,
+    /// Whether any rule depends on the positions.
+    pub(super) computed: bool,
+}
+
+/// The general part.
+#[derive(Clone, Debug)]
+pub(super) struct GeneralProgram {
+    pub(super) minor: Cond,
+    pub(super) suspended_shall: Cond,
+    pub(super) suspended_closed: Cond,
+    pub(super) factors: Vec<Cond>,
+}
+
+/// The whole program.
+#[derive(Clone, Debug)]
+pub(super) struct Program {
+    pub(super) code: Vec<Op>,
+    /// The tier of each kind; after the named kinds stands one nameless kind for each tier.
+    pub(super) kind_tiers: Vec<u8>,
+    /// How many kinds have names.
+    pub(super) named_kinds: usize,
+    /// The kinds that each record type may be, as bits.
+    pub(super) type_kinds: Vec<u32>,
+    pub(super) offences: Vec<OffenceProgram>,
+    pub(super) disputes: Vec<DisputeProgram>,
+    pub(super) general: GeneralProgram,
+    /// Positions of the facts that rows may carry.
+    pub(super) row_facts: Vec<u16>,
+    /// Where the dates stand among the facts: end and beginning of the conduct.
+    pub(super) dates: (Option<u16>, Option<u16>),
+}
+
+impl EditionProgram {
+    /// Whether it is the one for a day of conduct and a day of judgment.
+    pub(super) fn covers(&self, first: Date, last: Date, judged: Date) -> bool {
+        self.conduct.meets(first, last) && self.judged.contains(judged)
+    }
+}

@@ -1,0 +1,90 @@
+//! One matter: the answers by fact id, the record rows, the file format, and the history of edits.
+//!
+//! Knows the law's vocabulary and nothing of what the law makes of it.
+
+mod answer;
+mod history;
+mod read;
+mod row;
+mod tree;
+mod write;
+
+use crate::law::Law;
+
+pub use answer::{Answer, Answered, DateForm, DateSpan, Span};
+pub use history::History;
+pub use read::read;
+pub use row::{Records, Row};
+pub use tree::Format;
+pub use write::write;
+
+/// The version of the case file format.
+pub const SCHEMA: u64 = 1;
+
+/// One matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// Free text of the user; never shown in a presentation.
+    pub title: String,
+    /// What was answered, by the position of the fact in [`Law::facts`]; `None` was not asked.
+    answers: Vec<Option<Answered>>,
+    /// The record rows; `None` was not asked.
+    pub records: Option<Records>,
+}
+
+impl Case {
+    /// A case of which nothing is known.
+    pub fn new(law: &Law) -> Self {
+        Case { title: String::new(), answers: vec![None; law.facts.len()], records: None }
+    }
+
+    /// What was answered for a fact.
+    pub fn answer(&self, fact: usize) -> Option<&Answer> {
+        self.answers.get(fact)?.as_ref().map(|answered| &answered.answer)
+    }
+
+    /// The answer with its note of source.
+    pub fn answered(&self, fact: usize) -> Option<&Answered> {
+        self.answers.get(fact)?.as_ref()
+    }
+
+    /// Gives or, with `None`, takes back an answer; a note of source stays with it.
+    pub fn set(&mut self, fact: usize, answer: Option<Answer>) {
+        let Some(slot) = self.answers.get_mut(fact) else { return };
+        *slot = answer.map(|answer| {
+            let source = slot.take().and_then(|before| before.source);
+            Answered { answer, source }
+        });
+    }
+
+    /// Gives an answer with its note of source.
+    pub fn set_answered(&mut self, fact: usize, answered: Answered) {
+        if let Some(slot) = self.answers.get_mut(fact) {
+            *slot = Some(answered);
+        }
+    }
+
+    /// The rows, empty where they are unknown or not asked.
+    pub fn rows(&self) -> &[Row] {
+        match &self.records {
+            Some(Records::Rows(rows)) => rows,
+            Some(Records::Unknown) | None => &[],
+        }
+    }
+
+    /// The rows to edit; unknown rows become a list.
+    pub fn rows_mut(&mut self) -> &mut Vec<Row> {
+        if !matches!(self.records, Some(Records::Rows(_))) {
+            self.records = Some(Records::Rows(Vec::new()));
+        }
+        match &mut self.records {
+            Some(Records::Rows(rows)) => rows,
+            Some(Records::Unknown) | None => unreachable!("made a list just above"),
+        }
+    }
+
+    /// Whether nothing was answered and no title given.
+    pub fn is_empty(&self) -> bool {
+        self.title.is_empty() && self.records.is_none() && self.answers.iter().all(Option::is_none)
+    }
+}

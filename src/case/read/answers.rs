@@ -1,0 +1,106 @@
+//! The `[answers]` table.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::reader::{Reader, Table};
+use super::tree::{Key, Node, Value};
+use crate::case::{Answer, Answered, Case};
+use crate::law::{Fact, FactKind};
+
+/// Reads all answers into the case.
+pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>, case: &mut Case) {
+    let entries = match node.value {
+        Value::Table(entries) => entries,
+        other => return reader.expected(&node.at, &other, ("表", "a table")),
+    };
+    let law = reader.law;
+    let known: Vec<&str> =
+        law.facts.iter().filter(|fact| fact.kind != FactKind::Rows).map(|fact| fact.id.as_str()).collect();
+    let names: Vec<String> = entries.iter().map(|(key, _)| key.name.to_string()).collect();
+    let mut table = Table::new(reader, entries, &known);
+    for name in names {
+        let (Some((at, fact)), Some(node)) = (law.fact(&name), table.take(&name)) else { continue };
+        if let Some(answered) = answered(reader, fact, node) {
+            case.set_answered(at, answered);
+        }
+    }
+}
+
+/// A value, or `{ value = …, source = "…" }`.
+fn answered(reader: &mut Reader<'_>, fact: &Fact, node: Node<'_>) -> Option<Answered> {
+    let at = node.at.clone();
+    match node.value {
+        Value::Table(entries) if entries.iter().any(|(key, _)| key.name == "value" || key.name == "source") => {
+            let (value, source) = with_source(reader, &at, entries)?;
+            Some(Answered { answer: answer(reader, fact, value)?, source })
+        }
+        value => Some(Answered { answer: answer(reader, fact, Node { value, at })?, source: None }),
+    }
+}
+
+fn with_source<'t>(
+    reader: &mut Reader<'_>,
+    at: &Range<usize>,
+    entries: Vec<(Key<'t>, Node<'t>)>,
+) -> Option<(Node<'t>, Option<String>)> {
+    let mut table = Table::new(reader, entries, &["value", "source"]);
+    let source = table.take("source").and_then(|node| reader.text(node)).map(Cow::into_owned);
+    let value = table.take("value");
+    if value.is_none() {
+        reader.error("missing-key", at, "缺少 value", "`value` is missing");
+    }
+    Some((value?, source))
+}
+
+/// Reads the answer to one fact.
+pub(super) fn answer(reader: &mut Reader<'_>, fact: &Fact, node: Node<'_>) -> Option<Answer> {
+    if matches!(&node.value, Value::Text(text) if text == "unknown") {
+        return Some(Answer::Unknown);
+    }
+    match fact.kind {
+        FactKind::Bool => match node.value {
+            Value::Bool(yes) => Some(Answer::Bool(yes)),
+            other => {
+                reader.expected(&node.at, &other, ("true、false 或者 \"unknown\"", "true, false or \"unknown\""));
+                None
+            }
+        },
+        FactKind::Enum | FactKind::Role => choice(reader, fact, node).map(Answer::Choice),
+        FactKind::Set => set(reader, fact, node),
+        FactKind::Money => reader.money(node).map(Answer::Money),
+        FactKind::Date => reader.date(&node).map(Answer::Date),
+        FactKind::Rows => None,
+    }
+}
+
+fn choice(reader: &mut Reader<'_>, fact: &Fact, node: Node<'_>) -> Option<usize> {
+    let at = node.at.clone();
+    let text = reader.text(node)?;
+    let law = reader.law;
+    let known: Vec<&str> = match fact.kind {
+        FactKind::Role => law.roles.iter().map(|role| role.id.as_str()).collect(),
+        _ => fact.values.iter().map(|value| value.id.as_str()).collect(),
+    };
+    let found = known.iter().position(|id| *id == text);
+    if found.is_none() {
+        let what = (fact.name.zh.as_str(), fact.name.en.as_str());
+        reader.unknown("unknown-name", &at, &text, what, known.iter().copied());
+    }
+    found
+}
+
+fn set(reader: &mut Reader<'_>, fact: &Fact, node: Node<'_>) -> Option<Answer> {
+    let list = match node.value {
+        Value::List(list) => list,
+        other => {
+            reader.expected(&node.at, &other, ("列表，如 [\"duty\"]", "a list such as [\"duty\"]"));
+            return None;
+        }
+    };
+    let mut bits = 0;
+    for one in list {
+        bits |= 1 << choice(reader, fact, one)?;
+    }
+    Some(Answer::Set(bits))
+}

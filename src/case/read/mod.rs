@@ -1,0 +1,68 @@
+//! Reading a case file: every mistake with its place, what was expected, and the nearest right name.
+
+mod answers;
+mod reader;
+mod rows;
+
+use self::reader::{Reader, Table};
+use super::tree::{self, Value};
+use super::{Case, Format, SCHEMA};
+use crate::law::{Law, Place, Problem};
+
+/// Reads a case file.
+///
+/// `file` is the name that messages give. Line and column of a problem count within `text`.
+///
+/// # Errors
+/// Every problem found in the file.
+pub fn read(law: &Law, file: &str, text: &str, format: Format) -> Result<Case, Vec<Problem>> {
+    let root = match tree::parse(text, format) {
+        Ok(root) => root,
+        Err((at, message)) => {
+            let place = Place::of(file, text, at.start);
+            return Err(vec![Problem::error("malformed", place, format!("格式错误：{message}"), message)]);
+        }
+    };
+    let mut reader = Reader { law, file, text, problems: Vec::new() };
+    let mut case = Case::new(law);
+    let at = root.at.clone();
+    match root.value {
+        Value::Table(entries) => {
+            let table = Table::new(&mut reader, entries, &["schema", "title", "answers", "records"]);
+            whole(&mut reader, table, &mut case);
+        }
+        other => reader.expected(&at, &other, ("表", "a table")),
+    }
+    if reader.problems.is_empty() { Ok(case) } else { Err(reader.problems) }
+}
+
+fn whole(reader: &mut Reader<'_>, mut table: Table<'_>, case: &mut Case) {
+    match table.take("schema") {
+        Some(node) => schema(reader, node),
+        None => reader.error("missing-key", &(0..0), "缺少 schema = 1", "`schema = 1` is missing"),
+    }
+    if let Some(node) = table.take("title")
+        && let Some(title) = reader.text(node)
+    {
+        case.title = title.into_owned();
+    }
+    if let Some(node) = table.take("answers") {
+        answers::read(reader, node, case);
+    }
+    if let Some(node) = table.take("records") {
+        case.records = rows::read(reader, node);
+    }
+}
+
+fn schema(reader: &mut Reader<'_>, node: tree::Node<'_>) {
+    match &node.value {
+        Value::Number(text) if text.as_ref() == SCHEMA.to_string() => {}
+        Value::Number(text) => reader.error(
+            "unknown-schema",
+            &node.at,
+            format!("本程序读 schema = {SCHEMA}，文件写的是 {text}，请用更新的版本打开"),
+            format!("this program reads schema = {SCHEMA}, the file says {text}; open it with a newer version"),
+        ),
+        other => reader.expected(&node.at, other, ("数字 1", "the number 1")),
+    }
+}

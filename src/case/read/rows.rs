@@ -1,0 +1,92 @@
+//! The `[[records]]` tables.
+
+use std::borrow::Cow;
+
+use super::answers;
+use super::reader::{Reader, Table};
+use super::tree::{Node, Value};
+use crate::case::{Records, Row};
+use crate::law::RecordType;
+
+const KEYS: [&str; 6] = ["type", "count", "removed", "recipients", "tier", "source"];
+
+/// Reads the rows; `"unknown"` in their place leaves them open.
+pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Records> {
+    match node.value {
+        Value::Text(text) if text == "unknown" => Some(Records::Unknown),
+        Value::List(list) => {
+            let rows = list.into_iter().filter_map(|one| row(reader, one)).collect();
+            Some(Records::Rows(rows))
+        }
+        other => {
+            reader.expected(&node.at, &other, ("[[records]] 列表", "a list of [[records]]"));
+            None
+        }
+    }
+}
+
+fn row(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Row> {
+    let entries = match node.value {
+        Value::Table(entries) => entries,
+        other => {
+            reader.expected(&node.at, &other, ("表", "a table"));
+            return None;
+        }
+    };
+    let law = reader.law;
+    let facts = law.facts.iter().enumerate().filter(|(_, fact)| fact.row);
+    let known: Vec<&str> = KEYS.into_iter().chain(facts.clone().map(|(_, fact)| fact.id.as_str())).collect();
+    let mut table = Table::new(reader, entries, &known);
+    let Some(kind) = table.take("type") else {
+        reader.error("missing-key", &node.at, "缺少 type（信息类型）", "`type` (the record type) is missing");
+        return None;
+    };
+    let (kind, found) = record_type(reader, kind)?;
+    let mut row = Row::new(kind);
+    row.count = table.take("count").and_then(|node| reader.count(node, 0));
+    row.removed = table.take("removed").and_then(|node| reader.count(node, 0));
+    row.recipients = table.take("recipients").and_then(|node| reader.count(node, 1));
+    row.source = table.take("source").and_then(|node| reader.text(node)).map(Cow::into_owned);
+    row.tier = table.take("tier").and_then(|node| tier(reader, found, node));
+    for (at, fact) in facts {
+        if let Some(node) = table.take(&fact.id)
+            && let Some(answer) = answers::answer(reader, fact, node)
+        {
+            row.set(at, Some(answer));
+        }
+    }
+    Some(row)
+}
+
+fn record_type<'l>(reader: &mut Reader<'l>, node: Node<'_>) -> Option<(usize, &'l RecordType)> {
+    let at = node.at.clone();
+    let text = reader.text(node)?;
+    let law = reader.law;
+    let found = law.record_type(&text);
+    if found.is_none() {
+        let known = law.types.iter().map(|one| one.id.as_str());
+        reader.unknown("unknown-name", &at, &text, ("信息类型", "record type"), known);
+    }
+    found
+}
+
+fn tier(reader: &mut Reader<'_>, of: &RecordType, node: Node<'_>) -> Option<usize> {
+    let at = node.at.clone();
+    let text = reader.text(node)?;
+    let law = reader.law;
+    let Some((tier, _)) = law.tier(&text) else {
+        let known = law.tiers.iter().map(|tier| tier.id.as_str());
+        reader.unknown("unknown-name", &at, &text, ("档次", "tier"), known);
+        return None;
+    };
+    if of.readings.is_empty() {
+        reader.error(
+            "settled-tier",
+            &at,
+            format!("“{}”的档次已定，不能另填", of.name.zh),
+            format!("the tier of `{}` is settled and cannot be set", of.id),
+        );
+        return None;
+    }
+    Some(tier)
+}
