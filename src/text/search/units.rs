@@ -27,7 +27,7 @@ pub(super) struct Found {
     pub(super) end: usize,
     /// The last unit was typed in part.
     pub(super) partial: bool,
-    /// Some unit before the last one, or a last one of one letter, was typed as its initial.
+    /// Some unit before the last one was typed as its initial.
     pub(super) initials: bool,
 }
 
