@@ -209,13 +209,43 @@ mod tests {
         assert_eq!(names(dir.path()), ["file"]);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_written_to_and_stays_a_pipe() {
+        let dir = tempdir().unwrap();
+        let pipe = dir.path().join("pipe");
+        assert!(
+            std::process::Command::new("mkfifo")
+                .arg(&pipe)
+                .status()
+                .unwrap()
+                .success()
+        );
+        // Open for both, so that nothing waits for the other end even where the writing goes wrong.
+        let mut end = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(&pipe)
+            .unwrap();
+        write_whole(&pipe, "x").unwrap();
+        assert!(!fs::metadata(&pipe).unwrap().is_file());
+        let mut byte = [0];
+        std::io::Read::read_exact(&mut end, &mut byte).unwrap();
+        assert_eq!(&byte, b"x");
+    }
+
+    // Not through `write_whole`: were it wrong, root would lose the device.
     #[cfg(target_os = "linux")]
     #[test]
-    fn devices_are_written_to_and_stay_devices() {
-        assert_eq!(cause(Path::new("/dev/full")), Cause::DiskFull);
-        write_whole(Path::new("/dev/null"), "x").unwrap();
-        assert!(!fs::metadata("/dev/null").unwrap().is_file());
-        // Nobody, not even root, creates a file there.
+    fn a_full_disk_has_its_cause() {
+        let error = write_through(Path::new("/dev/full"), b"x").unwrap_err();
+        assert_eq!(Cause::of(&error), Cause::DiskFull);
+    }
+
+    // Nobody, not even root, creates a file there.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_refuses_is_an_error() {
         assert!(write_whole(Path::new("/proc/gexin"), "x").is_err());
     }
 

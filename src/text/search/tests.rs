@@ -79,6 +79,7 @@ fn what_is_not_there_is_not_found() {
         "kfjlx",
         "房开",
         "hotl",
+        "hsr",
         "stays",
         "ang",
         "？",
