@@ -80,6 +80,15 @@ fn nothing_is_left_of_what_was_never_written_or_thrown_away() {
 }
 
 #[test]
+fn what_a_killed_write_left_does_not_show_in_the_next() {
+    let dir = tempdir().unwrap();
+    let mut draft = Draft::begin(dir.path()).unwrap();
+    fs::write(draft.path().with_extension("tmp"), "a longer text than").unwrap();
+    draft.write("this").unwrap();
+    assert_eq!(fs::read_to_string(draft.path()).unwrap(), "this");
+}
+
+#[test]
 fn the_newest_comes_first() {
     let dir = tempdir().unwrap();
     for (text, hours) in [("old", 50), ("new", 1), ("middle", 10)] {
