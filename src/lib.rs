@@ -1,6 +1,7 @@
 //! gexin (个信): which offence, how far over or under the line, and what follows, when somebody obtained, sold or gave
 //! away other people's personal information in China.
 
+pub mod store;
 pub mod text;
 pub mod case;
 pub mod law;

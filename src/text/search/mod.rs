@@ -3,7 +3,7 @@
 mod units;
 
 use super::number::fold;
-use units::{Script, Unit, chinese_units, english_units, latin_letters};
+use units::{Unit, chinese_units, english_units, latin_letters};
 
 /// One thing that can be searched for, with everything it may be called. The main name is added first.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,6 @@ pub struct Query {
 #[derive(Clone, Debug)]
 struct Spelling {
     units: Vec<Unit>,
-    script: Script,
     /// Bits of the letters that occur, so that most misses cost one comparison.
     letters: u64,
 }
@@ -53,15 +52,14 @@ impl Entry {
     /// allowed, ü is typed as v. Letters and figures in the name stand in the pinyin as they are.
     pub fn chinese(mut self, zh: &str, pinyin: &str) -> Self {
         for units in chinese_units(zh, pinyin) {
-            self.spellings.push(Spelling::new(units, Script::Chinese));
+            self.spellings.push(Spelling::new(units));
         }
         self
     }
 
     /// Adds an English name or an id: "hotel stay", "face-image".
     pub fn english(mut self, en: &str) -> Self {
-        self.spellings
-            .push(Spelling::new(english_units(en), Script::English));
+        self.spellings.push(Spelling::new(english_units(en)));
         self
     }
 
@@ -130,15 +128,11 @@ fn letters_of(text: &str) -> u64 {
 }
 
 impl Spelling {
-    fn new(units: Vec<Unit>, script: Script) -> Self {
+    fn new(units: Vec<Unit>) -> Self {
         let letters = units.iter().fold(0, |bits, u| {
             bits | letters_of(&u.text) | letters_of(&u.sound)
         });
-        Self {
-            units,
-            script,
-            letters,
-        }
+        Self { units, letters }
     }
 
     fn rank(&self, query: &Query) -> Option<u32> {
@@ -154,7 +148,7 @@ impl Spelling {
     }
 
     fn fit_at(&self, whole: &str, start: usize) -> Option<u32> {
-        let found = units::match_at(&self.units, whole, start, self.script)?;
+        let found = units::match_at(&self.units, whole, start)?;
         let rest = self.units.len() - (found.end - start);
         let fit = match start {
             0 if rest == 0 && !found.partial && !found.initials => Fit::Exact,
@@ -202,7 +196,7 @@ impl Spelling {
     /// Where the first place from `from` on that `piece` fits in one go ends.
     fn first_end(&self, piece: &str, from: usize) -> Option<usize> {
         (from..self.units.len())
-            .find_map(|start| units::match_at(&self.units, piece, start, self.script))
+            .find_map(|start| units::match_at(&self.units, piece, start))
             .map(|found| found.end)
     }
 }

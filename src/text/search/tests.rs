@@ -79,6 +79,7 @@ fn what_is_not_there_is_not_found() {
         "kfjlx",
         "房开",
         "hotl",
+        "hsr",
         "stays",
         "ang",
         "？",
@@ -115,6 +116,8 @@ fn the_better_fit_comes_first() {
     let long = Entry::new().chinese("手机号验证码", "shou ji hao yan zheng ma");
     order("手机", &phone(), &long);
     order("sj", &phone(), &long);
+    let device = Entry::new().chinese("设备标识码", "she bei biao shi ma");
+    order("she", &device, &Entry::new().chinese("数额", "shu e"));
     let alias = Entry::new()
         .chinese("电话号码", "dian hua hao ma")
         .chinese("手机号", "shou ji hao");

@@ -1,14 +1,5 @@
 //! Names cut into the pieces that people type, and the matching of a query against them.
 
-/// What kind of name a row of units is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Script {
-    /// Characters with their pinyin: each may be cut short to its initial.
-    Chinese,
-    /// Words: only the last one typed may be cut short.
-    English,
-}
-
 /// One character with its syllable, or one word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Unit {
@@ -27,7 +18,7 @@ pub(super) struct Found {
     pub(super) end: usize,
     /// The last unit was typed in part.
     pub(super) partial: bool,
-    /// Some unit before the last one, or a last one of one letter, was typed as its initial.
+    /// Some unit before the last one was typed as its initial.
     pub(super) initials: bool,
 }
 
@@ -120,22 +111,15 @@ fn written_units(zh: &str) -> Vec<Unit> {
 /// Fits all of `query` onto the units from `start` on without a gap.
 ///
 /// Of several ways, the one that takes the longest piece at each unit wins: "fang" is one syllable before it is f-a-….
-pub(super) fn match_at(units: &[Unit], query: &str, start: usize, script: Script) -> Option<Found> {
+pub(super) fn match_at(units: &[Unit], query: &str, start: usize) -> Option<Found> {
     let unit = units.get(start)?;
-    if let Some(found) = take(unit, query, &unit.text, units, start, script) {
+    if let Some(found) = take(unit, query, &unit.text, units, start) {
         return Some(found);
     }
-    take(unit, query, &unit.sound, units, start, script)
+    take(unit, query, &unit.sound, units, start)
 }
 
-fn take(
-    unit: &Unit,
-    query: &str,
-    piece: &str,
-    units: &[Unit],
-    at: usize,
-    script: Script,
-) -> Option<Found> {
+fn take(unit: &Unit, query: &str, piece: &str, units: &[Unit], at: usize) -> Option<Found> {
     if piece.is_empty() {
         return None;
     }
@@ -147,7 +131,7 @@ fn take(
                 initials: false,
             });
         }
-        if let Some(found) = match_at(units, rest, at + 1, script) {
+        if let Some(found) = match_at(units, rest, at + 1) {
             return Some(found);
         }
     }
@@ -158,7 +142,8 @@ fn take(
             initials: false,
         });
     }
-    if script == Script::English || piece != unit.sound {
+    // Only a syllable is cut short to its initial in the middle; a word, only at the end.
+    if piece != unit.sound {
         return None;
     }
     let double = ["zh", "ch", "sh"]
@@ -167,7 +152,7 @@ fn take(
     let single = piece.chars().next().map(|c| &piece[..c.len_utf8()]);
     double.into_iter().chain(single).find_map(|initial| {
         let rest = query.strip_prefix(initial)?;
-        let found = match_at(units, rest, at + 1, script)?;
+        let found = match_at(units, rest, at + 1)?;
         Some(Found {
             initials: true,
             ..found

@@ -1,0 +1,17 @@
+//! Files, drafts, settings and the folders they lie in: the only code that touches disks.
+//!
+//! Knows nothing of the law or of a case; it moves texts and bytes.
+
+mod draft;
+mod error;
+mod folders;
+mod read;
+mod settings;
+mod whole;
+
+pub use draft::{Draft, Orphan, orphans};
+pub use error::{Cause, Guess, StoreError};
+pub use folders::{System, config_folder, config_path, state_folder, state_path};
+pub use read::{LIMIT, read_from, read_text};
+pub use settings::{Settings, SettingsWarning, Theme};
+pub use whole::{exists, write_whole};

@@ -1,0 +1,217 @@
+//! Reading a text file that may be anything.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+use super::error::{Cause, Guess, StoreError};
+
+/// The most that is read of one file, in bytes (16 MiB): a case is some kilobytes.
+pub const LIMIT: u64 = 16 << 20;
+
+/// How much of a file is looked at to guess its encoding, in bytes.
+const SAMPLE: usize = 4096;
+
+/// The text of a file, without a byte order mark; line ends stay as they are.
+pub fn read_text(path: &Path) -> Result<String, StoreError> {
+    let failed = |error: &std::io::Error| StoreError::io(path, error);
+    // Asked before opening: some systems open a folder, others call it a missing right.
+    if fs::metadata(path).map_err(|e| failed(&e))?.is_dir() {
+        return Err(StoreError::new(path, Cause::IsFolder));
+    }
+    read_from(File::open(path).map_err(|e| failed(&e))?, path)
+}
+
+/// The text of anything that can be read, such as standard input, under the same rules; `name` stands in the errors.
+pub fn read_from(source: impl Read, name: &Path) -> Result<String, StoreError> {
+    let mut bytes = Vec::new();
+    // One byte more than allowed shows that there is more: pipes do not tell their size.
+    source
+        .take(LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| StoreError::io(name, &e))?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(StoreError::new(name, Cause::TooLarge { limit: LIMIT }));
+    }
+    decode(bytes).map_err(|what| StoreError::new(name, what))
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String, Cause> {
+    match String::from_utf8(bytes) {
+        // UTF-16 of plain ASCII is UTF-8 full of NULs; no text that belongs here has one.
+        Ok(text) => match text.find('\0') {
+            Some(offset) => Err(Cause::NotUtf8 {
+                offset,
+                guess: guess(text.as_bytes()),
+            }),
+            None => Ok(match text.strip_prefix('\u{FEFF}') {
+                Some(rest) => rest.to_owned(),
+                None => text,
+            }),
+        },
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            Err(Cause::NotUtf8 {
+                offset,
+                guess: guess(error.as_bytes()),
+            })
+        }
+    }
+}
+
+fn guess(bytes: &[u8]) -> Guess {
+    let marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    // Keys and figures are ASCII, so a quarter of a UTF-16 file's bytes are NUL even when its values are Chinese.
+    let nulls = sample.iter().filter(|b| **b == 0).count();
+    if marked || nulls * 4 >= sample.len().max(1) {
+        Guess::Utf16
+    } else if nulls == 0 && is_gbk(bytes) {
+        Guess::Gbk
+    } else {
+        Guess::Unknown
+    }
+}
+
+/// Whether every byte above ASCII is part of a GBK pair or a GB 18030 group of four.
+fn is_gbk(mut bytes: &[u8]) -> bool {
+    loop {
+        bytes = match bytes {
+            [] => return true,
+            [0..=0x7F, rest @ ..] => rest,
+            [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..] => rest,
+            [
+                0x81..=0xFE,
+                0x30..=0x39,
+                0x81..=0xFE,
+                0x30..=0x39,
+                rest @ ..,
+            ] => rest,
+            _ => return false,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tempfile::tempdir;
+
+    fn read(bytes: &[u8]) -> Result<String, Cause> {
+        read_from(bytes, Path::new("-")).map_err(|error| error.what)
+    }
+
+    fn utf16(text: &str, mark: bool) -> Vec<u8> {
+        let units = mark
+            .then_some(0xFEFF)
+            .into_iter()
+            .chain(text.encode_utf16());
+        units.flat_map(u16::to_le_bytes).collect()
+    }
+
+    #[test]
+    fn text_comes_as_it_is_without_the_mark() {
+        assert_eq!(
+            read("a = 1\r\nb = \"张\"\n".as_bytes()).unwrap(),
+            "a = 1\r\nb = \"张\"\n"
+        );
+        assert_eq!(read("\u{FEFF}a\u{FEFF}".as_bytes()).unwrap(), "a\u{FEFF}");
+        assert_eq!(read(b"").unwrap(), "");
+    }
+
+    #[test]
+    fn other_encodings_are_named() {
+        // 张某 in GBK.
+        let gbk = b"title = \"\xD5\xC5\xC4\xB3\"\n";
+        assert_eq!(
+            read(gbk),
+            Err(Cause::NotUtf8 {
+                offset: 9,
+                guess: Guess::Gbk
+            })
+        );
+        let toml = "schema = 1\ntitle = \"张某一案\"\n";
+        assert_eq!(
+            read(&utf16(toml, true)),
+            Err(Cause::NotUtf8 {
+                offset: 0,
+                guess: Guess::Utf16
+            })
+        );
+        assert!(matches!(
+            read(&utf16(toml, false)),
+            Err(Cause::NotUtf8 {
+                guess: Guess::Utf16,
+                ..
+            })
+        ));
+        assert_eq!(
+            read(&utf16("schema = 1", false)),
+            Err(Cause::NotUtf8 {
+                offset: 1,
+                guess: Guess::Utf16
+            })
+        );
+        let picture = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR and more of it, text";
+        assert_eq!(
+            read(picture),
+            Err(Cause::NotUtf8 {
+                offset: 0,
+                guess: Guess::Unknown
+            })
+        );
+        let cut = &"张某".as_bytes()[..5];
+        assert!(matches!(read(cut), Err(Cause::NotUtf8 { offset: 3, .. })));
+        assert_eq!(
+            read(b"long enough a text with one\0"),
+            Err(Cause::NotUtf8 {
+                offset: 27,
+                guess: Guess::Unknown
+            })
+        );
+    }
+
+    #[test]
+    fn too_much_is_refused_even_without_a_size() {
+        assert_eq!(
+            read_from(std::io::repeat(b'a'), Path::new("-"))
+                .unwrap_err()
+                .what,
+            Cause::TooLarge { limit: LIMIT }
+        );
+        let most = std::io::repeat(b'a').take(LIMIT);
+        assert_eq!(read_from(most, Path::new("-")).unwrap().len() as u64, LIMIT);
+    }
+
+    #[test]
+    fn files_folders_and_nothing() {
+        let dir = tempdir().unwrap();
+        let path = dir.path().join("a.toml");
+        fs::write(&path, "schema = 1").unwrap();
+        assert_eq!(read_text(&path).unwrap(), "schema = 1");
+        let cases = [
+            (dir.path().to_owned(), Cause::IsFolder),
+            (dir.path().join("none"), Cause::NotFound),
+            (path.join("under"), Cause::NotAFolder),
+        ];
+        for (path, what) in cases {
+            assert_eq!(read_text(&path), Err(StoreError { path, what }));
+        }
+    }
+
+    struct Refusing;
+
+    impl Read for Refusing {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(std::io::ErrorKind::PermissionDenied.into())
+        }
+    }
+
+    #[test]
+    fn a_failing_source_is_an_error() {
+        assert_eq!(
+            read_from(Refusing, Path::new("-")).unwrap_err().what,
+            Cause::NoPermission
+        );
+    }
+}

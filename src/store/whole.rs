@@ -1,0 +1,257 @@
+//! Writing a file whole or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::error::{Cause, StoreError};
+
+/// How many symbolic links are followed before they count as a circle, as on Linux.
+const MOST_LINKS: usize = 40;
+
+/// Whether something lies at `path` already, a broken symbolic link included.
+///
+/// [`write_whole`] replaces it without asking; whoever must ask, asks first.
+pub fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Puts `contents` at `path`, readable by its owner only: afterwards either all of it is there and on the disk, or the
+/// file is as it was.
+///
+/// A symbolic link stays and its target is written. A file without any right to write is left alone
+/// ([`Cause::ReadOnly`]). A device or a pipe is written to directly.
+pub fn write_whole(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), StoreError> {
+    let failed = |error: &io::Error| StoreError::io(path, error);
+    if path.as_os_str().is_empty() {
+        return Err(StoreError::new(path, Cause::BadName));
+    }
+    match fs::metadata(path) {
+        Ok(now) if now.is_dir() => return Err(StoreError::new(path, Cause::IsFolder)),
+        Ok(now) if !now.is_file() => {
+            return write_through(path, contents.as_ref()).map_err(|e| failed(&e));
+        }
+        Ok(now) if now.permissions().readonly() => {
+            return Err(StoreError::new(path, Cause::ReadOnly));
+        }
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(failed(&error)),
+    }
+    let target = follow_links(path).map_err(|e| failed(&e))?;
+    let folder = folder_of(&target);
+    replace(&target, folder, contents.as_ref()).map_err(|error| match error.kind() {
+        // The file itself need not exist, so what was not found is its folder.
+        ErrorKind::NotFound => StoreError::new(path, Cause::MissingFolder),
+        _ => failed(&error),
+    })
+}
+
+fn replace(target: &Path, folder: &Path, contents: &[u8]) -> io::Result<()> {
+    if target.file_name().is_none() {
+        return Err(ErrorKind::InvalidFilename.into());
+    }
+    // In the same folder, because a rename is whole only inside one file system. Mode 0600 is the crate's promise.
+    let mut temporary = tempfile::Builder::new()
+        .prefix(".gexin-")
+        .suffix(".tmp")
+        .tempfile_in(folder)?;
+    temporary.write_all(contents)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(target)?;
+    sync_folder(folder)
+}
+
+fn write_through(path: &Path, contents: &[u8]) -> io::Result<()> {
+    OpenOptions::new()
+        .write(true)
+        .open(path)?
+        .write_all(contents)
+}
+
+/// Where a chain of symbolic links ends, whether or not something lies there.
+fn follow_links(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::symlink_metadata(&target) {
+            Ok(found) if found.is_symlink() => {
+                target = folder_of(&target).join(fs::read_link(&target)?)
+            }
+            _ => return Ok(target),
+        }
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+/// The folder a file lies in; the working folder for a bare name.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// Makes a rename in `folder` last through a power cut, where the system knows how.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Some file systems cannot sync a folder, and some folders may be written but not read: the file is whole
+        // and in place all the same.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied
+            ) =>
+        {
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+/// The settings for opening a file that only its owner may read.
+pub(super) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tempfile::tempdir;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|e| e.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn cause(path: &Path) -> Cause {
+        let error = write_whole(path, "x").unwrap_err();
+        assert_eq!(error.path, path, "the error names what the caller named");
+        error.what
+    }
+
+    #[test]
+    fn writes_replaces_and_leaves_nothing_behind() {
+        let dir = tempdir().unwrap();
+        let path = dir.path().join("案件.toml");
+        assert!(!exists(&path));
+        write_whole(&path, "一").unwrap();
+        assert!(exists(&path));
+        write_whole(&path, b"2".as_slice()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "2");
+        assert_eq!(names(dir.path()), ["案件.toml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_the_owner_may_read_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempdir().unwrap();
+        let path = dir.path().join("a");
+        fs::write(&path, "").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        write_whole(&path, "x").unwrap();
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn symbolic_links_stay() {
+        use std::os::unix::fs::symlink;
+        let dir = tempdir().unwrap();
+        fs::create_dir(dir.path().join("far")).unwrap();
+        let (link, second) = (dir.path().join("link"), dir.path().join("second"));
+        symlink("far/target", &link).unwrap();
+        symlink("link", &second).unwrap();
+        for (through, text) in [(&link, "new"), (&second, "newer")] {
+            write_whole(through, text).unwrap();
+            assert!(fs::symlink_metadata(through).unwrap().is_symlink());
+            assert_eq!(
+                fs::read_to_string(dir.path().join("far/target")).unwrap(),
+                text
+            );
+        }
+        let circle = dir.path().join("circle");
+        symlink("circle", &circle).unwrap();
+        assert!(matches!(cause(&circle), Cause::Other { .. }));
+        let nowhere = dir.path().join("nowhere");
+        symlink("none/target", &nowhere).unwrap();
+        assert_eq!(cause(&nowhere), Cause::MissingFolder);
+    }
+
+    #[test]
+    fn each_obstacle_has_its_cause_and_changes_nothing() {
+        let dir = tempdir().unwrap();
+        assert_eq!(cause(dir.path()), Cause::IsFolder);
+        assert_eq!(cause(&dir.path().join("none/a")), Cause::MissingFolder);
+        assert_eq!(cause(Path::new("")), Cause::BadName);
+        assert_eq!(cause(Path::new("a\0b")), Cause::BadName);
+        assert_eq!(cause(&dir.path().join("n".repeat(300))), Cause::BadName);
+        let file = dir.path().join("file");
+        fs::write(&file, "old").unwrap();
+        assert_eq!(cause(&file.join("a")), Cause::NotAFolder);
+        let mut rights = fs::metadata(&file).unwrap().permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(&file, rights).unwrap();
+        assert_eq!(cause(&file), Cause::ReadOnly);
+        assert_eq!(fs::read_to_string(&file).unwrap(), "old");
+        assert_eq!(names(dir.path()), ["file"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_written_to_and_stays_a_pipe() {
+        let dir = tempdir().unwrap();
+        let pipe = dir.path().join("pipe");
+        assert!(
+            std::process::Command::new("mkfifo")
+                .arg(&pipe)
+                .status()
+                .unwrap()
+                .success()
+        );
+        // Open for both, so that nothing waits for the other end even where the writing goes wrong.
+        let mut end = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(&pipe)
+            .unwrap();
+        write_whole(&pipe, "x").unwrap();
+        assert!(!fs::metadata(&pipe).unwrap().is_file());
+        let mut byte = [0];
+        std::io::Read::read_exact(&mut end, &mut byte).unwrap();
+        assert_eq!(&byte, b"x");
+    }
+
+    // Not through `write_whole`: were it wrong, root would lose the device.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_has_its_cause() {
+        let error = write_through(Path::new("/dev/full"), b"x").unwrap_err();
+        assert_eq!(Cause::of(&error), Cause::DiskFull);
+    }
+
+    // Nobody, not even root, creates a file there.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_refuses_is_an_error() {
+        assert!(write_whole(Path::new("/proc/gexin"), "x").is_err());
+    }
+
+    #[test]
+    fn a_bare_name_lies_in_the_working_folder() {
+        assert_eq!(folder_of(Path::new("a.toml")), Path::new("."));
+        assert_eq!(folder_of(Path::new("b/a.toml")), Path::new("b"));
+    }
+}
