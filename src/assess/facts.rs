@@ -1,0 +1,162 @@
+//! A case, as numbers that the program reads.
+
+use jiff::civil::Date;
+
+use super::program::Program;
+use crate::case::{Answer, Case, DateSpan, Records, Row};
+use crate::law::{Fact, FactKind, Law};
+
+/// Stands for "no upper end" in a count or an amount.
+pub(super) const UNBOUNDED: u64 = u64::MAX;
+
+/// What is known of one fact.
+///
+/// Yes-or-no: `lo` and `hi` are the least and greatest of 0 and 1. One of several: `hi` has the bits still possible.
+/// A set: `lo` has the bits that are in it, `hi` those that may be. Money: `lo` and `hi` in fen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub(super) lo: u64,
+    pub(super) hi: u64,
+}
+
+/// At most this many facts can be stated by a row.
+pub(super) const ROW_FACTS: usize = 6;
+
+/// One row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RowFacts {
+    /// The kinds that it may be of, as bits.
+    pub(super) kinds: u32,
+    /// Its record type, where that has rival kinds and the row does not choose.
+    pub(super) rival: Option<u16>,
+    /// Records after removal.
+    pub(super) count: (u64, u64),
+    /// Recipients, at least one.
+    pub(super) recipients: (u64, u64),
+    pub(super) slots: [Slot; ROW_FACTS],
+    /// The row facts that the row itself states, as bits.
+    pub(super) own: u8,
+}
+
+/// Everything the program reads of a case. Made by [`super::Assessor::facts`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    pub(super) slots: Vec<Slot>,
+    pub(super) rows: Vec<RowFacts>,
+    /// Whether the rows are known at all.
+    pub(super) rows_known: bool,
+    /// When the conduct ended and began.
+    pub(super) end: Option<DateSpan>,
+    pub(super) start: Option<DateSpan>,
+}
+
+impl Facts {
+    /// Turns a case into numbers.
+    pub(super) fn new(program: &Program, law: &Law, case: &Case) -> Self {
+        let mut facts = Facts { slots: Vec::new(), rows: Vec::new(), rows_known: false, end: None, start: None };
+        facts.fill(program, law, case);
+        facts
+    }
+
+    /// The same, in the memory of an earlier case.
+    pub(super) fn fill(&mut self, program: &Program, law: &Law, case: &Case) {
+        self.slots.clear();
+        self.slots.extend(law.facts.iter().enumerate().map(|(at, fact)| slot(law, fact, case.answer(at), true)));
+        self.rows.clear();
+        self.rows.extend(case.rows().iter().map(|one| row(program, law, case, one)));
+        self.rows_known = matches!(case.records, Some(Records::Rows(_)));
+        let date = |at: Option<u16>| match at.and_then(|at| case.answer(usize::from(at))) {
+            Some(Answer::Date(span)) => Some(*span),
+            Some(_) | None => None,
+        };
+        self.end = date(program.dates.0);
+        self.start = date(program.dates.1);
+    }
+
+    /// The days on which the conduct may have ended; nothing where no date is known.
+    pub(super) fn conduct(&self) -> Option<(Date, Date)> {
+        self.end.map(|span| (span.first, span.last))
+    }
+
+    /// The first day on which it may have begun.
+    pub(super) fn began(&self) -> Option<Date> {
+        self.start.map(|span| span.first)
+    }
+}
+
+/// What an answer leaves possible.
+fn slot(law: &Law, fact: &Fact, answer: Option<&Answer>, assume: bool) -> Slot {
+    let all_bits = |count: usize| if count >= 64 { u64::MAX } else { (1 << count) - 1 };
+    let anything = match fact.kind {
+        FactKind::Bool => Slot { lo: 0, hi: 1 },
+        FactKind::Enum | FactKind::Set => Slot { lo: 0, hi: all_bits(fact.values.len()) },
+        FactKind::Role => Slot { lo: 0, hi: all_bits(law.roles.len()) },
+        FactKind::Money | FactKind::Date | FactKind::Rows => Slot { lo: 0, hi: UNBOUNDED },
+    };
+    match answer {
+        None if assume && !fact.assume.is_empty() => {
+            let bits = fact.assume.iter().filter_map(|name| fact.value(name)).fold(0, |bits, at| bits | 1 << at);
+            Slot { lo: 0, hi: bits }
+        }
+        None | Some(Answer::Unknown | Answer::Date(_)) => anything,
+        Some(Answer::Bool(yes)) => Slot { lo: u64::from(*yes), hi: u64::from(*yes) },
+        Some(Answer::Choice(at)) => Slot { lo: 0, hi: 1 << at },
+        Some(Answer::Set(bits)) => Slot { lo: *bits, hi: *bits },
+        Some(Answer::Money(span)) => Slot { lo: span.min, hi: span.max.unwrap_or(UNBOUNDED) },
+    }
+}
+
+fn row(program: &Program, law: &Law, case: &Case, row: &Row) -> RowFacts {
+    let ends = |span: Option<crate::case::Span>, default: (u64, u64)| match span {
+        Some(span) => (span.min, span.max.unwrap_or(UNBOUNDED)),
+        None => default,
+    };
+    let count = ends(row.count, (1, UNBOUNDED));
+    let removed = ends(row.removed, (0, 0));
+    let most = if count.1 == UNBOUNDED { UNBOUNDED } else { count.1.saturating_sub(removed.0) };
+    let kinds = program.type_kinds.get(row.kind).copied().unwrap_or_default();
+    let chosen = row.tier.map_or(kinds, |tier| program.kinds_in_tier(kinds, tier));
+    let mut slots = [Slot { lo: 0, hi: 0 }; ROW_FACTS];
+    let mut own = 0;
+    for ((slot, &fact), at) in slots.iter_mut().zip(&program.row_facts).zip(0..) {
+        let fact_at = usize::from(fact);
+        let Some(fact) = law.facts.get(fact_at) else { continue };
+        *slot = match row.answer(fact_at) {
+            Some(answer) => {
+                own |= 1 << at;
+                self::slot(law, fact, Some(answer), false)
+            }
+            None => inherited(law, fact, case.answer(fact_at)),
+        };
+    }
+    RowFacts {
+        kinds: chosen,
+        rival: (chosen.count_ones() > 1).then_some(row.kind as u16),
+        count: (count.0.saturating_sub(removed.1), most),
+        recipients: ends(row.recipients, (1, 1)),
+        slots,
+        own,
+    }
+}
+
+/// What a row takes from the case: its answer, or the value that rows are counted with while there is none.
+fn inherited(law: &Law, fact: &Fact, answer: Option<&Answer>) -> Slot {
+    match (&fact.unless_row, answer) {
+        (Some(name), None | Some(Answer::Unknown)) => {
+            let bits = fact.value(name).map_or(0, |at| 1 << at);
+            Slot { lo: 0, hi: bits }
+        }
+        _ => slot(law, fact, answer, true),
+    }
+}
+
+impl Program {
+    /// Of some kinds those in a tier; where none of them is, the nameless kind of that tier.
+    fn kinds_in_tier(&self, kinds: u32, tier: usize) -> u32 {
+        let inside = (0..self.named_kinds).filter(|at| usize::from(self.kind_tiers[*at]) == tier);
+        let bits = inside.fold(0, |bits, at| bits | 1 << at) & kinds;
+        // One record has one kind: the first of those that are argued for in the tier.
+        let first = bits & bits.wrapping_neg();
+        if first != 0 { first } else { 1 << (self.named_kinds + tier) }
+    }
+}

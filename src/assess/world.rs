@@ -1,0 +1,110 @@
+//! Worlds: the ways in which the disputed points and the rival kinds of a case can be read.
+//!
+//! A case is assessed in each world apart, exactly; what holds in all of them holds, what holds in some is open. Points
+//! with a leading position are read that way; points without one, and record types with rival kinds, are read in every
+//! way, as far as they touch the case.
+
+use super::Truth;
+use super::condition::Scene;
+use super::facts::Facts;
+use super::program::Program;
+
+/// How one world reads the case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct World {
+    /// The positions followed, as bits.
+    pub(super) positions: u64,
+    /// The fact that opens an exception and closes a rule, fixed to one value.
+    pub(super) fixed: Option<(u16, bool)>,
+    /// For record types with rival kinds: the one kind taken, as a bit.
+    pub(super) kinds: Vec<(u16, u32)>,
+}
+
+/// More worlds than this are not told apart: the rival kinds then stay open in each row by itself, which widens the
+/// result and never narrows it.
+const MOST: usize = 256;
+
+impl Program {
+    /// The positions that lead, as bits; disputes without a leader give none.
+    pub(super) fn leading(&self) -> u64 {
+        self.disputes
+            .iter()
+            .filter_map(|dispute| Some(dispute.first + dispute.leading?))
+            .fold(0, |bits, at| bits | 1 << at)
+    }
+
+    /// All worlds of a case. With `follow`, one dispute is read as that position.
+    pub(super) fn worlds(&self, facts: &Facts, follow: Option<(usize, u8)>, worlds: &mut Vec<World>) {
+        worlds.clear();
+        let mut base = World { positions: self.leading(), fixed: None, kinds: Vec::new() };
+        if let Some((dispute, position)) = follow {
+            let dispute = self.disputes[dispute];
+            base.positions &= !dispute.bits();
+            base.positions |= 1 << (dispute.first + position);
+        }
+        worlds.push(base);
+        for (at, dispute) in self.disputes.iter().enumerate() {
+            let followed = follow.is_some_and(|(followed, _)| followed == at);
+            if dispute.leading.is_some() || followed || !dispute.computed {
+                continue;
+            }
+            if self.touches(facts, at) == Truth::NotMet {
+                // It makes no difference here; the first position stands for all.
+                worlds.iter_mut().for_each(|world| world.positions |= 1 << dispute.first);
+            } else {
+                fork(worlds, dispute.count, |world, position| world.positions |= 1 << (dispute.first + position));
+            }
+        }
+        self.fork_exceptions(facts, worlds);
+        self.fork_kinds(facts, worlds);
+    }
+
+    /// Whether a disputed point touches a case.
+    pub(super) fn touches(&self, facts: &Facts, dispute: usize) -> Truth {
+        let Some(when) = self.disputes[dispute].when else { return Truth::NotMet };
+        let mut rows = Vec::with_capacity(facts.rows.len());
+        super::evaluate::states(self, None, facts, &World::default(), &mut rows);
+        Scene { code: &self.code, facts, rows: &rows, positions: self.leading(), fixed: None }.case(when)
+    }
+
+    fn fork_exceptions(&self, facts: &Facts, worlds: &mut Vec<World>) {
+        for exception in self.offences.iter().flat_map(|offence| &offence.exceptions) {
+            let slot = facts.slots[usize::from(exception.split_on)];
+            if slot.lo != slot.hi {
+                fork(worlds, 2, |world, yes| world.fixed = Some((exception.split_on, yes == 1)));
+            }
+        }
+    }
+
+    fn fork_kinds(&self, facts: &Facts, worlds: &mut Vec<World>) {
+        for (at, row) in facts.rows.iter().enumerate() {
+            let Some(rival) = row.rival else { continue };
+            if facts.rows[..at].iter().any(|earlier| earlier.rival == Some(rival)) {
+                continue;
+            }
+            let kinds: Vec<u32> = (0..32).map(|bit| 1 << bit).filter(|bit| row.kinds & bit != 0).collect();
+            if worlds.len() * kinds.len() <= MOST {
+                fork(worlds, kinds.len() as u8, |world, kind| world.kinds.push((rival, kinds[usize::from(kind)])));
+            }
+        }
+    }
+}
+
+/// Every world becomes `ways` worlds.
+fn fork(worlds: &mut Vec<World>, ways: u8, mut change: impl FnMut(&mut World, u8)) {
+    let before = std::mem::take(worlds);
+    for world in before {
+        for way in 0..ways {
+            let mut next = world.clone();
+            change(&mut next, way);
+            worlds.push(next);
+        }
+    }
+}
+
+impl super::program::DisputeProgram {
+    /// The bits of its positions.
+    pub(super) fn bits(&self) -> u64 {
+        (0..self.count).fold(0, |bits, at| bits | 1 << (self.first + at))
+    }
+}
