@@ -2,3 +2,4 @@
 //! away other people's personal information in China.
 
 pub mod text;
+pub mod tui;
