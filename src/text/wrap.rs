@@ -1,8 +1,8 @@
 //! Breaking text into lines of so many cells, Chinese, English and mixed.
 //!
 //! Where a line may end comes from UAX #14, with two changes for Chinese: curly quotes count as brackets between
-//! Chinese characters (the standard's edition in use glues both their sides), and no line begins with a closing mark or ends with an
-//! opening one. A word longer than a line is cut between grapheme clusters.
+//! Chinese characters (the edition in use glues both their sides), and no line begins with a closing mark or ends
+//! with an opening one. A word longer than a line is cut between grapheme clusters.
 
 use std::ops::Range;
 

@@ -1,0 +1,158 @@
+//! The state of the terminal as the process holds it: taken or given back, from whichever thread.
+//!
+//! Kept apart from [`super::terminal::Terminal`] because a panic and a signal have no such value at hand.
+
+use std::io::{self, Write};
+use std::os::fd::AsFd;
+use std::sync::{Mutex, MutexGuard, Once, OnceLock, TryLockError};
+use std::time::Duration;
+
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+/// Whether the terminal is ours. Held while bytes are written.
+static TAKEN: Mutex<bool> = Mutex::new(false);
+
+const TITLE: &str = "gexin";
+
+/// How long a signal waits for a write to end: a terminal that is stopped must not keep the process alive.
+const PATIENCE: Duration = Duration::from_millis(10);
+const TRIES: u32 = 20;
+
+/// Alternate screen, bracketed paste, and the title kept on the terminal's stack.
+fn entry(mouse_on: bool) -> String {
+    format!(
+        "\x1b[?1049h\x1b[?2004h\x1b[22;2t\x1b]2;{TITLE}\x07{}",
+        mouse(mouse_on)
+    )
+}
+
+/// Everything back, whatever was on: an update that was not ended, attributes, mouse, paste, title, screen, cursor.
+fn exit() -> String {
+    format!(
+        "\x1b[?2026l\x1b[0m{}\x1b[?2004l\x1b[23;2t\x1b[?1049l\x1b[?25h",
+        mouse(false)
+    )
+}
+
+/// Clicks and the wheel only: reports of every movement would wake the process while nobody acts.
+pub(super) fn mouse(on: bool) -> &'static str {
+    if on {
+        "\x1b[?1000h\x1b[?1006h"
+    } else {
+        "\x1b[?1006l\x1b[?1000l"
+    }
+}
+
+/// Takes the terminal.
+pub(super) fn take(mouse_on: bool) -> io::Result<()> {
+    let mut taken = lock();
+    enable_raw_mode()?;
+    *taken = true;
+    put(entry(mouse_on).as_bytes())
+}
+
+/// Writes to the terminal while it is ours; otherwise drops the bytes.
+pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
+    let taken = lock();
+    if *taken { put(bytes) } else { Ok(()) }
+}
+
+/// Gives the terminal back, once. Errors have nobody to go to.
+pub(super) fn give_back() {
+    let mut taken = lock();
+    if std::mem::replace(&mut *taken, false) {
+        restore();
+    }
+}
+
+/// From now on a panic and a deadly signal give the terminal back first. Installed once.
+pub(super) fn watch() -> io::Result<()> {
+    static SIGNALS: OnceLock<Result<(), String>> = OnceLock::new();
+    static PANICS: Once = Once::new();
+    PANICS.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            give_back();
+            before(info);
+        }));
+    });
+    let watching = SIGNALS.get_or_init(|| watch_signals().map_err(|error| error.to_string()));
+    watching.clone().map_err(io::Error::other)
+}
+
+fn watch_signals() -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    std::thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || {
+            if let Some(signal) = signals.forever().next() {
+                end(signal);
+            }
+        })
+        .map(drop)
+}
+
+/// Ends the process as a shell expects it of one that a signal ended.
+fn end(signal: i32) -> ! {
+    // Kept until the end, so that no frame is drawn on the screen given back.
+    let taken = lock_soon();
+    if taken.as_ref().is_none_or(|taken| **taken) {
+        restore();
+    }
+    std::process::exit(128 + signal)
+}
+
+fn restore() {
+    let _ = put(exit().as_bytes());
+    let _ = disable_raw_mode();
+}
+
+/// Writes past the buffer of standard output, whose lock another thread may hold for as long as the terminal is
+/// stopped.
+fn put(bytes: &[u8]) -> io::Result<()> {
+    let handle = io::stdout().as_fd().try_clone_to_owned()?;
+    std::fs::File::from(handle).write_all(bytes)
+}
+
+/// A panic while the lock was held leaves nothing half done: the state is one flag.
+fn lock() -> MutexGuard<'static, bool> {
+    TAKEN
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn lock_soon() -> Option<MutexGuard<'static, bool>> {
+    for _ in 0..TRIES {
+        match TAKEN.try_lock() {
+            Ok(taken) => return Some(taken),
+            Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PATIENCE),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_is_given_back() {
+        let (entry, exit) = (entry(true), exit());
+        for mode in ["?1049", "?2004", "?1000", "?1006"] {
+            assert!(entry.contains(&format!("\x1b[{mode}h")), "{mode}");
+            assert!(exit.contains(&format!("\x1b[{mode}l")), "{mode}");
+        }
+        assert!(entry.contains("\x1b]2;gexin\x07"));
+        assert!(exit.contains("\x1b[23;2t") && exit.ends_with("\x1b[?25h"));
+    }
+
+    #[test]
+    fn nothing_is_written_to_a_terminal_that_is_not_ours() {
+        give_back();
+        assert!(write(b"never seen").is_ok());
+        assert!(!*lock());
+    }
+}
