@@ -8,8 +8,8 @@ mod measure;
 
 use self::condition::{Compiler, Within};
 use super::program::{
-    AmountProgram, BandProgram, DisputeProgram, EditionProgram, ExceptionProgram, GeneralProgram, ItemProgram,
-    OffenceProgram, Program, Selection,
+    AmountProgram, BandProgram, DisputeProgram, EditionProgram, ExceptionProgram, FineGuideProgram, GeneralProgram,
+    ItemProgram, LeniencyProgram, OffenceProgram, Program, Selection,
 };
 use crate::law::{Law, Level, Name, Offence};
 
@@ -24,6 +24,7 @@ pub(super) fn compile(law: &Law) -> Program {
         minor: compiler.condition(&punishment.minor, &[], Within::Case),
         suspended_shall: compiler.condition(&punishment.suspended_shall, &[], Within::Case),
         suspended_closed: compiler.condition(&punishment.suspended_closed, &[], Within::Case),
+        limitations: punishment.limitations.iter().map(|one| (one.below_months, one.years)).collect(),
         factors: punishment.factors.iter().map(|one| compiler.condition(&one.when, &[], Within::Case)).collect(),
     };
     let named_kinds = law.kinds.len();
@@ -55,6 +56,7 @@ fn disputes(compiler: &mut Compiler<'_>, used: u64) -> Vec<DisputeProgram> {
             leading: leading.map(|at| at as u8),
             when: dispute.when.as_ref().map(|when| compiler.condition(when, &[], Within::Case)),
             computed: used & bits != 0,
+            types: (0..law.types.len()).filter(|at| law.types[*at].dispute.as_ref() == Some(&dispute.id)).map(|at| at as u16).collect(),
         });
         first += count;
     }
@@ -106,8 +108,18 @@ fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         gates,
         items,
         exceptions,
+        leniency_rule: offence
+            .leniency
+            .as_ref()
+            .map(|one| LeniencyProgram { editions: edition_bits(offence, &one.editions), below: one.below }),
+        fine_guide: offence.fine_guide.as_ref().map(|one| FineGuideProgram {
+            editions: edition_bits(offence, &one.editions),
+            amount: at(&offence.amounts, |amount| &amount.id, &one.amount) as u8,
+        }),
         editions: Vec::new(),
-        heavier: offence.heavier.as_ref().map(|one| compiler.condition(&one.when, rules, Within::Case)),
+        heavier: offence.heavier.as_ref().map(|one| {
+            (compiler.condition(&one.when, rules, Within::Case), edition_bits(offence, &one.editions))
+        }),
         unit: offence.unit.as_ref().map(|one| compiler.condition(&one.when, rules, Within::Case)),
         leniency: offence
             .leniency

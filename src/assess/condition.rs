@@ -78,6 +78,10 @@ impl Scene<'_> {
             Op::Share(source, bits) => share(self.slot(source, row), bits),
             Op::Kind(bits) => row.map_or(Truth::Open, |(_, kinds)| kind(kinds, bits)),
             Op::Own(fact) => Truth::of(row.is_some_and(|(row, _)| row.own >> fact & 1 == 1)),
+            Op::Stated(fact) => {
+                let slot = self.facts.slots[usize::from(fact)];
+                Truth::of(slot != Slot { lo: 0, hi: super::facts::UNBOUNDED })
+            }
             Op::Reading(position) => Truth::of(self.positions & position != 0),
         }
     }

@@ -29,6 +29,8 @@ pub(super) enum Op {
     Kind(u32),
     /// The row itself states the row fact.
     Own(u8),
+    /// The case states an amount for the fact.
+    Stated(u16),
     /// The position is followed.
     Reading(u64),
 }
@@ -156,12 +158,27 @@ pub(super) struct OffenceProgram {
     pub(super) items: Vec<ItemProgram>,
     pub(super) exceptions: Vec<ExceptionProgram>,
     pub(super) editions: Vec<EditionProgram>,
-    pub(super) heavier: Option<Cond>,
+    /// The condition and the editions, as bits.
+    pub(super) heavier: Option<(Cond, u32)>,
     pub(super) unit: Option<Cond>,
     pub(super) leniency: Vec<Cond>,
+    pub(super) leniency_rule: Option<LeniencyProgram>,
+    pub(super) fine_guide: Option<FineGuideProgram>,
 }
 
 #[derive(Clone, Copy, Debug)]
+pub(super) struct LeniencyProgram {
+    pub(super) editions: u32,
+    pub(super) below: Level,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FineGuideProgram {
+    pub(super) editions: u32,
+    pub(super) amount: u8,
+}
+
+#[derive(Clone, Debug)]
 pub(super) struct DisputeProgram {
     /// The bit of the first position.
     pub(super) first: u8,
@@ -171,6 +188,8 @@ pub(super) struct DisputeProgram {
     pub(super) when: Option<Cond>,
     /// Whether any rule depends on the positions.
     pub(super) computed: bool,
+    /// The record types whose rival kinds belong to it.
+    pub(super) types: Vec<u16>,
 }
 
 /// The general part.
@@ -180,6 +199,8 @@ pub(super) struct GeneralProgram {
     pub(super) suspended_shall: Cond,
     pub(super) suspended_closed: Cond,
     pub(super) factors: Vec<Cond>,
+    /// Limitation periods: below so many months, so many years.
+    pub(super) limitations: Vec<(Option<u32>, i16)>,
 }
 
 /// The whole program.

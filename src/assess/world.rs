@@ -7,7 +7,7 @@
 use super::Truth;
 use super::condition::Scene;
 use super::facts::Facts;
-use super::program::Program;
+use super::program::{EditionProgram, Program};
 
 /// How one world reads the case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,12 +33,18 @@ impl Program {
             .fold(0, |bits, at| bits | 1 << at)
     }
 
-    /// All worlds of a case. With `follow`, one dispute is read as that position.
-    pub(super) fn worlds(&self, facts: &Facts, follow: Option<(usize, u8)>, worlds: &mut Vec<World>) {
+    /// All worlds of a case under an edition. With `follow`, one dispute is read as that position.
+    pub(super) fn worlds(
+        &self,
+        facts: &Facts,
+        edition: &EditionProgram,
+        follow: Option<(usize, u8)>,
+        worlds: &mut Vec<World>,
+    ) {
         worlds.clear();
         let mut base = World { positions: self.leading(), fixed: None, kinds: Vec::new() };
         if let Some((dispute, position)) = follow {
-            let dispute = self.disputes[dispute];
+            let dispute = &self.disputes[dispute];
             base.positions &= !dispute.bits();
             base.positions |= 1 << (dispute.first + position);
         }
@@ -48,7 +54,8 @@ impl Program {
             if dispute.leading.is_some() || followed || !dispute.computed {
                 continue;
             }
-            if self.touches(facts, at) == Truth::NotMet {
+            let guides = edition.guide.is_some_and(|(_, reading)| reading & dispute.bits() != 0);
+            if !guides && self.touches(facts, at) == Truth::NotMet {
                 // It makes no difference here; the first position stands for all.
                 worlds.iter_mut().for_each(|world| world.positions |= 1 << dispute.first);
             } else {
@@ -61,7 +68,11 @@ impl Program {
 
     /// Whether a disputed point touches a case.
     pub(super) fn touches(&self, facts: &Facts, dispute: usize) -> Truth {
-        let Some(when) = self.disputes[dispute].when else { return Truth::NotMet };
+        let dispute = &self.disputes[dispute];
+        if facts.rows.iter().any(|row| row.rival.is_some_and(|rival| dispute.types.contains(&rival))) {
+            return Truth::Met;
+        }
+        let Some(when) = dispute.when else { return Truth::NotMet };
         let mut rows = Vec::with_capacity(facts.rows.len());
         super::evaluate::states(self, None, facts, &World::default(), &mut rows);
         Scene { code: &self.code, facts, rows: &rows, positions: self.leading(), fixed: None }.case(when)

@@ -35,6 +35,8 @@ pub enum Condition {
     Tier(Vec<Name>),
     /// The row itself states this fact.
     Own(Name),
+    /// The case states an amount for this fact.
+    Stated(Name),
     /// At least one counted row fulfils it.
     SomeRow(Box<Condition>),
     /// A named rule of the offence holds.
@@ -110,6 +112,7 @@ impl Condition {
             | Condition::Kind(_)
             | Condition::Tier(_)
             | Condition::Own(_)
+            | Condition::Stated(_)
             | Condition::Rule(_)
             | Condition::Reading(_)
             | Condition::Open(_) => &[],
@@ -119,7 +122,7 @@ impl Condition {
     /// The fact that this condition itself looks at.
     pub fn fact(&self) -> Option<&Name> {
         match self {
-            Condition::Yes(fact) | Condition::Own(fact) => Some(fact),
+            Condition::Yes(fact) | Condition::Own(fact) | Condition::Stated(fact) => Some(fact),
             Condition::Is(test) => Some(&test.fact),
             Condition::Has(test) => Some(&test.fact),
             Condition::Only(test) => Some(&test.fact),

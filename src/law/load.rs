@@ -133,6 +133,9 @@ impl Law {
     pub fn cite(&self, id: &str, lang: crate::text::Lang) -> String {
         let (source, address) = id.split_once(':').unwrap_or((id, ""));
         let short = self.source(source).map_or(source, |source| source.short.get(lang));
+        if address.is_empty() {
+            return short.to_owned();
+        }
         let address = super::Address(address).cite(lang);
         match lang {
             crate::text::Lang::Zh => format!("{short}{address}"),
@@ -141,7 +144,7 @@ impl Law {
     }
 
     /// The value id of an enum, set or role fact at a position.
-    pub fn value_id(&self, fact: &Fact, at: usize) -> Option<&str> {
+    pub fn value_id<'a>(&'a self, fact: &'a Fact, at: usize) -> Option<&'a str> {
         match fact.kind {
             super::FactKind::Role => self.roles.get(at).map(|role| role.id.as_str()),
             _ => fact.values.get(at).map(|value| value.id.as_str()),
@@ -149,7 +152,7 @@ impl Law {
     }
 
     /// The label of an enum, set or role value at a position.
-    pub fn value_name(&self, fact: &Fact, at: usize) -> Option<&Text> {
+    pub fn value_name<'a>(&'a self, fact: &'a Fact, at: usize) -> Option<&'a Text> {
         match fact.kind {
             super::FactKind::Role => self.roles.get(at).map(|role| &role.name),
             _ => fact.values.get(at).map(|value| &value.name),

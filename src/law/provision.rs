@@ -64,7 +64,7 @@ pub struct Source {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provision {
-    /// `source:address`.
+    /// `source:address`, or the source alone where it has no articles.
     pub id: Name,
     /// Label.
     pub title: Text,

@@ -122,6 +122,7 @@ impl<'l> Compiler<'l> {
                     Within::Row => Op::Own(row as u8),
                 });
             }
+            Condition::Stated(fact) => self.code.push(Op::Stated(self.fact(fact))),
             Condition::Reading(name) => {
                 let bit = self.reading(name);
                 self.code.push(Op::Reading(bit));

@@ -126,8 +126,8 @@ fn provisions(linker: &mut Linker<'_>) {
     linker.enter("provisions.toml");
     linker.unique(law.provisions.iter().map(|provision| &provision.id));
     for provision in &law.provisions {
-        let (source, address) = provision.parts();
-        if address.0.is_empty() || law.source(source).is_none() {
+        let (source, _) = provision.parts();
+        if law.source(source).is_none() {
             linker.error(
                 "unknown-name",
                 &provision.id,

@@ -1,0 +1,259 @@
+//! The assessor: the program with the memory to run it.
+
+use jiff::civil::Date;
+
+use super::compile::compile;
+use super::evaluate::{Evaluation, evaluate};
+use super::facts::Facts;
+use super::gather::Gather;
+use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
+use super::program::{Measure, OffenceProgram, Program};
+use super::world::World;
+use super::{LevelSet, Truth};
+use crate::case::Case;
+use crate::law::{Law, Level};
+
+/// Assesses cases under one edition of the law data.
+#[derive(Clone, Debug)]
+pub struct Assessor {
+    pub(super) program: Program,
+}
+
+/// Memory that is used again from case to case, so that assessing takes none.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    pub(super) worlds: Vec<World>,
+    pub(super) evaluation: Evaluation,
+}
+
+/// The short answer for one offence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether the offence applies at all.
+    pub applies: Truth,
+    /// The level at the lowest value of every open fact.
+    pub level: Level,
+    /// Every level still possible.
+    pub possible: LevelSet,
+}
+
+impl Verdict {
+    /// What is known when either of two may be the true one.
+    pub(super) fn join(self, other: Verdict) -> Verdict {
+        Verdict {
+            applies: self.applies.join(other.applies),
+            level: self.level.min(other.level),
+            possible: self.possible.union(other.possible),
+        }
+    }
+
+    /// The least and the greatest level that the offence comes to.
+    fn ends(self) -> (Level, Level) {
+        let (least, most) = self.possible.ends().unwrap_or_default();
+        match self.applies {
+            Truth::NotMet => (Level::None, Level::None),
+            Truth::Open => (Level::None, most),
+            Truth::Met => (least, most),
+        }
+    }
+}
+
+impl Assessor {
+    /// Makes the program of a law.
+    pub fn new(law: &Law) -> Self {
+        Assessor { program: compile(law) }
+    }
+
+    /// Turns a case into the numbers that the program reads.
+    pub fn facts(&self, law: &Law, case: &Case) -> Facts {
+        Facts::new(&self.program, law, case)
+    }
+
+    /// The same, in the memory of an earlier case.
+    pub fn refill(&self, law: &Law, case: &Case, facts: &mut Facts) {
+        facts.fill(&self.program, law, case);
+    }
+
+    /// The short answer for an offence, by its position in the law: what [`Assessor::assess`] says, without the reasons.
+    pub fn verdict(&self, facts: &Facts, as_of: Date, offence: usize, scratch: &mut Scratch) -> Verdict {
+        self.verdict_following(facts, as_of, offence, None, scratch)
+    }
+
+    /// The short answer with one dispute read as one of its positions.
+    pub(super) fn verdict_following(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        offence: usize,
+        follow: Option<(usize, u8)>,
+        scratch: &mut Scratch,
+    ) -> Verdict {
+        let program = &self.program.offences[offence];
+        let choice = program.choose(facts, as_of);
+        let mut verdicts = choice.iter();
+        let first = verdicts.next().map(|edition| self.edition(program, edition, facts, follow, scratch));
+        let Some(mut verdict) = first else {
+            return Verdict { applies: Truth::NotMet, level: Level::None, possible: LevelSet::one(Level::None) };
+        };
+        for edition in verdicts {
+            verdict = verdict.join(self.edition(program, edition, facts, follow, scratch));
+        }
+        if let Some(edition) = choice.single() {
+            for later in program.later(edition, as_of) {
+                let other = self.edition(program, later, facts, follow, scratch);
+                if program.more_lenient(later, other, edition, verdict) {
+                    return other;
+                }
+            }
+        }
+        verdict
+    }
+
+    fn edition(
+        &self,
+        offence: &OffenceProgram,
+        edition: usize,
+        facts: &Facts,
+        follow: Option<(usize, u8)>,
+        scratch: &mut Scratch,
+    ) -> Verdict {
+        let Scratch { worlds, evaluation } = scratch;
+        self.program.worlds(facts, &offence.editions[edition], follow, worlds);
+        let mut all: Option<Verdict> = None;
+        for world in worlds.iter() {
+            evaluate(&self.program, offence, edition, facts, world, evaluation);
+            let one = evaluation.verdict();
+            all = Some(all.map_or(one, |all| all.join(one)));
+        }
+        all.unwrap_or_else(|| evaluation.verdict())
+    }
+
+    /// The whole answer.
+    pub fn assess(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> Assessment {
+        let offences = (0..self.program.offences.len()).map(|at| self.offence(facts, as_of, at, scratch)).collect();
+        Assessment { as_of, offences }
+    }
+
+    fn offence(&self, facts: &Facts, as_of: Date, at: usize, scratch: &mut Scratch) -> OffenceOutcome {
+        let program = &self.program.offences[at];
+        let choice = program.choose(facts, as_of);
+        let mut editions: Vec<EditionOutcome> =
+            choice.iter().map(|edition| self.gather(program, edition, facts, scratch)).collect();
+        let mut applied = editions.len();
+        let mut why = choice.why;
+        if let Some(edition) = choice.single() {
+            for later in program.later(edition, as_of) {
+                let other = self.gather(program, later, facts, scratch);
+                if why != Why::MoreLenient
+                    && program.more_lenient(later, other.verdict(), edition, editions[0].verdict())
+                {
+                    why = Why::MoreLenient;
+                    editions.insert(0, other);
+                } else {
+                    editions.push(other);
+                }
+            }
+            applied = 1;
+        }
+        let verdicts = editions[..applied].iter().map(EditionOutcome::verdict);
+        let verdict = verdicts.reduce(Verdict::join).unwrap_or(Verdict {
+            applies: Truth::NotMet,
+            level: Level::None,
+            possible: LevelSet::one(Level::None),
+        });
+        let mut outcome = OffenceOutcome {
+            applies: verdict.applies,
+            level: verdict.level,
+            possible: verdict.possible,
+            why,
+            editions,
+            applied,
+            penalties: Vec::new(),
+        };
+        outcome.penalties = self.penalties(at, &outcome, facts, as_of);
+        outcome
+    }
+
+    fn gather(
+        &self,
+        offence: &OffenceProgram,
+        edition: usize,
+        facts: &Facts,
+        scratch: &mut Scratch,
+    ) -> EditionOutcome {
+        let Scratch { worlds, evaluation } = scratch;
+        self.program.worlds(facts, &offence.editions[edition], None, worlds);
+        let mut gather = Gather::new(&self.program, offence, edition);
+        for world in worlds.iter() {
+            evaluate(&self.program, offence, edition, facts, world, evaluation);
+            gather.add(world, evaluation);
+        }
+        gather.finish()
+    }
+
+    /// The terms of a total, with the values that an edition's rows give them in one world after another.
+    pub fn terms(&self, offence: usize, measure: usize, facts: &Facts, scratch: &mut Scratch, edition: usize) -> Vec<TermOutcome> {
+        let program = &self.program.offences[offence];
+        let Measure::Total { terms } = &program.measures[measure] else { return Vec::new() };
+        let Scratch { worlds, evaluation } = scratch;
+        self.program.worlds(facts, &program.editions[edition], None, worlds);
+        let mut out: Vec<TermOutcome> = Vec::new();
+        for world in worlds.iter() {
+            evaluate(&self.program, program, edition, facts, world, evaluation);
+            for (at, term) in terms.iter().enumerate() {
+                let value = evaluation.values[usize::from(term.measure)];
+                match out.get_mut(at) {
+                    Some(one) => one.value = one.value.join(value),
+                    None => out.push(TermOutcome {
+                        tier: self.program.tier_of_measure(&program.measures[usize::from(term.measure)]),
+                        value,
+                        line: term.line,
+                        factor: term.factor,
+                        weight: term.weight,
+                    }),
+                }
+            }
+        }
+        out
+    }
+}
+
+impl EditionOutcome {
+    /// The short answer.
+    pub(super) fn verdict(&self) -> Verdict {
+        Verdict { applies: self.applies, level: self.level, possible: self.possible }
+    }
+}
+
+impl Evaluation {
+    /// The short answer.
+    pub(super) fn verdict(&self) -> Verdict {
+        Verdict { applies: self.applies.unwrap_or(Truth::Open), level: self.level, possible: self.possible }
+    }
+}
+
+impl OffenceProgram {
+    /// The greatest term that a level of an edition carries, in months.
+    fn months(&self, edition: usize, level: Level) -> u32 {
+        self.editions[edition].bands[level.band()].map_or(0, |band| band.max_months)
+    }
+
+    /// Whether a later edition is more lenient whatever is still unknown: never graver, and somewhere milder.
+    fn more_lenient(&self, later: usize, other: Verdict, edition: usize, verdict: Verdict) -> bool {
+        let ((least, most), (_, other_most)) = (verdict.ends(), other.ends());
+        let other_most = self.months(later, other_most);
+        other_most <= self.months(edition, least) && other_most < self.months(edition, most)
+    }
+}
+
+impl Program {
+    /// The tier that a measure of records looks at.
+    pub(super) fn tier_of_measure(&self, measure: &Measure) -> usize {
+        match measure {
+            Measure::Records { kinds, .. } => {
+                self.kind_tiers.get(kinds.trailing_zeros() as usize).copied().map_or(0, usize::from)
+            }
+            Measure::Total { .. } | Measure::Money { .. } => 0,
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Gathering the evaluations of all worlds into one outcome.
+
+use super::evaluate::Evaluation;
+use super::outcome::{EditionOutcome, ItemOutcome, MeasureOutcome, RowOutcome, What};
+use super::program::{Gate, Measure, OffenceProgram, Program};
+use super::world::World;
+use super::{LevelSet, Range, Truth};
+use crate::law::Level;
+
+/// Joins world after world.
+pub(super) struct Gather<'p> {
+    program: &'p Program,
+    offence: &'p OffenceProgram,
+    edition: usize,
+    outcome: Option<EditionOutcome>,
+}
+
+impl<'p> Gather<'p> {
+    pub(super) fn new(program: &'p Program, offence: &'p OffenceProgram, edition: usize) -> Self {
+        Gather { program, offence, edition, outcome: None }
+    }
+
+    /// Adds what one world says.
+    pub(super) fn add(&mut self, world: &World, found: &Evaluation) {
+        let one = self.outcome(world, found);
+        self.outcome = Some(match self.outcome.take() {
+            Some(all) => join(all, one),
+            None => one,
+        });
+    }
+
+    /// What all worlds say together.
+    pub(super) fn finish(self) -> EditionOutcome {
+        let mut outcome = self.outcome.unwrap_or(EditionOutcome {
+            edition: self.edition,
+            applies: Truth::NotMet,
+            level: Level::None,
+            possible: LevelSet::one(Level::None),
+            elements: Vec::new(),
+            items: Vec::new(),
+            measures: Vec::new(),
+            rows: Vec::new(),
+        });
+        let (level, applies) = (outcome.level, outcome.applies);
+        for item in &mut outcome.items {
+            let program = &self.offence.items[item.item];
+            item.decisive = item.status == Truth::Met
+                && applies != Truth::NotMet
+                && level != Level::None
+                && (program.level == level || program.level > level);
+        }
+        outcome
+    }
+
+    fn outcome(&self, world: &World, found: &Evaluation) -> EditionOutcome {
+        let own = &self.offence.editions[self.edition];
+        let shown = match own.guide {
+            Some((guide, reading)) if world.positions & reading != 0 => &self.offence.editions[usize::from(guide)],
+            _ => own,
+        };
+        let mut items = Vec::with_capacity(shown.items.len());
+        let mut measures = Vec::with_capacity(self.offence.gates.len());
+        for &at in &shown.items {
+            let at = usize::from(at);
+            let item = &self.offence.items[at];
+            let start = measures.len();
+            for gate in &self.offence.gates[item.gates.start as usize..item.gates.end as usize] {
+                if gate.needs & !world.positions == 0 {
+                    measures.push(self.measure(gate, found));
+                }
+            }
+            let yields = item.yields_to.iter().any(|other| found.items[usize::from(*other)] == Truth::Met);
+            let reached = found.items[at];
+            items.push(ItemOutcome {
+                item: at,
+                status: match (item.court, yields) {
+                    (true, _) => Truth::Open,
+                    (false, true) => Truth::NotMet,
+                    (false, false) => reached,
+                },
+                court: item.court,
+                decisive: false,
+                replaced: found.replaced[at],
+                yields: yields && reached == Truth::Met,
+                measures: (start, measures.len()),
+            });
+        }
+        EditionOutcome {
+            edition: self.edition,
+            applies: found.applies.unwrap_or(Truth::Open),
+            level: found.level,
+            possible: found.possible,
+            elements: own.elements.iter().zip(&found.elements).map(|((at, _), truth)| (usize::from(*at), *truth)).collect(),
+            items,
+            measures,
+            rows: found
+                .rows
+                .iter()
+                .map(|row| RowOutcome {
+                    records: row.records,
+                    counted: row.counted,
+                    covered: row.covered,
+                    kinds: row.kinds,
+                })
+                .collect(),
+        }
+    }
+
+    fn measure(&self, gate: &Gate, found: &Evaluation) -> MeasureOutcome {
+        let value = found.values[usize::from(gate.measure)];
+        let what = match &self.offence.measures[usize::from(gate.measure)] {
+            measure @ Measure::Records { selection, .. } => {
+                What::Records { tier: self.program.tier_of_measure(measure), selected: selection.is_some() }
+            }
+            Measure::Total { terms } => {
+                let selected = |at: u16| {
+                    matches!(self.offence.measures[usize::from(at)], Measure::Records { selection: Some(_), .. })
+                };
+                let all = terms.iter().all(|term| selected(term.measure));
+                let any = terms.iter().any(|term| selected(term.measure));
+                What::Total { selected: all, mixed: any && !all }
+            }
+            Measure::Money { amount } => What::Money { amount: usize::from(*amount) },
+        };
+        MeasureOutcome {
+            what,
+            value,
+            line: gate.line,
+            truth: value.reaches(gate.line),
+            origin: usize::from(gate.origin),
+            factor: gate.factor,
+            unit: gate.unit,
+            measure: usize::from(gate.measure),
+        }
+    }
+}
+
+/// What two worlds say together. They may show different items: one that only one of them has is open.
+fn join(mut all: EditionOutcome, one: EditionOutcome) -> EditionOutcome {
+    all.applies = all.applies.join(one.applies);
+    all.level = all.level.min(one.level);
+    all.possible = all.possible.union(one.possible);
+    for (mine, theirs) in all.elements.iter_mut().zip(&one.elements) {
+        mine.1 = mine.1.join(theirs.1);
+    }
+    for (mine, theirs) in all.rows.iter_mut().zip(&one.rows) {
+        mine.records = mine.records.join(theirs.records);
+        mine.counted = mine.counted.join(theirs.counted);
+        mine.covered = mine.covered.join(theirs.covered);
+        mine.kinds |= theirs.kinds;
+    }
+    let mut items = Vec::with_capacity(all.items.len().max(one.items.len()));
+    let mut measures = Vec::with_capacity(all.measures.len().max(one.measures.len()));
+    for item in &all.items {
+        let mut joined = *item;
+        let start = measures.len();
+        match one.item(item.item) {
+            Some(other) => {
+                joined.status = item.status.join(other.status);
+                joined.replaced = item.replaced.join(other.replaced);
+                joined.yields &= other.yields;
+                join_measures(all.measures_of(item), one.measures_of(other), &mut measures);
+            }
+            None => {
+                joined.status = Truth::Open;
+                measures.extend_from_slice(all.measures_of(item));
+            }
+        }
+        joined.measures = (start, measures.len());
+        items.push(joined);
+    }
+    for item in one.items.iter().filter(|item| all.item(item.item).is_none()) {
+        let start = measures.len();
+        measures.extend_from_slice(one.measures_of(item));
+        items.push(ItemOutcome { status: Truth::Open, yields: false, measures: (start, measures.len()), ..*item });
+    }
+    items.sort_by_key(|item| item.item);
+    EditionOutcome { items, measures, ..all }
+}
+
+/// Lines that both worlds have, with the values of both; lines that only one follows as they are.
+fn join_measures(mine: &[MeasureOutcome], theirs: &[MeasureOutcome], out: &mut Vec<MeasureOutcome>) {
+    let same = |a: &MeasureOutcome, b: &MeasureOutcome| (a.measure, a.line) == (b.measure, b.line);
+    for one in mine {
+        let value = theirs.iter().find(|other| same(one, other)).map_or(one.value, |other| one.value.join(other.value));
+        out.push(MeasureOutcome { value, truth: reached(value, one.line), ..*one });
+    }
+    out.extend(theirs.iter().filter(|other| !mine.iter().any(|one| same(one, other))));
+}
+
+fn reached(value: Range, line: u128) -> Truth {
+    value.reaches(line)
+}

@@ -1,0 +1,182 @@
+//! What an assessment says.
+
+use jiff::civil::Date;
+
+use super::penalty::Penalty;
+use super::{LevelSet, Range, Truth};
+use crate::law::{Level, Ratio};
+
+/// The whole answer for one case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// The day of judgment that was taken.
+    pub as_of: Date,
+    /// One for each offence, by position in the law.
+    pub offences: Vec<OffenceOutcome>,
+}
+
+/// Which of the editions came to be applied, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The law of the day of conduct.
+    DayOfConduct,
+    /// No date is known: the law of the day of judgment.
+    NoDate,
+    /// A later edition is more lenient.
+    MoreLenient,
+    /// The date is approximate and more than one edition may be the right one.
+    Approximate,
+    /// The conduct runs across a change of the law.
+    RunsAcross,
+}
+
+/// One offence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OffenceOutcome {
+    /// Whether the offence applies at all: act, basis, subject, age.
+    pub applies: Truth,
+    /// The level at the lowest value of every open fact.
+    pub level: Level,
+    /// Every level still possible.
+    pub possible: LevelSet,
+    /// Why these editions.
+    pub why: Why,
+    /// The editions that were computed; the first `applied` of them make the result, the rest are compared.
+    pub editions: Vec<EditionOutcome>,
+    /// How many of the editions make the result.
+    pub applied: usize,
+    /// The penalties of each level still possible, lowest first.
+    pub penalties: Vec<Penalty>,
+}
+
+impl OffenceOutcome {
+    /// The edition whose items are shown: the last of those that make the result.
+    pub fn shown(&self) -> &EditionOutcome {
+        &self.editions[self.applied - 1]
+    }
+}
+
+/// One edition of an offence, over all worlds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditionOutcome {
+    /// Position among the offence's editions.
+    pub edition: usize,
+    /// Whether the offence applies.
+    pub applies: Truth,
+    /// The lowest level.
+    pub level: Level,
+    /// Every level still possible.
+    pub possible: LevelSet,
+    /// Elements, by position among the offence's.
+    pub elements: Vec<(usize, Truth)>,
+    /// Items in the order of the law.
+    pub items: Vec<ItemOutcome>,
+    /// Lines of all items, one item after another.
+    pub measures: Vec<MeasureOutcome>,
+    /// Rows in the order of the case.
+    pub rows: Vec<RowOutcome>,
+}
+
+impl EditionOutcome {
+    /// The lines of an item.
+    pub fn measures_of(&self, item: &ItemOutcome) -> &[MeasureOutcome] {
+        &self.measures[item.measures.0..item.measures.1]
+    }
+
+    /// The outcome of an item, by its position among the offence's items.
+    pub fn item(&self, item: usize) -> Option<&ItemOutcome> {
+        self.items.iter().find(|one| one.item == item)
+    }
+}
+
+/// One item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemOutcome {
+    /// Position among the offence's items.
+    pub item: usize,
+    /// Met, not met or open. A catch-all is always open.
+    pub status: Truth,
+    /// A catch-all: the court's.
+    pub court: bool,
+    /// Whether it carries the level.
+    pub decisive: bool,
+    /// Whether an exception stands in its place.
+    pub replaced: Truth,
+    /// Whether another item that it gives way to is met in its place.
+    pub yields: bool,
+    /// Its lines, as a part of [`EditionOutcome::measures`].
+    pub measures: (usize, usize),
+}
+
+/// What a line measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Records of a tier, by its position in the law.
+    Records {
+        /// The tier.
+        tier: usize,
+        /// Whether only selected rows count (for instance those from duty).
+        selected: bool,
+    },
+    /// A total of records, each over its own line.
+    Total {
+        /// Whether only selected rows count.
+        selected: bool,
+        /// Whether selected rows are measured against multiplied lines and the rest against the plain ones.
+        mixed: bool,
+    },
+    /// An amount of money, by its position among the offence's amounts.
+    Money {
+        /// The amount.
+        amount: usize,
+    },
+}
+
+/// One line of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeasureOutcome {
+    /// What it measures.
+    pub what: What,
+    /// The value: records, fen, or parts of `unit` for a total.
+    pub value: Range,
+    /// The line, in the same unit: the least whole number that reaches it.
+    pub line: u128,
+    /// Whether it is reached.
+    pub truth: Truth,
+    /// The item whose own line it is, by position.
+    pub origin: usize,
+    /// The factor that the line was taken with.
+    pub factor: Ratio,
+    /// For a total: how many parts make one. Otherwise 1.
+    pub unit: u128,
+    /// For a total: its measure, to look its terms up with [`super::Assessor::terms`].
+    pub measure: usize,
+}
+
+/// One row, as it was counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowOutcome {
+    /// Records that count: after removal, times recipients where that applies.
+    pub records: Range,
+    /// Whether it counts.
+    pub counted: Truth,
+    /// Whether an exception covers it.
+    pub covered: Truth,
+    /// The kinds that it may be of, as bits by position; one past the named kinds for each tier.
+    pub kinds: u32,
+}
+
+/// A part of a total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermOutcome {
+    /// The tier, by its position in the law.
+    pub tier: usize,
+    /// Records.
+    pub value: Range,
+    /// The line that the law sets over it, as written.
+    pub line: u64,
+    /// The factor that the line is taken with.
+    pub factor: Ratio,
+    /// How many parts of the unit one record adds.
+    pub weight: u128,
+}

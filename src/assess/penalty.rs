@@ -1,0 +1,122 @@
+//! The penalty that a level carries, and what surrounds it.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::assessor::Assessor;
+use super::condition::Scene;
+use super::evaluate::{money, states};
+use super::facts::Facts;
+use super::outcome::OffenceOutcome;
+use super::world::World;
+use super::{Range, Truth};
+use crate::law::{FineMode, Level};
+
+/// The penalty of one level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Penalty {
+    /// The level.
+    pub level: Level,
+    /// The edition whose band it is, by position.
+    pub edition: usize,
+    /// The band, by its position among the offence's.
+    pub band: usize,
+    /// The greatest term of imprisonment, in months.
+    pub max_months: u32,
+    /// The fine.
+    pub fine: FineMode,
+    /// The amount that the guide for the fine multiplies, in fen; nothing where no guide holds or nothing is known.
+    pub fine_base: Option<Range>,
+    /// Whether the floor for minors holds.
+    pub minor: Truth,
+    /// Heavier punishment within the band.
+    pub heavier: Truth,
+    /// The unit is punished too.
+    pub unit: Truth,
+    /// Special leniency as a whole, and each of its conditions.
+    pub leniency: Option<(Truth, Vec<Truth>)>,
+    /// A suspended sentence must be granted when its conditions are met.
+    pub suspended_shall: Truth,
+    /// A suspended sentence is closed.
+    pub suspended_closed: Truth,
+    /// The limitation period, by its position in the general part.
+    pub limitation: usize,
+    /// The last day before the period has run, where the end of the conduct is known to the day.
+    pub limitation_until: Option<Date>,
+    /// General circumstances that hold or may hold, by position in the general part.
+    pub factors: Vec<(usize, Truth)>,
+}
+
+impl Assessor {
+    /// The penalties of the levels that are still possible.
+    pub(super) fn penalties(&self, offence: usize, outcome: &OffenceOutcome, facts: &Facts, _as_of: Date) -> Vec<Penalty> {
+        if outcome.applies == Truth::NotMet {
+            return Vec::new();
+        }
+        let levels = outcome.possible.iter().filter(|level| *level != Level::None);
+        let editions = &outcome.editions[..outcome.applied];
+        levels
+            .filter_map(|level| {
+                let edition = editions.iter().rev().find(|edition| edition.possible.contains(level))?;
+                self.penalty(offence, edition.edition, level, facts)
+            })
+            .collect()
+    }
+
+    fn penalty(&self, offence: usize, edition: usize, level: Level, facts: &Facts) -> Option<Penalty> {
+        let program = &self.program.offences[offence];
+        let band = program.editions[edition].bands[level.band()]?;
+        let world = World { positions: self.program.leading(), fixed: None, kinds: Vec::new() };
+        let mut rows = Vec::with_capacity(facts.rows.len());
+        states(&self.program, Some(program), facts, &world, &mut rows);
+        let scene =
+            Scene { code: &self.program.code, facts, rows: &rows, positions: world.positions, fixed: None };
+        let general = &self.program.general;
+        let (limitation, until) = self.limitation(band.max_months, facts);
+        let parts: Vec<Truth> = program.leniency.iter().map(|cond| scene.case(*cond)).collect();
+        let in_edition = |bits: u32| bits >> edition & 1 == 1;
+        Some(Penalty {
+            level,
+            edition,
+            band: usize::from(band.band),
+            max_months: band.max_months,
+            fine: band.fine,
+            fine_base: program
+                .fine_guide
+                .filter(|guide| in_edition(guide.editions))
+                .map(|guide| money(program, guide.amount, &scene))
+                .filter(|range| *range != Range::ANY),
+            minor: scene.case(general.minor),
+            heavier: match program.heavier {
+                Some((cond, editions)) if in_edition(editions) => scene.case(cond),
+                Some(_) | None => Truth::NotMet,
+            },
+            unit: program.unit.map_or(Truth::NotMet, |cond| scene.case(cond)),
+            leniency: program.leniency_rule.filter(|rule| in_edition(rule.editions)).map(|rule| {
+                let below = Truth::of(level < rule.below);
+                (parts.iter().fold(below, |all, part| all.and(*part)), parts.clone())
+            }),
+            suspended_shall: scene.case(general.suspended_shall),
+            suspended_closed: scene.case(general.suspended_closed),
+            limitation,
+            limitation_until: until,
+            factors: general
+                .factors
+                .iter()
+                .enumerate()
+                .map(|(at, cond)| (at, scene.case(*cond)))
+                .filter(|(_, truth)| *truth == Truth::Met)
+                .collect(),
+        })
+    }
+
+    fn limitation(&self, max_months: u32, facts: &Facts) -> (usize, Option<Date>) {
+        let periods = &self.program.general.limitations;
+        let at = periods.iter().position(|(below, _)| below.is_none_or(|below| max_months < below)).unwrap_or(0);
+        let until = facts.conduct().filter(|(first, last)| first == last).and_then(|(_, end)| {
+            let (_, years) = periods.get(at)?;
+            end.checked_add(i64::from(*years).years()).ok()?.yesterday().ok()
+        });
+        (at, until)
+    }
+}
