@@ -29,10 +29,11 @@ pub fn wrap_ranges(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     let mut wrapper = Wrapper::new(text, first, rest);
     let mut breaks = linebreaks(text).peekable();
     for (at, grapheme) in text.grapheme_indices(true) {
-        let mut found = None;
-        while let Some((_, kind)) = breaks.next_if(|(b, _)| *b <= at) {
-            found = Some(kind);
-        }
+        // A break inside a cluster (before a mark that combines with a blank) is none.
+        while breaks.next_if(|(place, _)| *place < at).is_some() {}
+        let found = breaks
+            .next_if(|(place, _)| *place == at)
+            .map(|(_, kind)| kind);
         match found {
             Some(BreakOpportunity::Mandatory) => wrapper.end_line(at),
             Some(BreakOpportunity::Allowed) if !forbidden(text, at) => wrapper.may_break = Some(at),
@@ -76,7 +77,7 @@ impl<'a> Wrapper<'a> {
     fn take(&mut self, at: usize, grapheme: &str) {
         let cells = grapheme_width(grapheme);
         // Blanks may hang over the end: they are dropped there.
-        if !grapheme.starts_with(blank) {
+        if !grapheme.chars().all(blank) {
             while self.used + cells > self.room && at > self.start {
                 self.break_before(at);
             }
@@ -279,6 +280,12 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_before_a_closing_mark_ends_no_line() {
+        assert_eq!(wrap("中文记录 ”，对", 8), ["中文记", "录 ”，对"]);
+        assert_eq!(wrap("中文“ 记录", 5), ["中文", "“ 记", "录"]);
+    }
+
+    #[test]
     fn words_stay_whole_and_blanks_go() {
         assert_eq!(
             wrap("the line is 5,000 records", 12),
@@ -302,6 +309,11 @@ mod tests {
         assert_eq!(wrap("abcdefgh，ij", 8), ["abcdefg", "h，ij"]);
         assert_eq!(wrap("（国）", 4), ["（国", "）"]);
         assert_eq!(wrap("国国", 1), ["国", "国"]);
+    }
+
+    #[test]
+    fn a_blank_with_a_mark_on_it_takes_its_cell() {
+        assert_eq!(wrap("0abc \u{1134b}", 4), ["0abc", " \u{1134b}"]);
     }
 
     #[test]

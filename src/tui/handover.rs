@@ -49,8 +49,12 @@ pub(super) fn mouse(on: bool) -> &'static str {
 pub(super) fn take(mouse_on: bool) -> io::Result<()> {
     let mut taken = lock();
     enable_raw_mode()?;
-    *taken = true;
-    put(entry(mouse_on).as_bytes())
+    let entered = put(entry(mouse_on).as_bytes());
+    *taken = entered.is_ok();
+    if !*taken {
+        restore();
+    }
+    entered
 }
 
 /// Writes to the terminal while it is ours; otherwise drops the bytes.
