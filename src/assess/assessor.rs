@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::compile::compile;
+use super::condition::RowState;
 use super::evaluate::{Evaluation, evaluate};
 use super::facts::Facts;
 use super::gather::Gather;
@@ -24,6 +25,7 @@ pub struct Assessor {
 pub struct Scratch {
     pub(super) worlds: Vec<World>,
     pub(super) evaluation: Evaluation,
+    pub(super) rows: Vec<RowState>,
 }
 
 /// The short answer for one offence.
@@ -117,8 +119,8 @@ impl Assessor {
         follow: Option<(usize, u8)>,
         scratch: &mut Scratch,
     ) -> Verdict {
-        let Scratch { worlds, evaluation } = scratch;
-        self.program.worlds(facts, &offence.editions[edition], follow, worlds);
+        let Scratch { worlds, evaluation, rows } = scratch;
+        self.program.worlds(offence, edition, facts, follow, worlds, rows);
         let mut all: Option<Verdict> = None;
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
@@ -181,8 +183,8 @@ impl Assessor {
         facts: &Facts,
         scratch: &mut Scratch,
     ) -> EditionOutcome {
-        let Scratch { worlds, evaluation } = scratch;
-        self.program.worlds(facts, &offence.editions[edition], None, worlds);
+        let Scratch { worlds, evaluation, rows } = scratch;
+        self.program.worlds(offence, edition, facts, None, worlds, rows);
         let mut gather = Gather::new(&self.program, offence, edition);
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
@@ -195,8 +197,8 @@ impl Assessor {
     pub fn terms(&self, offence: usize, measure: usize, facts: &Facts, scratch: &mut Scratch, edition: usize) -> Vec<TermOutcome> {
         let program = &self.program.offences[offence];
         let Measure::Total { terms } = &program.measures[measure] else { return Vec::new() };
-        let Scratch { worlds, evaluation } = scratch;
-        self.program.worlds(facts, &program.editions[edition], None, worlds);
+        let Scratch { worlds, evaluation, rows } = scratch;
+        self.program.worlds(program, edition, facts, None, worlds, rows);
         let mut out: Vec<TermOutcome> = Vec::new();
         for world in worlds.iter() {
             evaluate(&self.program, program, edition, facts, world, evaluation);

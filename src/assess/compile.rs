@@ -37,6 +37,14 @@ pub(super) fn compile(law: &Law) -> Program {
         row_facts: compiler.row_facts.clone(),
         code: compiler.code,
         offences,
+        leading: disputes
+            .iter()
+            .filter_map(|one| Some(one.first + one.leading?))
+            .fold(0, |bits, at| bits | 1 << at),
+        leaderless: (0..disputes.len())
+            .filter(|at| disputes[*at].computed && disputes[*at].leading.is_none())
+            .map(|at| at as u16)
+            .collect(),
         disputes,
         general,
     }

@@ -13,8 +13,6 @@ pub(super) struct RowState {
     pub(super) present: Truth,
     /// Whether it counts.
     pub(super) counted: Truth,
-    /// Whether an exception covers it.
-    pub(super) covered: Truth,
     /// Records, times recipients where that applies.
     pub(super) records: super::Range,
 }

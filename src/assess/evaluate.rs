@@ -8,10 +8,15 @@ use super::world::World;
 use super::{Range, Truth};
 use crate::law::Level;
 
+/// At most this many exceptions in an offence.
+pub(super) const EXCEPTIONS: usize = 8;
+
 /// What was found, in memory that is used again for the next world.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Evaluation {
     pub(super) rows: Vec<RowState>,
+    /// Whether an exception covers each row.
+    pub(super) covered: Vec<Truth>,
     /// Values by measure.
     pub(super) values: Vec<Range>,
     /// Whether each item is reached, exceptions considered; by item.
@@ -45,7 +50,7 @@ pub(super) fn states(
             None => (Truth::Met, records(row, Truth::NotMet)),
         };
         let present = records.reaches(1);
-        rows.push(RowState { kinds, present, counted, covered: Truth::NotMet, records });
+        rows.push(RowState { kinds, present, counted, records });
     }
 }
 
@@ -81,17 +86,17 @@ pub(super) fn evaluate(
     };
     let mut rows = std::mem::take(&mut found.rows);
     states(program, Some(offence), facts, world, &mut rows);
-    let uncovered = rows.clone();
-    let scene = Scene { code: &program.code, facts, rows: &uncovered, positions: world.positions, fixed: world.fixed };
-    let mut covers = [(Truth::NotMet, Truth::NotMet); 8];
+    let scene = Scene { code: &program.code, facts, rows: &rows, positions: world.positions, fixed: world.fixed };
+    found.covered.clear();
+    found.covered.resize(rows.len(), Truth::NotMet);
+    let mut covers = [(Truth::NotMet, Truth::NotMet); EXCEPTIONS];
     for (at, exception) in offence.exceptions.iter().enumerate().filter(|(at, _)| items_of.exceptions >> at & 1 == 1) {
-        for (row, state) in facts.rows.iter().zip(rows.iter_mut()) {
-            state.covered = state.covered.or(scene.row(exception.covers_row, row, state.kinds));
+        for ((row, state), covered) in facts.rows.iter().zip(&rows).zip(&mut found.covered) {
+            *covered = covered.or(scene.row(exception.covers_row, row, state.kinds));
         }
-        covers[at & 7] = coverage(&rows, facts.rows_known, || scene.case(exception.covers_case));
+        covers[at] = coverage(&rows, &found.covered, facts.rows_known, || scene.case(exception.covers_case));
     }
-    let scene = Scene { rows: &rows, ..scene };
-    measures(offence, &items_of.measures, &scene, &mut found.values);
+    measures(offence, &items_of.measures, &scene, &found.covered, &mut found.values);
 
     found.elements.clear();
     let mut applies = Truth::of(!own.no_offence);
@@ -135,29 +140,35 @@ fn highest(edition: &super::program::EditionProgram) -> Level {
 }
 
 /// Whether an exception covers all rows, and whether it covers some.
-fn coverage(rows: &[RowState], known: bool, case: impl Fn() -> Truth) -> (Truth, Truth) {
+fn coverage(rows: &[RowState], covered: &[Truth], known: bool, case: impl Fn() -> Truth) -> (Truth, Truth) {
     if !known {
         let truth = case();
         return (truth, truth);
     }
     let mut all = Truth::Met;
     let mut some = Truth::NotMet;
-    for row in rows {
+    for (row, covered) in rows.iter().zip(covered) {
         let there = row.present.and(row.counted);
-        all = all.and(row.covered.or(!there));
-        some = some.or(row.covered.and(there));
+        all = all.and(covered.or(!there));
+        some = some.or(covered.and(there));
     }
     (all.and(some), some)
 }
 
-fn measures(offence: &OffenceProgram, needed: &[u16], scene: &Scene<'_>, values: &mut Vec<Range>) {
+fn measures(
+    offence: &OffenceProgram,
+    needed: &[u16],
+    scene: &Scene<'_>,
+    covered: &[Truth],
+    values: &mut Vec<Range>,
+) {
     values.clear();
     values.resize(offence.measures.len(), Range::ZERO);
     for &at in needed {
         values[usize::from(at)] = match &offence.measures[usize::from(at)] {
             Measure::Records { kinds, selection } => {
                 let selection = selection.map(|at| offence.selections[usize::from(at)]);
-                self::total(scene, *kinds, selection)
+                self::total(scene, covered, *kinds, selection)
             }
             Measure::Total { terms } => terms
                 .iter()
@@ -168,19 +179,19 @@ fn measures(offence: &OffenceProgram, needed: &[u16], scene: &Scene<'_>, values:
 }
 
 /// The records of some kinds in the counted rows; unknown where no rows are known.
-fn total(scene: &Scene<'_>, kinds: u32, selection: Option<Selection>) -> Range {
+fn total(scene: &Scene<'_>, covered: &[Truth], kinds: u32, selection: Option<Selection>) -> Range {
     if !scene.facts.rows_known {
         let selected = selection.map_or(Truth::Open, |selection| scene.case(selection.case));
         return Range::ANY.where_(selected.and(Truth::Open));
     }
     let mut sum = Range::ZERO;
-    for (row, state) in scene.facts.rows.iter().zip(scene.rows) {
+    for ((row, state), covered) in scene.facts.rows.iter().zip(scene.rows).zip(covered) {
         let of_kind = match state.kinds & kinds {
             0 => continue,
             same if same == state.kinds => Truth::Met,
             _ => Truth::Open,
         };
-        let mut truth = of_kind.and(state.counted).and(!state.covered);
+        let mut truth = of_kind.and(state.counted).and(!*covered);
         if let Some(selection) = selection
             && truth != Truth::NotMet
         {
@@ -228,7 +239,7 @@ fn items(
     offence: &OffenceProgram,
     items: &[u16],
     scene: &Scene<'_>,
-    covers: &[(Truth, Truth); 8],
+    covers: &[(Truth, Truth); EXCEPTIONS],
     found: &mut Evaluation,
 ) {
     found.items.clear();
@@ -237,7 +248,11 @@ fn items(
     found.replaced.resize(offence.items.len(), Truth::NotMet);
     for &at in items {
         let item = &offence.items[usize::from(at)];
-        let mut truth = item.when.map_or(Truth::Met, |when| scene.case(when));
+        let mut truth = match (item.court, item.when) {
+            (true, _) => Truth::Open,
+            (false, Some(when)) => scene.case(when),
+            (false, None) => Truth::Met,
+        };
         if !item.gates.is_empty() && truth != Truth::NotMet {
             let mut reached = Truth::NotMet;
             for gate in &offence.gates[item.gates.start as usize..item.gates.end as usize] {
@@ -247,11 +262,8 @@ fn items(
             }
             truth = truth.and(reached);
         }
-        if item.court {
-            truth = Truth::Open;
-        }
         if let Some(exception) = item.under {
-            truth = truth.and(covers[usize::from(exception) & 7].1);
+            truth = truth.and(covers[usize::from(exception)].1);
         }
         let mut replaced = Truth::NotMet;
         for (at, (all, _)) in covers.iter().enumerate() {

@@ -73,11 +73,7 @@ impl<'p> Gather<'p> {
             let reached = found.items[at];
             items.push(ItemOutcome {
                 item: at,
-                status: match (item.court, yields) {
-                    (true, _) => Truth::Open,
-                    (false, true) => Truth::NotMet,
-                    (false, false) => reached,
-                },
+                status: if yields { Truth::NotMet } else { reached },
                 court: item.court,
                 decisive: false,
                 replaced: found.replaced[at],
@@ -96,10 +92,11 @@ impl<'p> Gather<'p> {
             rows: found
                 .rows
                 .iter()
-                .map(|row| RowOutcome {
+                .zip(&found.covered)
+                .map(|(row, covered)| RowOutcome {
                     records: row.records,
                     counted: row.counted,
-                    covered: row.covered,
+                    covered: *covered,
                     kinds: row.kinds,
                 })
                 .collect(),

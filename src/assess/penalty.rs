@@ -66,7 +66,7 @@ impl Assessor {
     fn penalty(&self, offence: usize, edition: usize, level: Level, facts: &Facts) -> Option<Penalty> {
         let program = &self.program.offences[offence];
         let band = program.editions[edition].bands[level.band()]?;
-        let world = World { positions: self.program.leading(), fixed: None, kinds: Vec::new() };
+        let world = World { positions: self.program.leading, fixed: None, kinds: Vec::new() };
         let mut rows = Vec::with_capacity(facts.rows.len());
         states(&self.program, Some(program), facts, &world, &mut rows);
         let scene =

@@ -215,6 +215,10 @@ pub(super) struct Program {
     pub(super) type_kinds: Vec<u32>,
     pub(super) offences: Vec<OffenceProgram>,
     pub(super) disputes: Vec<DisputeProgram>,
+    /// The positions that lead, as bits.
+    pub(super) leading: u64,
+    /// The disputes without a leader on which some rule depends.
+    pub(super) leaderless: Vec<u16>,
     pub(super) general: GeneralProgram,
     /// Positions of the facts that rows may carry.
     pub(super) row_facts: Vec<u16>,

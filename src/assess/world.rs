@@ -5,9 +5,9 @@
 //! way, as far as they touch the case.
 
 use super::Truth;
-use super::condition::Scene;
-use super::facts::Facts;
-use super::program::{EditionProgram, Program};
+use super::condition::{RowState, Scene};
+use super::facts::{Facts, RowFacts};
+use super::program::{DisputeProgram, OffenceProgram, Program};
 
 /// How one world reads the case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,63 +25,78 @@ pub(super) struct World {
 const MOST: usize = 256;
 
 impl Program {
-    /// The positions that lead, as bits; disputes without a leader give none.
-    pub(super) fn leading(&self) -> u64 {
-        self.disputes
-            .iter()
-            .filter_map(|dispute| Some(dispute.first + dispute.leading?))
-            .fold(0, |bits, at| bits | 1 << at)
-    }
-
-    /// All worlds of a case under an edition. With `follow`, one dispute is read as that position.
+    /// All worlds of a case under an edition. With `follow`, one dispute is read as that position. `rows` is memory.
     pub(super) fn worlds(
         &self,
+        offence: &OffenceProgram,
+        edition: usize,
         facts: &Facts,
-        edition: &EditionProgram,
         follow: Option<(usize, u8)>,
         worlds: &mut Vec<World>,
+        rows: &mut Vec<RowState>,
     ) {
-        worlds.clear();
-        let mut base = World { positions: self.leading(), fixed: None, kinds: Vec::new() };
+        let edition = &offence.editions[edition];
+        let mut base = World { positions: self.leading, fixed: None, kinds: Vec::new() };
         if let Some((dispute, position)) = follow {
             let dispute = &self.disputes[dispute];
             base.positions &= !dispute.bits();
             base.positions |= 1 << (dispute.first + position);
         }
+        super::evaluate::states(self, Some(offence), facts, &base, rows);
+        worlds.clear();
         worlds.push(base);
-        for (at, dispute) in self.disputes.iter().enumerate() {
-            let followed = follow.is_some_and(|(followed, _)| followed == at);
-            if dispute.leading.is_some() || followed || !dispute.computed {
+        for &at in &self.leaderless {
+            let dispute = &self.disputes[usize::from(at)];
+            if follow.is_some_and(|(followed, _)| followed == usize::from(at)) {
                 continue;
             }
             let guides = edition.guide.is_some_and(|(_, reading)| reading & dispute.bits() != 0);
-            if !guides && self.touches(facts, at) == Truth::NotMet {
+            if !guides && self.touched(facts, dispute, rows) == Truth::NotMet {
                 // It makes no difference here; the first position stands for all.
                 worlds.iter_mut().for_each(|world| world.positions |= 1 << dispute.first);
             } else {
                 fork(worlds, dispute.count, |world, position| world.positions |= 1 << (dispute.first + position));
             }
         }
-        self.fork_exceptions(facts, worlds);
+        self.fork_exceptions(offence, facts, worlds, rows);
         self.fork_kinds(facts, worlds);
     }
 
     /// Whether a disputed point touches a case.
-    pub(super) fn touches(&self, facts: &Facts, dispute: usize) -> Truth {
-        let dispute = &self.disputes[dispute];
+    pub(super) fn touches(&self, offence: &OffenceProgram, facts: &Facts, dispute: usize) -> Truth {
+        let base = World { positions: self.leading, fixed: None, kinds: Vec::new() };
+        let mut rows = Vec::with_capacity(facts.rows.len());
+        super::evaluate::states(self, Some(offence), facts, &base, &mut rows);
+        self.touched(facts, &self.disputes[dispute], &rows)
+    }
+
+    fn touched(&self, facts: &Facts, dispute: &DisputeProgram, rows: &[RowState]) -> Truth {
         if facts.rows.iter().any(|row| row.rival.is_some_and(|rival| dispute.types.contains(&rival))) {
             return Truth::Met;
         }
         let Some(when) = dispute.when else { return Truth::NotMet };
-        let mut rows = Vec::with_capacity(facts.rows.len());
-        super::evaluate::states(self, None, facts, &World::default(), &mut rows);
-        Scene { code: &self.code, facts, rows: &rows, positions: self.leading(), fixed: None }.case(when)
+        Scene { code: &self.code, facts, rows, positions: self.leading, fixed: None }.case(when)
     }
 
-    fn fork_exceptions(&self, facts: &Facts, worlds: &mut Vec<World>) {
-        for exception in self.offences.iter().flat_map(|offence| &offence.exceptions) {
+    /// The fact that opens an exception and closes a rule is looked at both ways while it is open, where the exception
+    /// could cover anything at all.
+    fn fork_exceptions(&self, offence: &OffenceProgram, facts: &Facts, worlds: &mut Vec<World>, rows: &[RowState]) {
+        for exception in &offence.exceptions {
             let slot = facts.slots[usize::from(exception.split_on)];
-            if slot.lo != slot.hi {
+            if slot.lo == slot.hi {
+                continue;
+            }
+            let fixed = Some((exception.split_on, true));
+            let could = worlds.iter().any(|world| {
+                let scene = Scene { code: &self.code, facts, rows, positions: world.positions, fixed };
+                let covers = |(row, state): (&RowFacts, &RowState)| scene.row(exception.covers_row, row, state.kinds) != Truth::NotMet;
+                if facts.rows_known {
+                    facts.rows.iter().zip(rows).any(covers)
+                } else {
+                    scene.case(exception.covers_case) != Truth::NotMet
+                }
+            });
+            if could {
                 fork(worlds, 2, |world, yes| world.fixed = Some((exception.split_on, yes == 1)));
             }
         }
@@ -103,17 +118,20 @@ impl Program {
 
 /// Every world becomes `ways` worlds.
 fn fork(worlds: &mut Vec<World>, ways: u8, mut change: impl FnMut(&mut World, u8)) {
-    let before = std::mem::take(worlds);
-    for world in before {
-        for way in 0..ways {
-            let mut next = world.clone();
+    let before = worlds.len();
+    for way in 1..ways {
+        for at in 0..before {
+            let mut next = worlds[at].clone();
             change(&mut next, way);
             worlds.push(next);
         }
     }
+    for world in &mut worlds[..before] {
+        change(world, 0);
+    }
 }
 
-impl super::program::DisputeProgram {
+impl DisputeProgram {
     /// The bits of its positions.
     pub(super) fn bits(&self) -> u64 {
         (0..self.count).fold(0, |bits, at| bits | 1 << (self.first + at))
