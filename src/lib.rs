@@ -6,7 +6,9 @@
 
 pub mod assess;
 pub mod case;
+pub mod cli;
 pub mod law;
+pub mod report;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -1,1 +1,7 @@
-fn main(){}
+//! The `gexin` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gexin::cli::main()
+}

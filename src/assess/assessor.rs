@@ -63,7 +63,9 @@ impl Verdict {
 impl Assessor {
     /// Makes the program of a law.
     pub fn new(law: &Law) -> Self {
-        Assessor { program: compile(law) }
+        Assessor {
+            program: compile(law),
+        }
     }
 
     /// Turns a case into the numbers that the program reads.
@@ -77,7 +79,13 @@ impl Assessor {
     }
 
     /// The short answer for an offence, by its position in the law: what [`Assessor::assess`] says, without the reasons.
-    pub fn verdict(&self, facts: &Facts, as_of: Date, offence: usize, scratch: &mut Scratch) -> Verdict {
+    pub fn verdict(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        offence: usize,
+        scratch: &mut Scratch,
+    ) -> Verdict {
         self.verdict_following(facts, as_of, offence, None, scratch)
     }
 
@@ -93,9 +101,15 @@ impl Assessor {
         let program = &self.program.offences[offence];
         let choice = program.choose(facts, as_of);
         let mut verdicts = choice.iter();
-        let first = verdicts.next().map(|edition| self.edition(program, edition, facts, follow, scratch));
+        let first = verdicts
+            .next()
+            .map(|edition| self.edition(program, edition, facts, follow, scratch));
         let Some(mut verdict) = first else {
-            return Verdict { applies: Truth::NotMet, level: Level::None, possible: LevelSet::one(Level::None) };
+            return Verdict {
+                applies: Truth::NotMet,
+                level: Level::None,
+                possible: LevelSet::one(Level::None),
+            };
         };
         for edition in verdicts {
             verdict = verdict.join(self.edition(program, edition, facts, follow, scratch));
@@ -119,8 +133,13 @@ impl Assessor {
         follow: Option<(usize, u8)>,
         scratch: &mut Scratch,
     ) -> Verdict {
-        let Scratch { worlds, evaluation, rows } = scratch;
-        self.program.worlds(offence, edition, facts, follow, worlds, rows);
+        let Scratch {
+            worlds,
+            evaluation,
+            rows,
+        } = scratch;
+        self.program
+            .worlds(offence, edition, facts, follow, worlds, rows);
         let mut all: Option<Verdict> = None;
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
@@ -132,15 +151,25 @@ impl Assessor {
 
     /// The whole answer.
     pub fn assess(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> Assessment {
-        let offences = (0..self.program.offences.len()).map(|at| self.offence(facts, as_of, at, scratch)).collect();
+        let offences = (0..self.program.offences.len())
+            .map(|at| self.offence(facts, as_of, at, scratch))
+            .collect();
         Assessment { as_of, offences }
     }
 
-    fn offence(&self, facts: &Facts, as_of: Date, at: usize, scratch: &mut Scratch) -> OffenceOutcome {
+    fn offence(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        at: usize,
+        scratch: &mut Scratch,
+    ) -> OffenceOutcome {
         let program = &self.program.offences[at];
         let choice = program.choose(facts, as_of);
-        let mut editions: Vec<EditionOutcome> =
-            choice.iter().map(|edition| self.gather(program, edition, facts, scratch)).collect();
+        let mut editions: Vec<EditionOutcome> = choice
+            .iter()
+            .map(|edition| self.gather(program, edition, facts, scratch))
+            .collect();
         let mut applied = editions.len();
         let mut why = choice.why;
         if let Some(edition) = choice.single() {
@@ -172,7 +201,7 @@ impl Assessor {
             applied,
             penalties: Vec::new(),
         };
-        outcome.penalties = self.penalties(at, &outcome, facts, as_of);
+        outcome.penalties = self.penalties(at, &outcome, facts);
         outcome
     }
 
@@ -183,8 +212,13 @@ impl Assessor {
         facts: &Facts,
         scratch: &mut Scratch,
     ) -> EditionOutcome {
-        let Scratch { worlds, evaluation, rows } = scratch;
-        self.program.worlds(offence, edition, facts, None, worlds, rows);
+        let Scratch {
+            worlds,
+            evaluation,
+            rows,
+        } = scratch;
+        self.program
+            .worlds(offence, edition, facts, None, worlds, rows);
         let mut gather = Gather::new(&self.program, offence, edition);
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
@@ -194,11 +228,25 @@ impl Assessor {
     }
 
     /// The terms of a total, with the values that an edition's rows give them in one world after another.
-    pub fn terms(&self, offence: usize, measure: usize, facts: &Facts, scratch: &mut Scratch, edition: usize) -> Vec<TermOutcome> {
+    pub fn terms(
+        &self,
+        offence: usize,
+        measure: usize,
+        facts: &Facts,
+        scratch: &mut Scratch,
+        edition: usize,
+    ) -> Vec<TermOutcome> {
         let program = &self.program.offences[offence];
-        let Measure::Total { terms } = &program.measures[measure] else { return Vec::new() };
-        let Scratch { worlds, evaluation, rows } = scratch;
-        self.program.worlds(program, edition, facts, None, worlds, rows);
+        let Measure::Total { terms } = &program.measures[measure] else {
+            return Vec::new();
+        };
+        let Scratch {
+            worlds,
+            evaluation,
+            rows,
+        } = scratch;
+        self.program
+            .worlds(program, edition, facts, None, worlds, rows);
         let mut out: Vec<TermOutcome> = Vec::new();
         for world in worlds.iter() {
             evaluate(&self.program, program, edition, facts, world, evaluation);
@@ -207,7 +255,9 @@ impl Assessor {
                 match out.get_mut(at) {
                     Some(one) => one.value = one.value.join(value),
                     None => out.push(TermOutcome {
-                        tier: self.program.tier_of_measure(&program.measures[usize::from(term.measure)]),
+                        tier: self
+                            .program
+                            .tier_of_measure(&program.measures[usize::from(term.measure)]),
                         value,
                         line: term.line,
                         factor: term.factor,
@@ -223,14 +273,22 @@ impl Assessor {
 impl EditionOutcome {
     /// The short answer.
     pub(super) fn verdict(&self) -> Verdict {
-        Verdict { applies: self.applies, level: self.level, possible: self.possible }
+        Verdict {
+            applies: self.applies,
+            level: self.level,
+            possible: self.possible,
+        }
     }
 }
 
 impl Evaluation {
     /// The short answer.
     pub(super) fn verdict(&self) -> Verdict {
-        Verdict { applies: self.applies.unwrap_or(Truth::Open), level: self.level, possible: self.possible }
+        Verdict {
+            applies: self.applies.unwrap_or(Truth::Open),
+            level: self.level,
+            possible: self.possible,
+        }
     }
 }
 
@@ -252,9 +310,11 @@ impl Program {
     /// The tier that a measure of records looks at.
     pub(super) fn tier_of_measure(&self, measure: &Measure) -> usize {
         match measure {
-            Measure::Records { kinds, .. } => {
-                self.kind_tiers.get(kinds.trailing_zeros() as usize).copied().map_or(0, usize::from)
-            }
+            Measure::Records { kinds, .. } => self
+                .kind_tiers
+                .get(kinds.trailing_zeros() as usize)
+                .copied()
+                .map_or(0, usize::from),
             Measure::Total { .. } | Measure::Money { .. } => 0,
         }
     }

@@ -78,21 +78,31 @@ impl Scene<'_> {
             Op::Own(fact) => Truth::of(row.is_some_and(|(row, _)| row.own >> fact & 1 == 1)),
             Op::Stated(fact) => {
                 let slot = self.facts.slots[usize::from(fact)];
-                Truth::of(slot != Slot { lo: 0, hi: super::facts::UNBOUNDED })
+                Truth::of(
+                    slot != Slot {
+                        lo: 0,
+                        hi: super::facts::UNBOUNDED,
+                    },
+                )
             }
             Op::Reading(position) => Truth::of(self.positions & position != 0),
         }
     }
 
     fn some_row(&self, first: usize) -> Truth {
-        let mut truth = if self.facts.rows_known { Truth::NotMet } else { Truth::Open };
+        let mut truth = if self.facts.rows_known {
+            Truth::NotMet
+        } else {
+            Truth::Open
+        };
         for (row, state) in self.facts.rows.iter().zip(self.rows) {
             if truth == Truth::Met {
                 break;
             }
             let there = state.present.and(state.counted);
             if there > truth {
-                truth = truth.or(there.and(self.step(&mut first.clone(), Some((row, state.kinds)))));
+                truth =
+                    truth.or(there.and(self.step(&mut first.clone(), Some((row, state.kinds)))));
             }
         }
         truth
@@ -102,11 +112,17 @@ impl Scene<'_> {
         match (source, row) {
             (Source::Row(at), Some((row, _))) => row.slots[usize::from(at)],
             (Source::Case(at), _) => match self.fixed {
-                Some((fixed, value)) if fixed == at => Slot { lo: u64::from(value), hi: u64::from(value) },
+                Some((fixed, value)) if fixed == at => Slot {
+                    lo: u64::from(value),
+                    hi: u64::from(value),
+                },
                 _ => self.facts.slots[usize::from(at)],
             },
             // A row's fact is only ever compiled into conditions asked of rows.
-            (Source::Row(_), None) => Slot { lo: 0, hi: u64::MAX },
+            (Source::Row(_), None) => Slot {
+                lo: 0,
+                hi: u64::MAX,
+            },
         }
     }
 }

@@ -16,7 +16,11 @@ pub(super) struct Choice {
 
 impl Choice {
     fn new(why: Why) -> Self {
-        Choice { editions: [0; 4], count: 0, why }
+        Choice {
+            editions: [0; 4],
+            count: 0,
+            why,
+        }
     }
 
     fn push(&mut self, edition: usize) {
@@ -28,7 +32,9 @@ impl Choice {
 
     /// The editions, oldest first.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
-        self.editions[..usize::from(self.count)].iter().map(|at| usize::from(*at))
+        self.editions[..usize::from(self.count)]
+            .iter()
+            .map(|at| usize::from(*at))
     }
 
     /// The edition, where there is just one.
@@ -44,7 +50,15 @@ impl OffenceProgram {
             None => (as_of, as_of, Why::NoDate),
             Some((first, last)) => match facts.began() {
                 Some(start) if start < first => (start, last, Why::RunsAcross),
-                Some(_) | None => (first, last, if first == last { Why::DayOfConduct } else { Why::Approximate }),
+                Some(_) | None => (
+                    first,
+                    last,
+                    if first == last {
+                        Why::DayOfConduct
+                    } else {
+                        Why::Approximate
+                    },
+                ),
             },
         };
         let mut choice = Choice::new(why);
@@ -66,7 +80,11 @@ impl OffenceProgram {
             .iter()
             .enumerate()
             .filter(move |(_, other)| {
-                let after = other.conduct.from.zip(end).is_some_and(|(from, end)| from > end && from <= as_of);
+                let after = other
+                    .conduct
+                    .from
+                    .zip(end)
+                    .is_some_and(|(from, end)| from > end && from <= as_of);
                 after && other.judged.contains(as_of)
             })
             .map(|(at, _)| at)

@@ -41,7 +41,13 @@ pub(super) fn states(
     rows.clear();
     for row in &facts.rows {
         let kinds = kinds(row, world);
-        let scene = Scene { code: &program.code, facts, rows: &[], positions: world.positions, fixed: world.fixed };
+        let scene = Scene {
+            code: &program.code,
+            facts,
+            rows: &[],
+            positions: world.positions,
+            fixed: world.fixed,
+        };
         let (counted, records) = match offence {
             Some(offence) => {
                 let each = scene.row(offence.per_recipient, row, kinds);
@@ -50,18 +56,30 @@ pub(super) fn states(
             None => (Truth::Met, records(row, Truth::NotMet)),
         };
         let present = records.reaches(1);
-        rows.push(RowState { kinds, present, counted, records });
+        rows.push(RowState {
+            kinds,
+            present,
+            counted,
+            records,
+        });
     }
 }
 
 fn kinds(row: &RowFacts, world: &World) -> u32 {
-    let chosen = row.rival.and_then(|rival| world.kinds.iter().find(|(of, _)| *of == rival));
+    let chosen = row
+        .rival
+        .and_then(|rival| world.kinds.iter().find(|(of, _)| *of == rival));
     chosen.map_or(row.kinds, |(_, kind)| *kind)
 }
 
 /// Records of a row: once for each recipient where that applies.
 fn records(row: &RowFacts, per_recipient: Truth) -> Range {
-    let range = |(min, max): (u64, u64)| Range::new(u128::from(min), (max != UNBOUNDED).then_some(u128::from(max)));
+    let range = |(min, max): (u64, u64)| {
+        Range::new(
+            u128::from(min),
+            (max != UNBOUNDED).then_some(u128::from(max)),
+        )
+    };
     let once = range(row.count);
     match per_recipient {
         Truth::NotMet => once,
@@ -81,22 +99,43 @@ pub(super) fn evaluate(
 ) {
     let own = &offence.editions[edition];
     let items_of = match own.guide {
-        Some((guide, reading)) if world.positions & reading != 0 => &offence.editions[usize::from(guide)],
+        Some((guide, reading)) if world.positions & reading != 0 => {
+            &offence.editions[usize::from(guide)]
+        }
         _ => own,
     };
     let mut rows = std::mem::take(&mut found.rows);
     states(program, Some(offence), facts, world, &mut rows);
-    let scene = Scene { code: &program.code, facts, rows: &rows, positions: world.positions, fixed: world.fixed };
+    let scene = Scene {
+        code: &program.code,
+        facts,
+        rows: &rows,
+        positions: world.positions,
+        fixed: world.fixed,
+    };
     found.covered.clear();
     found.covered.resize(rows.len(), Truth::NotMet);
     let mut covers = [(Truth::NotMet, Truth::NotMet); EXCEPTIONS];
-    for (at, exception) in offence.exceptions.iter().enumerate().filter(|(at, _)| items_of.exceptions >> at & 1 == 1) {
+    for (at, exception) in offence
+        .exceptions
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| items_of.exceptions >> at & 1 == 1)
+    {
         for ((row, state), covered) in facts.rows.iter().zip(&rows).zip(&mut found.covered) {
             *covered = covered.or(scene.row(exception.covers_row, row, state.kinds));
         }
-        covers[at] = coverage(&rows, &found.covered, facts.rows_known, || scene.case(exception.covers_case));
+        covers[at] = coverage(&rows, &found.covered, facts.rows_known, || {
+            scene.case(exception.covers_case)
+        });
     }
-    measures(offence, &items_of.measures, &scene, &found.covered, &mut found.values);
+    measures(
+        offence,
+        &items_of.measures,
+        &scene,
+        &found.covered,
+        &mut found.values,
+    );
 
     found.elements.clear();
     let mut applies = Truth::of(!own.no_offence);
@@ -111,7 +150,9 @@ pub(super) fn evaluate(
     found.level = Level::None;
     for &item in &items_of.items {
         if found.items[usize::from(item)] == Truth::Met {
-            found.level = found.level.max(capped(offence.items[usize::from(item)].level));
+            found.level = found
+                .level
+                .max(capped(offence.items[usize::from(item)].level));
         }
     }
     found.possible = LevelSet::one(found.level);
@@ -136,11 +177,20 @@ pub(super) fn evaluate(
 
 /// The highest level for which an edition has a band.
 fn highest(edition: &super::program::EditionProgram) -> Level {
-    Level::ALL.into_iter().rev().find(|level| edition.bands[level.band()].is_some()).unwrap_or_default()
+    Level::ALL
+        .into_iter()
+        .rev()
+        .find(|level| edition.bands[level.band()].is_some())
+        .unwrap_or_default()
 }
 
 /// Whether an exception covers all rows, and whether it covers some.
-fn coverage(rows: &[RowState], covered: &[Truth], known: bool, case: impl Fn() -> Truth) -> (Truth, Truth) {
+fn coverage(
+    rows: &[RowState],
+    covered: &[Truth],
+    known: bool,
+    case: impl Fn() -> Truth,
+) -> (Truth, Truth) {
     if !known {
         let truth = case();
         return (truth, truth);
@@ -170,9 +220,9 @@ fn measures(
                 let selection = selection.map(|at| offence.selections[usize::from(at)]);
                 self::total(scene, covered, *kinds, selection)
             }
-            Measure::Total { terms } => terms
-                .iter()
-                .fold(Range::ZERO, |sum, term| sum.add(values[usize::from(term.measure)].times(term.weight))),
+            Measure::Total { terms } => terms.iter().fold(Range::ZERO, |sum, term| {
+                sum.add(values[usize::from(term.measure)].times(term.weight))
+            }),
             Measure::Money { amount } => money(offence, *amount, scene),
         };
     }
@@ -207,13 +257,15 @@ pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> 
     let program = offence.amounts[usize::from(amount)];
     let stated = |fact: u16| {
         let slot = scene.facts.slots[usize::from(fact)];
-        Range::new(u128::from(slot.lo), (slot.hi != UNBOUNDED).then_some(u128::from(slot.hi)))
+        Range::new(
+            u128::from(slot.lo),
+            (slot.hi != UNBOUNDED).then_some(u128::from(slot.hi)),
+        )
     };
     let own = stated(program.fact);
     let mut value = match program.share {
-        Some((of, selection)) if own == Range::ANY => {
-            money(offence, of, scene).where_(share(scene, offence.selections[usize::from(selection)]))
-        }
+        Some((of, selection)) if own == Range::ANY => money(offence, of, scene)
+            .where_(share(scene, offence.selections[usize::from(selection)])),
         Some(_) | None => own,
     };
     if let Some((fact, reading)) = program.less
@@ -227,7 +279,12 @@ pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> 
 
 /// Whether all of the rows are selected (met), none (not met), or it cannot be told.
 fn share(scene: &Scene<'_>, selection: Selection) -> Truth {
-    let rows = scene.facts.rows.iter().zip(scene.rows).filter(|(_, state)| state.counted != Truth::NotMet);
+    let rows = scene
+        .facts
+        .rows
+        .iter()
+        .zip(scene.rows)
+        .filter(|(_, state)| state.counted != Truth::NotMet);
     let mut truths = rows.map(|(row, state)| scene.row(selection.row, row, state.kinds));
     match truths.next() {
         Some(first) => truths.fold(first, Truth::join),
@@ -257,7 +314,8 @@ fn items(
             let mut reached = Truth::NotMet;
             for gate in &offence.gates[item.gates.start as usize..item.gates.end as usize] {
                 if gate.needs & !scene.positions == 0 {
-                    reached = reached.or(found.values[usize::from(gate.measure)].reaches(gate.line));
+                    reached =
+                        reached.or(found.values[usize::from(gate.measure)].reaches(gate.line));
                 }
             }
             truth = truth.and(reached);

@@ -53,7 +53,13 @@ pub struct Facts {
 impl Facts {
     /// Turns a case into numbers.
     pub(super) fn new(program: &Program, law: &Law, case: &Case) -> Self {
-        let mut facts = Facts { slots: Vec::new(), rows: Vec::new(), rows_known: false, end: None, start: None };
+        let mut facts = Facts {
+            slots: Vec::new(),
+            rows: Vec::new(),
+            rows_known: false,
+            end: None,
+            start: None,
+        };
         facts.fill(program, law, case);
         facts
     }
@@ -61,9 +67,15 @@ impl Facts {
     /// The same, in the memory of an earlier case.
     pub(super) fn fill(&mut self, program: &Program, law: &Law, case: &Case) {
         self.slots.clear();
-        self.slots.extend(law.facts.iter().enumerate().map(|(at, fact)| slot(law, fact, case.answer(at), true)));
+        self.slots.extend(
+            law.facts
+                .iter()
+                .enumerate()
+                .map(|(at, fact)| slot(law, fact, case.answer(at), true)),
+        );
         self.rows.clear();
-        self.rows.extend(case.rows().iter().map(|one| row(program, law, case, one)));
+        self.rows
+            .extend(case.rows().iter().map(|one| row(program, law, case, one)));
         self.rows_known = matches!(case.records, Some(Records::Rows(_)));
         let date = |at: Option<u16>| match at.and_then(|at| case.answer(usize::from(at))) {
             Some(Answer::Date(span)) => Some(*span),
@@ -85,24 +97,52 @@ impl Facts {
 }
 
 /// What an answer leaves possible.
-fn slot(law: &Law, fact: &Fact, answer: Option<&Answer>, assume: bool) -> Slot {
-    let all_bits = |count: usize| if count >= 64 { u64::MAX } else { (1 << count) - 1 };
+pub(super) fn slot(law: &Law, fact: &Fact, answer: Option<&Answer>, assume: bool) -> Slot {
+    let all_bits = |count: usize| {
+        if count >= 64 {
+            u64::MAX
+        } else {
+            (1 << count) - 1
+        }
+    };
     let anything = match fact.kind {
         FactKind::Bool => Slot { lo: 0, hi: 1 },
-        FactKind::Enum | FactKind::Set => Slot { lo: 0, hi: all_bits(fact.values.len()) },
-        FactKind::Role => Slot { lo: 0, hi: all_bits(law.roles.len()) },
-        FactKind::Money | FactKind::Date | FactKind::Rows => Slot { lo: 0, hi: UNBOUNDED },
+        FactKind::Enum | FactKind::Set => Slot {
+            lo: 0,
+            hi: all_bits(fact.values.len()),
+        },
+        FactKind::Role => Slot {
+            lo: 0,
+            hi: all_bits(law.roles.len()),
+        },
+        FactKind::Money | FactKind::Date | FactKind::Rows => Slot {
+            lo: 0,
+            hi: UNBOUNDED,
+        },
     };
     match answer {
         None if assume && !fact.assume.is_empty() => {
-            let bits = fact.assume.iter().filter_map(|name| fact.value(name)).fold(0, |bits, at| bits | 1 << at);
+            let bits = fact
+                .assume
+                .iter()
+                .filter_map(|name| fact.value(name))
+                .fold(0, |bits, at| bits | 1 << at);
             Slot { lo: 0, hi: bits }
         }
         None | Some(Answer::Unknown | Answer::Date(_)) => anything,
-        Some(Answer::Bool(yes)) => Slot { lo: u64::from(*yes), hi: u64::from(*yes) },
+        Some(Answer::Bool(yes)) => Slot {
+            lo: u64::from(*yes),
+            hi: u64::from(*yes),
+        },
         Some(Answer::Choice(at)) => Slot { lo: 0, hi: 1 << at },
-        Some(Answer::Set(bits)) => Slot { lo: *bits, hi: *bits },
-        Some(Answer::Money(span)) => Slot { lo: span.min, hi: span.max.unwrap_or(UNBOUNDED) },
+        Some(Answer::Set(bits)) => Slot {
+            lo: *bits,
+            hi: *bits,
+        },
+        Some(Answer::Money(span)) => Slot {
+            lo: span.min,
+            hi: span.max.unwrap_or(UNBOUNDED),
+        },
     }
 }
 
@@ -113,14 +153,26 @@ fn row(program: &Program, law: &Law, case: &Case, row: &Row) -> RowFacts {
     };
     let count = ends(row.count, (1, UNBOUNDED));
     let removed = ends(row.removed, (0, 0));
-    let most = if count.1 == UNBOUNDED { UNBOUNDED } else { count.1.saturating_sub(removed.0) };
-    let kinds = program.type_kinds.get(row.kind).copied().unwrap_or_default();
-    let chosen = row.tier.map_or(kinds, |tier| program.kinds_in_tier(kinds, tier));
+    let most = if count.1 == UNBOUNDED {
+        UNBOUNDED
+    } else {
+        count.1.saturating_sub(removed.0)
+    };
+    let kinds = program
+        .type_kinds
+        .get(row.kind)
+        .copied()
+        .unwrap_or_default();
+    let chosen = row
+        .tier
+        .map_or(kinds, |tier| program.kinds_in_tier(kinds, tier));
     let mut slots = [Slot { lo: 0, hi: 0 }; ROW_FACTS];
     let mut own = 0;
     for ((slot, &fact), at) in slots.iter_mut().zip(&program.row_facts).zip(0..) {
         let fact_at = usize::from(fact);
-        let Some(fact) = law.facts.get(fact_at) else { continue };
+        let Some(fact) = law.facts.get(fact_at) else {
+            continue;
+        };
         *slot = match row.answer(fact_at) {
             Some(answer) => {
                 own |= 1 << at;
@@ -157,6 +209,10 @@ impl Program {
         let bits = inside.fold(0, |bits, at| bits | 1 << at) & kinds;
         // One record has one kind: the first of those that are argued for in the tier.
         let first = bits & bits.wrapping_neg();
-        if first != 0 { first } else { 1 << (self.named_kinds + tier) }
+        if first != 0 {
+            first
+        } else {
+            1 << (self.named_kinds + tier)
+        }
     }
 }

@@ -17,7 +17,12 @@ pub(super) struct Gather<'p> {
 
 impl<'p> Gather<'p> {
     pub(super) fn new(program: &'p Program, offence: &'p OffenceProgram, edition: usize) -> Self {
-        Gather { program, offence, edition, outcome: None }
+        Gather {
+            program,
+            offence,
+            edition,
+            outcome: None,
+        }
     }
 
     /// Adds what one world says.
@@ -43,11 +48,10 @@ impl<'p> Gather<'p> {
         });
         let (level, applies) = (outcome.level, outcome.applies);
         for item in &mut outcome.items {
-            let program = &self.offence.items[item.item];
             item.decisive = item.status == Truth::Met
                 && applies != Truth::NotMet
                 && level != Level::None
-                && (program.level == level || program.level > level);
+                && item.level >= level;
         }
         outcome
     }
@@ -55,7 +59,9 @@ impl<'p> Gather<'p> {
     fn outcome(&self, world: &World, found: &Evaluation) -> EditionOutcome {
         let own = &self.offence.editions[self.edition];
         let shown = match own.guide {
-            Some((guide, reading)) if world.positions & reading != 0 => &self.offence.editions[usize::from(guide)],
+            Some((guide, reading)) if world.positions & reading != 0 => {
+                &self.offence.editions[usize::from(guide)]
+            }
             _ => own,
         };
         let mut items = Vec::with_capacity(shown.items.len());
@@ -69,10 +75,14 @@ impl<'p> Gather<'p> {
                     measures.push(self.measure(gate, found));
                 }
             }
-            let yields = item.yields_to.iter().any(|other| found.items[usize::from(*other)] == Truth::Met);
+            let yields = item
+                .yields_to
+                .iter()
+                .any(|other| found.items[usize::from(*other)] == Truth::Met);
             let reached = found.items[at];
             items.push(ItemOutcome {
                 item: at,
+                level: item.level,
                 status: if yields { Truth::NotMet } else { reached },
                 court: item.court,
                 decisive: false,
@@ -86,7 +96,12 @@ impl<'p> Gather<'p> {
             applies: found.applies.unwrap_or(Truth::Open),
             level: found.level,
             possible: found.possible,
-            elements: own.elements.iter().zip(&found.elements).map(|((at, _), truth)| (usize::from(*at), *truth)).collect(),
+            elements: own
+                .elements
+                .iter()
+                .zip(&found.elements)
+                .map(|((at, _), truth)| (usize::from(*at), *truth))
+                .collect(),
             items,
             measures,
             rows: found
@@ -106,18 +121,30 @@ impl<'p> Gather<'p> {
     fn measure(&self, gate: &Gate, found: &Evaluation) -> MeasureOutcome {
         let value = found.values[usize::from(gate.measure)];
         let what = match &self.offence.measures[usize::from(gate.measure)] {
-            measure @ Measure::Records { selection, .. } => {
-                What::Records { tier: self.program.tier_of_measure(measure), selected: selection.is_some() }
-            }
+            measure @ Measure::Records { selection, .. } => What::Records {
+                tier: self.program.tier_of_measure(measure),
+                selected: selection.is_some(),
+            },
             Measure::Total { terms } => {
                 let selected = |at: u16| {
-                    matches!(self.offence.measures[usize::from(at)], Measure::Records { selection: Some(_), .. })
+                    matches!(
+                        self.offence.measures[usize::from(at)],
+                        Measure::Records {
+                            selection: Some(_),
+                            ..
+                        }
+                    )
                 };
                 let all = terms.iter().all(|term| selected(term.measure));
                 let any = terms.iter().any(|term| selected(term.measure));
-                What::Total { selected: all, mixed: any && !all }
+                What::Total {
+                    selected: all,
+                    mixed: any && !all,
+                }
             }
-            Measure::Money { amount } => What::Money { amount: usize::from(*amount) },
+            Measure::Money { amount } => What::Money {
+                amount: usize::from(*amount),
+            },
         };
         MeasureOutcome {
             what,
@@ -166,23 +193,51 @@ fn join(mut all: EditionOutcome, one: EditionOutcome) -> EditionOutcome {
         joined.measures = (start, measures.len());
         items.push(joined);
     }
-    for item in one.items.iter().filter(|item| all.item(item.item).is_none()) {
+    for item in one
+        .items
+        .iter()
+        .filter(|item| all.item(item.item).is_none())
+    {
         let start = measures.len();
         measures.extend_from_slice(one.measures_of(item));
-        items.push(ItemOutcome { status: Truth::Open, yields: false, measures: (start, measures.len()), ..*item });
+        items.push(ItemOutcome {
+            status: Truth::Open,
+            yields: false,
+            measures: (start, measures.len()),
+            ..*item
+        });
     }
     items.sort_by_key(|item| item.item);
-    EditionOutcome { items, measures, ..all }
+    EditionOutcome {
+        items,
+        measures,
+        ..all
+    }
 }
 
 /// Lines that both worlds have, with the values of both; lines that only one follows as they are.
-fn join_measures(mine: &[MeasureOutcome], theirs: &[MeasureOutcome], out: &mut Vec<MeasureOutcome>) {
+fn join_measures(
+    mine: &[MeasureOutcome],
+    theirs: &[MeasureOutcome],
+    out: &mut Vec<MeasureOutcome>,
+) {
     let same = |a: &MeasureOutcome, b: &MeasureOutcome| (a.measure, a.line) == (b.measure, b.line);
     for one in mine {
-        let value = theirs.iter().find(|other| same(one, other)).map_or(one.value, |other| one.value.join(other.value));
-        out.push(MeasureOutcome { value, truth: reached(value, one.line), ..*one });
+        let value = theirs
+            .iter()
+            .find(|other| same(one, other))
+            .map_or(one.value, |other| one.value.join(other.value));
+        out.push(MeasureOutcome {
+            value,
+            truth: reached(value, one.line),
+            ..*one
+        });
     }
-    out.extend(theirs.iter().filter(|other| !mine.iter().any(|one| same(one, other))));
+    out.extend(
+        theirs
+            .iter()
+            .filter(|other| !mine.iter().any(|one| same(one, other))),
+    );
 }
 
 fn reached(value: Range, line: u128) -> Truth {

@@ -44,7 +44,9 @@ impl LevelSet {
 
     /// The levels, lowest first.
     pub fn iter(self) -> impl Iterator<Item = Level> {
-        Level::ALL.into_iter().filter(move |level| self.contains(*level))
+        Level::ALL
+            .into_iter()
+            .filter(move |level| self.contains(*level))
     }
 
     /// The lowest and the highest level; nothing in an empty set.

@@ -7,24 +7,35 @@
 mod assessor;
 mod compile;
 mod condition;
+mod dispute;
 mod edition;
 mod evaluate;
+mod explanation;
 mod facts;
 mod gather;
 mod level_set;
+mod needs;
 mod outcome;
 mod penalty;
+mod probe;
 mod program;
 mod range;
+mod reverse;
 mod truth;
 mod world;
 
 pub use assessor::{Assessor, Scratch, Verdict};
+pub use dispute::{DisputeOutcome, RivalOutcome};
+pub use explanation::{Explanation, Node, Subject};
 pub use facts::Facts;
 pub use level_set::LevelSet;
+pub use needs::{Need, Open};
 pub use outcome::{
-    Assessment, EditionOutcome, ItemOutcome, MeasureOutcome, OffenceOutcome, RowOutcome, TermOutcome, What, Why,
+    Assessment, EditionOutcome, ItemOutcome, MeasureOutcome, OffenceOutcome, RowOutcome,
+    TermOutcome, What, Why,
 };
 pub use penalty::Penalty;
+pub use probe::trials;
 pub use range::Range;
+pub use reverse::{Change, Lever, Reverse};
 pub use truth::Truth;

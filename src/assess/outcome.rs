@@ -94,6 +94,8 @@ impl EditionOutcome {
 pub struct ItemOutcome {
     /// Position among the offence's items.
     pub item: usize,
+    /// The level that it leads to.
+    pub level: Level,
     /// Met, not met or open. A catch-all is always open.
     pub status: Truth,
     /// A catch-all: the court's.

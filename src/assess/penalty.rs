@@ -47,33 +47,86 @@ pub struct Penalty {
     pub factors: Vec<(usize, Truth)>,
 }
 
+impl Penalty {
+    /// Adds to a digest all that a result shows of it, amounts aside: the size of a gain is shown with its line.
+    pub(super) fn digest(&self, hasher: &mut impl std::hash::Hasher) {
+        use std::hash::Hash;
+        (
+            self.level,
+            self.edition,
+            self.minor,
+            self.heavier,
+            self.unit,
+        )
+            .hash(hasher);
+        (
+            &self.leniency,
+            self.suspended_shall,
+            self.suspended_closed,
+            self.limitation,
+        )
+            .hash(hasher);
+        (self.limitation_until, &self.factors).hash(hasher);
+    }
+}
+
 impl Assessor {
     /// The penalties of the levels that are still possible.
-    pub(super) fn penalties(&self, offence: usize, outcome: &OffenceOutcome, facts: &Facts, _as_of: Date) -> Vec<Penalty> {
+    pub(super) fn penalties(
+        &self,
+        offence: usize,
+        outcome: &OffenceOutcome,
+        facts: &Facts,
+    ) -> Vec<Penalty> {
         if outcome.applies == Truth::NotMet {
             return Vec::new();
         }
-        let levels = outcome.possible.iter().filter(|level| *level != Level::None);
+        let levels = outcome
+            .possible
+            .iter()
+            .filter(|level| *level != Level::None);
         let editions = &outcome.editions[..outcome.applied];
         levels
             .filter_map(|level| {
-                let edition = editions.iter().rev().find(|edition| edition.possible.contains(level))?;
+                let edition = editions
+                    .iter()
+                    .rev()
+                    .find(|edition| edition.possible.contains(level))?;
                 self.penalty(offence, edition.edition, level, facts)
             })
             .collect()
     }
 
-    fn penalty(&self, offence: usize, edition: usize, level: Level, facts: &Facts) -> Option<Penalty> {
+    fn penalty(
+        &self,
+        offence: usize,
+        edition: usize,
+        level: Level,
+        facts: &Facts,
+    ) -> Option<Penalty> {
         let program = &self.program.offences[offence];
         let band = program.editions[edition].bands[level.band()]?;
-        let world = World { positions: self.program.leading, fixed: None, kinds: Vec::new() };
+        let world = World {
+            positions: self.program.leading,
+            fixed: None,
+            kinds: Vec::new(),
+        };
         let mut rows = Vec::with_capacity(facts.rows.len());
         states(&self.program, Some(program), facts, &world, &mut rows);
-        let scene =
-            Scene { code: &self.program.code, facts, rows: &rows, positions: world.positions, fixed: None };
+        let scene = Scene {
+            code: &self.program.code,
+            facts,
+            rows: &rows,
+            positions: world.positions,
+            fixed: None,
+        };
         let general = &self.program.general;
         let (limitation, until) = self.limitation(band.max_months, facts);
-        let parts: Vec<Truth> = program.leniency.iter().map(|cond| scene.case(*cond)).collect();
+        let parts: Vec<Truth> = program
+            .leniency
+            .iter()
+            .map(|cond| scene.case(*cond))
+            .collect();
         let in_edition = |bits: u32| bits >> edition & 1 == 1;
         Some(Penalty {
             level,
@@ -92,10 +145,16 @@ impl Assessor {
                 Some(_) | None => Truth::NotMet,
             },
             unit: program.unit.map_or(Truth::NotMet, |cond| scene.case(cond)),
-            leniency: program.leniency_rule.filter(|rule| in_edition(rule.editions)).map(|rule| {
-                let below = Truth::of(level < rule.below);
-                (parts.iter().fold(below, |all, part| all.and(*part)), parts.clone())
-            }),
+            leniency: program
+                .leniency_rule
+                .filter(|rule| in_edition(rule.editions))
+                .map(|rule| {
+                    let below = Truth::of(level < rule.below);
+                    (
+                        parts.iter().fold(below, |all, part| all.and(*part)),
+                        parts.clone(),
+                    )
+                }),
             suspended_shall: scene.case(general.suspended_shall),
             suspended_closed: scene.case(general.suspended_closed),
             limitation,
@@ -112,11 +171,20 @@ impl Assessor {
 
     fn limitation(&self, max_months: u32, facts: &Facts) -> (usize, Option<Date>) {
         let periods = &self.program.general.limitations;
-        let at = periods.iter().position(|(below, _)| below.is_none_or(|below| max_months < below)).unwrap_or(0);
-        let until = facts.conduct().filter(|(first, last)| first == last).and_then(|(_, end)| {
-            let (_, years) = periods.get(at)?;
-            end.checked_add(i64::from(*years).years()).ok()?.yesterday().ok()
-        });
+        let at = periods
+            .iter()
+            .position(|(below, _)| below.is_none_or(|below| max_months < below))
+            .unwrap_or(0);
+        let until = facts
+            .conduct()
+            .filter(|(first, last)| first == last)
+            .and_then(|(_, end)| {
+                let (_, years) = periods.get(at)?;
+                end.checked_add(i64::from(*years).years())
+                    .ok()?
+                    .yesterday()
+                    .ok()
+            });
         (at, until)
     }
 }

@@ -7,10 +7,16 @@ use crate::law::{DayRange, FineMode, Level, Ratio};
 /// One step of a condition in prefix form. `end` is the step after the last one inside.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Op {
-    All { end: u32 },
-    Any { end: u32 },
+    All {
+        end: u32,
+    },
+    Any {
+        end: u32,
+    },
     Not,
-    SomeRow { end: u32 },
+    SomeRow {
+        end: u32,
+    },
     /// Always open.
     Open,
     /// Never met.

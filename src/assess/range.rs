@@ -17,11 +17,17 @@ impl Range {
     /// Nothing.
     pub const ZERO: Range = Range { min: 0, max: 0 };
     /// Anything.
-    pub const ANY: Range = Range { min: 0, max: Self::UNBOUNDED };
+    pub const ANY: Range = Range {
+        min: 0,
+        max: Self::UNBOUNDED,
+    };
 
     /// A range; without `max` it has no upper end.
     pub fn new(min: u128, max: Option<u128>) -> Self {
-        Range { min, max: max.unwrap_or(Self::UNBOUNDED) }
+        Range {
+            min,
+            max: max.unwrap_or(Self::UNBOUNDED),
+        }
     }
 
     /// The upper end, where there is one.
@@ -48,37 +54,59 @@ impl Range {
     /// The sum.
     #[allow(clippy::should_implement_trait)]
     pub fn add(self, other: Range) -> Range {
-        Range { min: self.min.saturating_add(other.min), max: self.max.saturating_add(other.max) }
+        Range {
+            min: self.min.saturating_add(other.min),
+            max: self.max.saturating_add(other.max),
+        }
     }
 
     /// So many times.
     pub fn times(self, factor: u128) -> Range {
-        Range { min: self.min.saturating_mul(factor), max: self.max.saturating_mul(factor) }
+        Range {
+            min: self.min.saturating_mul(factor),
+            max: self.max.saturating_mul(factor),
+        }
     }
 
     /// The product of two numbers.
     pub fn by(self, other: Range) -> Range {
-        Range { min: self.min.saturating_mul(other.min), max: self.max.saturating_mul(other.max) }
+        Range {
+            min: self.min.saturating_mul(other.min),
+            max: self.max.saturating_mul(other.max),
+        }
     }
 
     /// The difference, never below nothing.
     pub fn less(self, other: Range) -> Range {
-        let max = if self.max == Self::UNBOUNDED { self.max } else { self.max.saturating_sub(other.min) };
-        Range { min: self.min.saturating_sub(other.max), max }
+        let max = if self.max == Self::UNBOUNDED {
+            self.max
+        } else {
+            self.max.saturating_sub(other.min)
+        };
+        Range {
+            min: self.min.saturating_sub(other.max),
+            max,
+        }
     }
 
     /// The whole where it is certain, nothing where it is excluded, anything between where it is open.
     pub fn where_(self, truth: Truth) -> Range {
         match truth {
             Truth::Met => self,
-            Truth::Open => Range { min: 0, max: self.max },
+            Truth::Open => Range {
+                min: 0,
+                max: self.max,
+            },
             Truth::NotMet => Range::ZERO,
         }
     }
 
     /// What is known when either of two cases may be the true one.
     pub fn join(self, other: Range) -> Range {
-        Range { min: self.min.min(other.min), max: self.max.max(other.max) }
+        Range {
+            min: self.min.min(other.min),
+            max: self.max.max(other.max),
+        }
     }
 }
 
@@ -92,7 +120,10 @@ mod tests {
         assert_eq!(range.reaches(49), Truth::Met);
         assert_eq!(range.reaches(50), Truth::Open);
         assert_eq!(range.reaches(52), Truth::NotMet);
-        assert_eq!(Range::new(1, None).reaches(u128::from(u64::MAX)), Truth::Open);
+        assert_eq!(
+            Range::new(1, None).reaches(u128::from(u64::MAX)),
+            Truth::Open
+        );
     }
 
     #[test]

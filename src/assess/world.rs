@@ -36,7 +36,11 @@ impl Program {
         rows: &mut Vec<RowState>,
     ) {
         let edition = &offence.editions[edition];
-        let mut base = World { positions: self.leading, fixed: None, kinds: Vec::new() };
+        let mut base = World {
+            positions: self.leading,
+            fixed: None,
+            kinds: Vec::new(),
+        };
         if let Some((dispute, position)) = follow {
             let dispute = &self.disputes[dispute];
             base.positions &= !dispute.bits();
@@ -50,12 +54,18 @@ impl Program {
             if follow.is_some_and(|(followed, _)| followed == usize::from(at)) {
                 continue;
             }
-            let guides = edition.guide.is_some_and(|(_, reading)| reading & dispute.bits() != 0);
+            let guides = edition
+                .guide
+                .is_some_and(|(_, reading)| reading & dispute.bits() != 0);
             if !guides && self.touched(facts, dispute, rows) == Truth::NotMet {
                 // It makes no difference here; the first position stands for all.
-                worlds.iter_mut().for_each(|world| world.positions |= 1 << dispute.first);
+                worlds
+                    .iter_mut()
+                    .for_each(|world| world.positions |= 1 << dispute.first);
             } else {
-                fork(worlds, dispute.count, |world, position| world.positions |= 1 << (dispute.first + position));
+                fork(worlds, dispute.count, |world, position| {
+                    world.positions |= 1 << (dispute.first + position)
+                });
             }
         }
         self.fork_exceptions(offence, facts, worlds, rows);
@@ -64,23 +74,45 @@ impl Program {
 
     /// Whether a disputed point touches a case.
     pub(super) fn touches(&self, offence: &OffenceProgram, facts: &Facts, dispute: usize) -> Truth {
-        let base = World { positions: self.leading, fixed: None, kinds: Vec::new() };
+        let base = World {
+            positions: self.leading,
+            fixed: None,
+            kinds: Vec::new(),
+        };
         let mut rows = Vec::with_capacity(facts.rows.len());
         super::evaluate::states(self, Some(offence), facts, &base, &mut rows);
         self.touched(facts, &self.disputes[dispute], &rows)
     }
 
     fn touched(&self, facts: &Facts, dispute: &DisputeProgram, rows: &[RowState]) -> Truth {
-        if facts.rows.iter().any(|row| row.rival.is_some_and(|rival| dispute.types.contains(&rival))) {
+        if facts.rows.iter().any(|row| {
+            row.rival
+                .is_some_and(|rival| dispute.types.contains(&rival))
+        }) {
             return Truth::Met;
         }
-        let Some(when) = dispute.when else { return Truth::NotMet };
-        Scene { code: &self.code, facts, rows, positions: self.leading, fixed: None }.case(when)
+        let Some(when) = dispute.when else {
+            return Truth::NotMet;
+        };
+        Scene {
+            code: &self.code,
+            facts,
+            rows,
+            positions: self.leading,
+            fixed: None,
+        }
+        .case(when)
     }
 
     /// The fact that opens an exception and closes a rule is looked at both ways while it is open, where the exception
     /// could cover anything at all.
-    fn fork_exceptions(&self, offence: &OffenceProgram, facts: &Facts, worlds: &mut Vec<World>, rows: &[RowState]) {
+    fn fork_exceptions(
+        &self,
+        offence: &OffenceProgram,
+        facts: &Facts,
+        worlds: &mut Vec<World>,
+        rows: &[RowState],
+    ) {
         for exception in &offence.exceptions {
             let slot = facts.slots[usize::from(exception.split_on)];
             if slot.lo == slot.hi {
@@ -88,8 +120,16 @@ impl Program {
             }
             let fixed = Some((exception.split_on, true));
             let could = worlds.iter().any(|world| {
-                let scene = Scene { code: &self.code, facts, rows, positions: world.positions, fixed };
-                let covers = |(row, state): (&RowFacts, &RowState)| scene.row(exception.covers_row, row, state.kinds) != Truth::NotMet;
+                let scene = Scene {
+                    code: &self.code,
+                    facts,
+                    rows,
+                    positions: world.positions,
+                    fixed,
+                };
+                let covers = |(row, state): (&RowFacts, &RowState)| {
+                    scene.row(exception.covers_row, row, state.kinds) != Truth::NotMet
+                };
                 if facts.rows_known {
                     facts.rows.iter().zip(rows).any(covers)
                 } else {
@@ -97,7 +137,9 @@ impl Program {
                 }
             });
             if could {
-                fork(worlds, 2, |world, yes| world.fixed = Some((exception.split_on, yes == 1)));
+                fork(worlds, 2, |world, yes| {
+                    world.fixed = Some((exception.split_on, yes == 1))
+                });
             }
         }
     }
@@ -105,12 +147,20 @@ impl Program {
     fn fork_kinds(&self, facts: &Facts, worlds: &mut Vec<World>) {
         for (at, row) in facts.rows.iter().enumerate() {
             let Some(rival) = row.rival else { continue };
-            if facts.rows[..at].iter().any(|earlier| earlier.rival == Some(rival)) {
+            if facts.rows[..at]
+                .iter()
+                .any(|earlier| earlier.rival == Some(rival))
+            {
                 continue;
             }
-            let kinds: Vec<u32> = (0..32).map(|bit| 1 << bit).filter(|bit| row.kinds & bit != 0).collect();
+            let kinds: Vec<u32> = (0..32)
+                .map(|bit| 1 << bit)
+                .filter(|bit| row.kinds & bit != 0)
+                .collect();
             if worlds.len() * kinds.len() <= MOST {
-                fork(worlds, kinds.len() as u8, |world, kind| world.kinds.push((rival, kinds[usize::from(kind)])));
+                fork(worlds, kinds.len() as u8, |world, kind| {
+                    world.kinds.push((rival, kinds[usize::from(kind)]))
+                });
             }
         }
     }

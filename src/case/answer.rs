@@ -14,7 +14,10 @@ pub struct Span {
 impl Span {
     /// Exactly this number.
     pub fn exactly(n: u64) -> Self {
-        Span { min: n, max: Some(n) }
+        Span {
+            min: n,
+            max: Some(n),
+        }
     }
 
     /// The number, where the range holds just one.
@@ -50,7 +53,8 @@ impl DateSpan {
     pub fn parse(written: &str) -> Option<Self> {
         let mut parts = written.split('-');
         let number = |part: &str, digits: usize| -> Option<i16> {
-            (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
+            (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
+                .then(|| part.parse().ok())?
         };
         let year = number(parts.next()?, 4)?;
         let month = parts.next().map(|part| number(part, 2));
@@ -58,12 +62,22 @@ impl DateSpan {
         if parts.next().is_some() {
             return None;
         }
-        let date = |month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+        let date = |month: i16, day: i16| {
+            Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+        };
         match (month, day) {
-            (None, _) => Some(DateSpan { first: date(1, 1)?, last: date(12, 31)?, form: DateForm::Year }),
+            (None, _) => Some(DateSpan {
+                first: date(1, 1)?,
+                last: date(12, 31)?,
+                form: DateForm::Year,
+            }),
             (Some(month), None) => {
                 let first = date(month?, 1)?;
-                Some(DateSpan { first, last: first.last_of_month(), form: DateForm::Month })
+                Some(DateSpan {
+                    first,
+                    last: first.last_of_month(),
+                    form: DateForm::Month,
+                })
             }
             (Some(month), Some(day)) => Some(Self::day(date(month?, day?)?)),
         }
@@ -71,7 +85,11 @@ impl DateSpan {
 
     /// Exactly this day.
     pub fn day(day: Date) -> Self {
-        DateSpan { first: day, last: day, form: DateForm::Day }
+        DateSpan {
+            first: day,
+            last: day,
+            form: DateForm::Day,
+        }
     }
 
     /// As it is written.
@@ -116,12 +134,23 @@ mod tests {
 
     #[test]
     fn dates_are_days_months_or_years() {
-        let days = |text| DateSpan::parse(text).map(|span| (span.first.to_string(), span.last.to_string()));
+        let days = |text| {
+            DateSpan::parse(text).map(|span| (span.first.to_string(), span.last.to_string()))
+        };
         let pair = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
         assert_eq!(days("2021-03-05"), pair("2021-03-05", "2021-03-05"));
         assert_eq!(days("2024-02"), pair("2024-02-01", "2024-02-29"));
         assert_eq!(days("2015"), pair("2015-01-01", "2015-12-31"));
-        for wrong in ["", "21", "2021-3", "2021-13", "2021-02-30", "2021-03-05-01", "+021-03", "20 1"] {
+        for wrong in [
+            "",
+            "21",
+            "2021-3",
+            "2021-13",
+            "2021-02-30",
+            "2021-03-05-01",
+            "+021-03",
+            "20 1",
+        ] {
             assert_eq!(DateSpan::parse(wrong), None, "{wrong}");
         }
     }
@@ -129,7 +158,10 @@ mod tests {
     #[test]
     fn dates_are_written_as_they_were_read() {
         for text in ["2021-03-05", "2021-03", "2021"] {
-            assert_eq!(DateSpan::parse(text).map(|span| span.written()).as_deref(), Some(text));
+            assert_eq!(
+                DateSpan::parse(text).map(|span| span.written()).as_deref(),
+                Some(text)
+            );
         }
     }
 }

@@ -13,7 +13,11 @@ pub struct History {
 impl History {
     /// A history that begins with this case.
     pub fn new(case: Case) -> Self {
-        History { now: case, before: Vec::new(), after: Vec::new() }
+        History {
+            now: case,
+            before: Vec::new(),
+            after: Vec::new(),
+        }
     }
 
     /// The case as it stands.
@@ -35,14 +39,18 @@ impl History {
 
     /// Goes back one edit; `false` where there is none.
     pub fn undo(&mut self) -> bool {
-        let Some(state) = self.before.pop() else { return false };
+        let Some(state) = self.before.pop() else {
+            return false;
+        };
         self.after.push(std::mem::replace(&mut self.now, state));
         true
     }
 
     /// Goes forward again one edit; `false` where there is none.
     pub fn redo(&mut self) -> bool {
-        let Some(state) = self.after.pop() else { return false };
+        let Some(state) = self.after.pop() else {
+            return false;
+        };
         self.before.push(std::mem::replace(&mut self.now, state));
         true
     }

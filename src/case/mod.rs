@@ -35,12 +35,19 @@ pub struct Case {
 impl Case {
     /// A case of which nothing is known.
     pub fn new(law: &Law) -> Self {
-        Case { title: String::new(), answers: vec![None; law.facts.len()], records: None }
+        Case {
+            title: String::new(),
+            answers: vec![None; law.facts.len()],
+            records: None,
+        }
     }
 
     /// What was answered for a fact.
     pub fn answer(&self, fact: usize) -> Option<&Answer> {
-        self.answers.get(fact)?.as_ref().map(|answered| &answered.answer)
+        self.answers
+            .get(fact)?
+            .as_ref()
+            .map(|answered| &answered.answer)
     }
 
     /// The answer with its note of source.
@@ -50,7 +57,9 @@ impl Case {
 
     /// Gives or, with `None`, takes back an answer; a note of source stays with it.
     pub fn set(&mut self, fact: usize, answer: Option<Answer>) {
-        let Some(slot) = self.answers.get_mut(fact) else { return };
+        let Some(slot) = self.answers.get_mut(fact) else {
+            return;
+        };
         *slot = answer.map(|answer| {
             let source = slot.take().and_then(|before| before.source);
             Answered { answer, source }

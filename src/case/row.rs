@@ -33,17 +33,31 @@ pub struct Row {
 impl Row {
     /// A row of a type, of which nothing else is known.
     pub fn new(kind: usize) -> Self {
-        Row { kind, count: None, removed: None, recipients: None, tier: None, own: Vec::new(), source: None }
+        Row {
+            kind,
+            count: None,
+            removed: None,
+            recipients: None,
+            tier: None,
+            own: Vec::new(),
+            source: None,
+        }
     }
 
     /// A row of exactly so many records.
     pub fn counted(kind: usize, count: u64) -> Self {
-        Row { count: Some(Span::exactly(count)), ..Row::new(kind) }
+        Row {
+            count: Some(Span::exactly(count)),
+            ..Row::new(kind)
+        }
     }
 
     /// The row's own answer to a fact.
     pub fn answer(&self, fact: usize) -> Option<&Answer> {
-        self.own.iter().find(|(at, _)| *at == fact).map(|(_, answer)| answer)
+        self.own
+            .iter()
+            .find(|(at, _)| *at == fact)
+            .map(|(_, answer)| answer)
     }
 
     /// Gives or, with `None`, takes back the row's own answer.

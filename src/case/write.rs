@@ -78,8 +78,16 @@ fn count(span: Span) -> String {
 }
 
 fn write_row(out: &mut String, law: &Law, row: &Row) {
-    line(out, "type", &quoted(law.types.get(row.kind).map_or("", |kind| &kind.id)));
-    for (key, span) in [("count", row.count), ("removed", row.removed), ("recipients", row.recipients)] {
+    line(
+        out,
+        "type",
+        &quoted(law.types.get(row.kind).map_or("", |kind| &kind.id)),
+    );
+    for (key, span) in [
+        ("count", row.count),
+        ("removed", row.removed),
+        ("recipients", row.recipients),
+    ] {
         if let Some(span) = span {
             line(out, key, &count(span));
         }

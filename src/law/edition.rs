@@ -37,7 +37,9 @@ pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<D
         return Err(D::Error::custom("expected a date such as 2017-06-01"));
     };
     let (year, month, day) = (date.year as i16, date.month as i8, date.day as i8);
-    Date::new(year, month, day).map(Some).map_err(D::Error::custom)
+    Date::new(year, month, day)
+        .map(Some)
+        .map_err(D::Error::custom)
 }
 
 /// In an edition without numbers: the edition whose lines some hold may guide it.

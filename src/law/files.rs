@@ -100,7 +100,8 @@ impl Files {
         match self.by_name.get(name) {
             Some(id) => self.files[id.0] = entry,
             None => {
-                self.by_name.insert(name.to_owned(), FileId(self.files.len()));
+                self.by_name
+                    .insert(name.to_owned(), FileId(self.files.len()));
                 self.files.push(entry);
             }
         }

@@ -121,7 +121,9 @@ impl<'de> Deserialize<'de> for AtLeast {
         match u64::deserialize(deserializer)? {
             0 => Err(D::Error::custom("a line must be at least 1")),
             // Lines are multiplied by factors and by other lines in 128 bits; this bound keeps every product exact.
-            line if line > 1_000_000_000_000 => Err(D::Error::custom("a line must be at most 1,000,000,000,000")),
+            line if line > 1_000_000_000_000 => {
+                Err(D::Error::custom("a line must be at most 1,000,000,000,000"))
+            }
             line => Ok(AtLeast(line)),
         }
     }
@@ -144,7 +146,10 @@ impl Ratio {
     pub fn of(self, other: Ratio) -> Ratio {
         let (num, den) = (self.num * other.num, self.den * other.den);
         let common = gcd(num, den);
-        Ratio { num: num / common, den: den / common }
+        Ratio {
+            num: num / common,
+            den: den / common,
+        }
     }
 }
 
@@ -168,7 +173,9 @@ impl<'de> Deserialize<'de> for Ratio {
         let number = |digits: &str| digits.parse::<u16>().ok().filter(|n| *n > 0).map(u32::from);
         match (number(num), number(den)) {
             (Some(num), Some(den)) => Ok(Ratio { num, den }),
-            _ => Err(D::Error::custom("expected a factor such as \"10\" or \"1/2\"")),
+            _ => Err(D::Error::custom(
+                "expected a factor such as \"10\" or \"1/2\"",
+            )),
         }
     }
 }

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 ///
 /// `Serious` and `EspeciallySerious` are the lower and the upper band of every offence; each band carries the law's own
 /// word for it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// No listed line is reached.

@@ -9,7 +9,11 @@ use crate::text::nearest;
 
 /// Checks everything that one entry says of another.
 pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
-    let mut linker = Linker { law, problems, file: None };
+    let mut linker = Linker {
+        law,
+        problems,
+        file: None,
+    };
     vocabulary::link(&mut linker);
     for (file, offence) in &law.offences {
         linker.file = Some(*file);
@@ -36,18 +40,34 @@ impl<'a> Linker<'a> {
     fn place(&self, name: &Name) -> Place {
         match self.file {
             Some(file) => self.law.files.place(file, &name.at()),
-            None => Place { file: String::new(), line: 1, column: 1 },
+            None => Place {
+                file: String::new(),
+                line: 1,
+                column: 1,
+            },
         }
     }
 
     /// Reports an error at a name.
-    fn error(&mut self, code: &'static str, at: &Name, zh: impl Into<String>, en: impl Into<String>) {
+    fn error(
+        &mut self,
+        code: &'static str,
+        at: &Name,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) {
         let place = self.place(at);
         self.problems.push(Problem::error(code, place, zh, en));
     }
 
     /// Reports a warning at a name.
-    fn warning(&mut self, code: &'static str, at: &Name, zh: impl Into<String>, en: impl Into<String>) {
+    fn warning(
+        &mut self,
+        code: &'static str,
+        at: &Name,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) {
         let place = self.place(at);
         self.problems.push(Problem::warning(code, place, zh, en));
     }
@@ -88,7 +108,11 @@ impl<'a> Linker<'a> {
     fn cites<'n>(&mut self, cites: impl IntoIterator<Item = &'n Name>) {
         let law = self.law;
         for cite in cites {
-            self.resolve(("条文", "provision"), cite, law.provisions.iter().map(|one| one.id.as_str()));
+            self.resolve(
+                ("条文", "provision"),
+                cite,
+                law.provisions.iter().map(|one| one.id.as_str()),
+            );
         }
     }
 }

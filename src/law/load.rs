@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 
 use super::edition::day;
 use super::{
-    Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem, Provision, Punishment, RecordType, Role, Source,
-    Tier, link,
+    Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem, Provision, Punishment,
+    RecordType, Role, Source, Tier, link,
 };
 use crate::text::{Text, nearest};
 
@@ -88,7 +88,10 @@ impl Law {
         let Some(law) = law else { return Err(problems) };
         link::link(&law, &mut problems);
         problems.sort_by(|a, b| a.place.cmp(&b.place));
-        if problems.iter().any(|problem| problem.severity == super::Severity::Error) {
+        if problems
+            .iter()
+            .any(|problem| problem.severity == super::Severity::Error)
+        {
             return Err(problems);
         }
         Ok((law, problems))
@@ -96,22 +99,33 @@ impl Law {
 
     /// The fact with this id.
     pub fn fact(&self, id: &str) -> Option<(usize, &Fact)> {
-        self.facts.iter().enumerate().find(|(_, fact)| fact.id.as_str() == id)
+        self.facts
+            .iter()
+            .enumerate()
+            .find(|(_, fact)| fact.id.as_str() == id)
     }
 
     /// The record type with this id.
     pub fn record_type(&self, id: &str) -> Option<(usize, &RecordType)> {
-        self.types.iter().enumerate().find(|(_, kind)| kind.id.as_str() == id)
+        self.types
+            .iter()
+            .enumerate()
+            .find(|(_, kind)| kind.id.as_str() == id)
     }
 
     /// The role with this id.
     pub fn role(&self, id: &str) -> Option<(usize, &Role)> {
-        self.roles.iter().enumerate().find(|(_, role)| role.id.as_str() == id)
+        self.roles
+            .iter()
+            .enumerate()
+            .find(|(_, role)| role.id.as_str() == id)
     }
 
     /// The provision with this id.
     pub fn provision(&self, id: &str) -> Option<&Provision> {
-        self.provisions.iter().find(|provision| provision.id.as_str() == id)
+        self.provisions
+            .iter()
+            .find(|provision| provision.id.as_str() == id)
     }
 
     /// The source with this id.
@@ -121,18 +135,26 @@ impl Law {
 
     /// The kind of information with this id.
     pub fn kind(&self, id: &str) -> Option<(usize, &Kind)> {
-        self.kinds.iter().enumerate().find(|(_, kind)| kind.id.as_str() == id)
+        self.kinds
+            .iter()
+            .enumerate()
+            .find(|(_, kind)| kind.id.as_str() == id)
     }
 
     /// The tier with this id.
     pub fn tier(&self, id: &str) -> Option<(usize, &Tier)> {
-        self.tiers.iter().enumerate().find(|(_, tier)| tier.id.as_str() == id)
+        self.tiers
+            .iter()
+            .enumerate()
+            .find(|(_, tier)| tier.id.as_str() == id)
     }
 
     /// A citation as people write it: 解释第5条第1款第6项.
     pub fn cite(&self, id: &str, lang: crate::text::Lang) -> String {
         let (source, address) = id.split_once(':').unwrap_or((id, ""));
-        let short = self.source(source).map_or(source, |source| source.short.get(lang));
+        let short = self
+            .source(source)
+            .map_or(source, |source| source.short.get(lang));
         if address.is_empty() {
             return short.to_owned();
         }
@@ -192,10 +214,23 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
 }
 
 /// Reads one data file into a type; a missing or malformed one is a problem.
-pub fn read<T: DeserializeOwned>(files: &Files, name: &str, problems: &mut Vec<Problem>) -> Option<T> {
+pub fn read<T: DeserializeOwned>(
+    files: &Files,
+    name: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
     let Some(id) = files.find(name) else {
-        let place = Place { file: name.to_owned(), line: 1, column: 1 };
-        problems.push(Problem::error("missing-file", place, "缺少数据文件", "this data file is missing"));
+        let place = Place {
+            file: name.to_owned(),
+            line: 1,
+            column: 1,
+        };
+        problems.push(Problem::error(
+            "missing-file",
+            place,
+            "缺少数据文件",
+            "this data file is missing",
+        ));
         return None;
     };
     parse(files, id, problems)
@@ -228,10 +263,15 @@ fn malformed(place: Place, message: &str) -> Problem {
         ("malformed", "格式错误")
     };
     let hint = match quoted.split_first() {
-        Some((found, known)) if code.starts_with("unknown") => nearest(found, known.iter().copied()),
+        Some((found, known)) if code.starts_with("unknown") => {
+            nearest(found, known.iter().copied())
+        }
         _ => None,
     };
-    let subject = quoted.first().map(|name| format!(" “{name}”")).unwrap_or_default();
+    let subject = quoted
+        .first()
+        .map(|name| format!(" “{name}”"))
+        .unwrap_or_default();
     let (mut zh, mut en) = (format!("{zh}{subject}"), message.replace('\n', " "));
     if code == "malformed" || code == "wrong-type" {
         zh = format!("{zh}：{en}");
@@ -244,7 +284,12 @@ fn malformed(place: Place, message: &str) -> Problem {
 }
 
 /// A name that resolves to nothing, with the nearest one that would.
-pub(super) fn unknown(place: Place, what: (&str, &str), name: &Name, near: Option<&str>) -> Problem {
+pub(super) fn unknown(
+    place: Place,
+    what: (&str, &str),
+    name: &Name,
+    near: Option<&str>,
+) -> Problem {
     let mut zh = format!("没有名为“{name}”的{}", what.0);
     let mut en = format!("no {} is named `{name}`", what.1);
     if let Some(near) = near {

@@ -25,12 +25,17 @@ pub use dispute::{Dispute, Position};
 pub use edition::{DayRange, Edition, Guide};
 pub use fact::{Fact, FactKind, FactValue};
 pub use files::{FileId, Files, Place};
-pub use item::{AtLeast, Exception, Item, Mixed, MoneyLine, Reach, Ratio, RecordLine, Times, Total};
+pub use item::{
+    AtLeast, Exception, Item, Mixed, MoneyLine, Ratio, Reach, RecordLine, Times, Total,
+};
 pub use level::Level;
-pub use load::Law;
+pub use load::{About, Law, read};
 pub use name::Name;
 pub use offence::{Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
-pub use penalty::{Band, Factor, FineGuide, FineMode, Heavier, Imprisonment, Leniency, LeniencyPart, Limitation, Punishment, UnitRule};
+pub use penalty::{
+    Band, Factor, FineGuide, FineMode, Heavier, Imprisonment, Leniency, LeniencyPart, Limitation,
+    Punishment, UnitRule,
+};
 pub use problem::{Problem, Severity};
 pub use provision::{Address, Provision, Source, Status, Temporal};
 pub use record_type::{Alias, Certainty, Kind, Reading, RecordType, Tier};

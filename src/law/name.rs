@@ -49,6 +49,9 @@ impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = Spanned::<String>::deserialize(deserializer)?;
         let at = spanned.span();
-        Ok(Name { text: spanned.into_inner(), at })
+        Ok(Name {
+            text: spanned.into_inner(),
+            at,
+        })
     }
 }

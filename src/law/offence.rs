@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Band, Condition, Edition, Exception, FineGuide, Heavier, Item, Leniency, Name, UnitRule};
+use super::{
+    Band, Condition, Edition, Exception, FineGuide, Heavier, Item, Leniency, Name, UnitRule,
+};
 use crate::text::Text;
 
 /// What a rule looks at.

@@ -32,13 +32,34 @@ pub struct Problem {
 
 impl Problem {
     /// An error at a place.
-    pub fn error(code: &'static str, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Problem { code, severity: Severity::Error, place, message: Text { zh: zh.into(), en: en.into() } }
+    pub fn error(
+        code: &'static str,
+        place: Place,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        Problem {
+            code,
+            severity: Severity::Error,
+            place,
+            message: Text {
+                zh: zh.into(),
+                en: en.into(),
+            },
+        }
     }
 
     /// A warning at a place.
-    pub fn warning(code: &'static str, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Problem { severity: Severity::Warning, ..Problem::error(code, place, zh, en) }
+    pub fn warning(
+        code: &'static str,
+        place: Place,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        Problem {
+            severity: Severity::Warning,
+            ..Problem::error(code, place, zh, en)
+        }
     }
 
     /// One line: `file:line:column: error[code]: message`.
@@ -49,7 +70,12 @@ impl Problem {
             (Severity::Warning, Lang::Zh) => "提示",
             (Severity::Warning, Lang::En) => "warning",
         };
-        format!("{}: {word}[{}]: {}", self.place, self.code, self.message.get(lang))
+        format!(
+            "{}: {word}[{}]: {}",
+            self.place,
+            self.code,
+            self.message.get(lang)
+        )
     }
 }
 

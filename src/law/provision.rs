@@ -124,7 +124,12 @@ impl Address<'_> {
 /// 第253条之一: inserted articles are counted in Chinese numerals.
 fn chinese_digit(digit: &str) -> &str {
     let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    digit.parse::<usize>().ok().and_then(|n| numerals.get(n.wrapping_sub(1))).copied().unwrap_or(digit)
+    digit
+        .parse::<usize>()
+        .ok()
+        .and_then(|n| numerals.get(n.wrapping_sub(1)))
+        .copied()
+        .unwrap_or(digit)
 }
 
 #[cfg(test)]

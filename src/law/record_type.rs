@@ -107,6 +107,8 @@ pub struct RecordType {
 impl RecordType {
     /// The kinds that the type may be: one where settled, all that are argued for otherwise.
     pub fn kinds(&self) -> impl Iterator<Item = &Name> {
-        self.kind.iter().chain(self.readings.iter().map(|reading| &reading.kind))
+        self.kind
+            .iter()
+            .chain(self.readings.iter().map(|reading| &reading.kind))
     }
 }

@@ -36,6 +36,44 @@ pub fn read_from(source: impl Read, name: &Path) -> Result<String, StoreError> {
     decode(bytes).map_err(|what| StoreError::new(name, what))
 }
 
+/// The texts of all files with an ending in a folder and the folders in it, by their path from the folder with `/`
+/// between its parts, in the order of their names.
+pub fn read_folder(folder: &Path, ending: &str) -> Result<Vec<(String, String)>, StoreError> {
+    let mut found = Vec::new();
+    collect(folder, "", ending, &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn collect(
+    folder: &Path,
+    prefix: &str,
+    ending: &str,
+    found: &mut Vec<(String, String)>,
+) -> Result<(), StoreError> {
+    let failed = |error: &std::io::Error| StoreError::io(folder, error);
+    for entry in fs::read_dir(folder).map_err(|e| failed(&e))? {
+        let path = entry.map_err(|e| failed(&e))?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+            continue;
+        };
+        if name.starts_with('.') {
+            continue;
+        }
+        let inside = format!("{prefix}{name}");
+        // A link to a folder is not followed: it may lead back up.
+        if fs::symlink_metadata(&path)
+            .map_err(|e| failed(&e))?
+            .is_dir()
+        {
+            collect(&path, &format!("{inside}/"), ending, found)?;
+        } else if path.extension().is_some_and(|has| has == ending) {
+            found.push((inside, read_text(&path)?));
+        }
+    }
+    Ok(())
+}
+
 fn decode(bytes: Vec<u8>) -> Result<String, Cause> {
     match String::from_utf8(bytes) {
         // UTF-16 of plain ASCII is UTF-8 full of NULs; no text that belongs here has one.

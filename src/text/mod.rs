@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of the law, of a case or of a terminal.
 
+mod fill;
 mod lang;
 mod money;
 mod nearest;

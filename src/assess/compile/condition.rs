@@ -25,8 +25,20 @@ impl<'l> Compiler<'l> {
         let tier = |name: &Name| law.tier(name).expect("tiers were linked").0 as u8;
         let named = law.kinds.iter().map(|kind| tier(&kind.tier));
         let nameless = (0..law.tiers.len()).map(|at| at as u8);
-        let row_facts = law.facts.iter().enumerate().filter(|(_, fact)| fact.row).map(|(at, _)| at as u16).collect();
-        Compiler { law, code: Vec::new(), row_facts, kind_tiers: named.chain(nameless).collect(), positions_used: 0 }
+        let row_facts = law
+            .facts
+            .iter()
+            .enumerate()
+            .filter(|(_, fact)| fact.row)
+            .map(|(at, _)| at as u16)
+            .collect();
+        Compiler {
+            law,
+            code: Vec::new(),
+            row_facts,
+            kind_tiers: named.chain(nameless).collect(),
+            positions_used: 0,
+        }
     }
 
     /// The position of a fact.
@@ -57,12 +69,21 @@ impl<'l> Compiler<'l> {
     /// The bits of all kinds in a tier, the nameless one included.
     pub(super) fn tier_bits(&self, name: &Name) -> u32 {
         let tier = self.law.tier(name).expect("tiers were linked").0 as u8;
-        let inside = self.kind_tiers.iter().enumerate().filter(|(_, of)| **of == tier);
+        let inside = self
+            .kind_tiers
+            .iter()
+            .enumerate()
+            .filter(|(_, of)| **of == tier);
         inside.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
     /// Adds a condition to the program.
-    pub(super) fn condition(&mut self, condition: &Condition, rules: &[Rule], within: Within) -> Cond {
+    pub(super) fn condition(
+        &mut self,
+        condition: &Condition,
+        rules: &[Rule],
+        within: Within,
+    ) -> Cond {
         let start = self.code.len() as u32;
         self.steps(condition, rules, within);
         Cond(start)
@@ -73,14 +94,19 @@ impl<'l> Compiler<'l> {
             Condition::All(list) => self.group(list, rules, within, |end| Op::All { end }),
             Condition::Any(list) => self.group(list, rules, within, |end| Op::Any { end }),
             Condition::SomeRow(one) => {
-                self.group(std::slice::from_ref(one), rules, Within::Row, |end| Op::SomeRow { end });
+                self.group(std::slice::from_ref(one), rules, Within::Row, |end| {
+                    Op::SomeRow { end }
+                });
             }
             Condition::Not(one) => {
                 self.code.push(Op::Not);
                 self.steps(one, rules, within);
             }
             Condition::Rule(name) => {
-                let rule = rules.iter().find(|rule| rule.id == *name).expect("rules were linked");
+                let rule = rules
+                    .iter()
+                    .find(|rule| rule.id == *name)
+                    .expect("rules were linked");
                 self.steps(&rule.when, rules, within);
             }
             Condition::Open(_) => self.code.push(Op::Open),
@@ -91,7 +117,9 @@ impl<'l> Compiler<'l> {
             }
             Condition::Marked(test) => {
                 let roles = self.law.roles.iter().enumerate();
-                let bits = roles.filter(|(_, role)| role.sector_2009 == test.sector_2009).fold(0, |bits, (at, _)| bits | 1 << at);
+                let bits = roles
+                    .filter(|(_, role)| role.sector_2009 == test.sector_2009)
+                    .fold(0, |bits, (at, _)| bits | 1 << at);
                 self.push(&test.fact, within, |source| Op::Is(source, bits));
             }
             Condition::Has(test) => {
@@ -107,16 +135,24 @@ impl<'l> Compiler<'l> {
                 self.push(&test.fact, within, |source| Op::Share(source, bits));
             }
             Condition::Kind(names) => {
-                let bits = names.iter().fold(0, |bits, name| bits | self.kind_bit(name));
+                let bits = names
+                    .iter()
+                    .fold(0, |bits, name| bits | self.kind_bit(name));
                 self.kinds(bits, within);
             }
             Condition::Tier(names) => {
-                let bits = names.iter().fold(0, |bits, name| bits | self.tier_bits(name));
+                let bits = names
+                    .iter()
+                    .fold(0, |bits, name| bits | self.tier_bits(name));
                 self.kinds(bits, within);
             }
             Condition::Own(fact) => {
                 let fact = self.fact(fact);
-                let row = self.row_facts.iter().position(|one| *one == fact).expect("row facts were linked");
+                let row = self
+                    .row_facts
+                    .iter()
+                    .position(|one| *one == fact)
+                    .expect("row facts were linked");
                 self.code.push(match within {
                     Within::Case => Op::Never,
                     Within::Row => Op::Own(row as u8),
@@ -130,7 +166,13 @@ impl<'l> Compiler<'l> {
         }
     }
 
-    fn group(&mut self, list: &[Condition], rules: &[Rule], within: Within, op: impl Fn(u32) -> Op) {
+    fn group(
+        &mut self,
+        list: &[Condition],
+        rules: &[Rule],
+        within: Within,
+        op: impl Fn(u32) -> Op,
+    ) {
         let start = self.code.len();
         self.code.push(Op::Never);
         for one in list {
@@ -163,6 +205,8 @@ impl<'l> Compiler<'l> {
             crate::law::FactKind::Role => self.law.role(name).map(|(at, _)| at),
             _ => fact.value(name),
         };
-        names.iter().fold(0, |bits, name| bits | 1 << position(name).expect("values were linked"))
+        names.iter().fold(0, |bits, name| {
+            bits | 1 << position(name).expect("values were linked")
+        })
     }
 }

@@ -15,7 +15,12 @@ pub(super) fn selections(offence: &Offence) -> Vec<usize> {
         Reach::Mixed(mixed) => Some(&mixed.rows),
         Reach::Records(_) | Reach::Total(_) | Reach::Money(_) => None,
     });
-    for name in of_items.chain(offence.amounts.iter().filter_map(|amount| amount.rows.as_ref())) {
+    for name in of_items.chain(
+        offence
+            .amounts
+            .iter()
+            .filter_map(|amount| amount.rows.as_ref()),
+    ) {
         let at = super::at(&offence.rules, |rule| &rule.id, name);
         if !found.contains(&at) {
             found.push(at);
@@ -38,7 +43,14 @@ pub(super) struct Lines<'c, 'l> {
 impl<'c, 'l> Lines<'c, 'l> {
     pub(super) fn new(compiler: &'c mut Compiler<'l>, offence: &'c Offence) -> Self {
         let selections = selections(offence);
-        Lines { compiler, offence, measures: Vec::new(), gates: Vec::new(), items: Vec::new(), selections }
+        Lines {
+            compiler,
+            offence,
+            measures: Vec::new(),
+            gates: Vec::new(),
+            items: Vec::new(),
+            selections,
+        }
     }
 
     pub(super) fn finish(self) -> (Vec<Measure>, Vec<Gate>, Vec<usize>) {
@@ -53,14 +65,21 @@ impl<'c, 'l> Lines<'c, 'l> {
             match reach {
                 Reach::Records(line) => {
                     let kinds = self.compiler.tier_bits(&line.tier);
-                    let measure = self.measure(Measure::Records { kinds, selection: None });
+                    let measure = self.measure(Measure::Records {
+                        kinds,
+                        selection: None,
+                    });
                     gates.push(plain(measure, u128::from(line.at_least.0), origin));
                 }
                 Reach::Money(line) => {
                     let amount = self.amount(&line.amount);
                     let measure = self.measure(Measure::Money { amount });
                     // Lines are written in yuan and measured in fen.
-                    gates.push(plain(measure, u128::from(line.at_least_yuan.0) * 100, origin));
+                    gates.push(plain(
+                        measure,
+                        u128::from(line.at_least_yuan.0) * 100,
+                        origin,
+                    ));
                 }
                 Reach::Total(total) => {
                     let parts = self.parts(&total.of, None, Ratio::ONE);
@@ -73,8 +92,14 @@ impl<'c, 'l> Lines<'c, 'l> {
                     gates.push(Gate { needs, ..gate });
                 }
                 Reach::Times(times) => {
-                    let needs = times.reading.as_ref().map_or(0, |reading| self.compiler.reading(reading));
-                    let totals = times.totals.as_ref().map_or(0, |reading| self.compiler.reading(reading));
+                    let needs = times
+                        .reading
+                        .as_ref()
+                        .map_or(0, |reading| self.compiler.reading(reading));
+                    let totals = times
+                        .totals
+                        .as_ref()
+                        .map_or(0, |reading| self.compiler.reading(reading));
                     let selection = times.rows.as_ref().map(|rows| self.selection(rows));
                     let money = times.money.as_ref().map(|amount| self.amount(amount));
                     for name in &times.of {
@@ -82,7 +107,10 @@ impl<'c, 'l> Lines<'c, 'l> {
                             let gate = self.gates[at as usize];
                             let more = if gate.unit > 1 { totals } else { 0 };
                             let gate = self.multiplied(gate, times.factor, selection, money);
-                            gates.push(Gate { needs: gate.needs | needs | more, ..gate });
+                            gates.push(Gate {
+                                needs: gate.needs | needs | more,
+                                ..gate
+                            });
                         }
                     }
                 }
@@ -105,13 +133,25 @@ impl<'c, 'l> Lines<'c, 'l> {
 
     fn selection(&self, name: &Name) -> u8 {
         let rule = super::at(&self.offence.rules, |rule| &rule.id, name);
-        self.selections.iter().position(|one| *one == rule).expect("selections were collected") as u8
+        self.selections
+            .iter()
+            .position(|one| *one == rule)
+            .expect("selections were collected") as u8
     }
 
     /// Adds a measure, or finds the same one again.
     fn measure(&mut self, measure: Measure) -> u16 {
         let same = |one: &Measure| match (one, &measure) {
-            (Measure::Records { kinds: a, selection: b }, Measure::Records { kinds: c, selection: d }) => a == c && b == d,
+            (
+                Measure::Records {
+                    kinds: a,
+                    selection: b,
+                },
+                Measure::Records {
+                    kinds: c,
+                    selection: d,
+                },
+            ) => a == c && b == d,
             (Measure::Money { amount: a }, Measure::Money { amount: b }) => a == b,
             _ => false,
         };
@@ -124,7 +164,10 @@ impl<'c, 'l> Lines<'c, 'l> {
 
     /// The record lines of some items, each as kinds, line and factor.
     fn record_lines(&self, of: &[Name]) -> Vec<(u32, u64)> {
-        let items = of.iter().flat_map(|name| self.lines_of(name)).map(|at| self.gates[at as usize]);
+        let items = of
+            .iter()
+            .flat_map(|name| self.lines_of(name))
+            .map(|at| self.gates[at as usize]);
         items
             .filter_map(|gate| match self.measures[usize::from(gate.measure)] {
                 Measure::Records { kinds, .. } => Some((kinds, gate.line as u64)),
@@ -146,25 +189,36 @@ impl<'c, 'l> Lines<'c, 'l> {
 
     /// A total: each part over its own line, so that the whole makes one at the least common multiple of the lines.
     fn total(&mut self, mut parts: Vec<Term>, factor: Ratio, origin: u16) -> Gate {
-        let unit = parts.iter().fold(1, |unit, part| lcm(unit, u128::from(part.line)));
+        let unit = parts
+            .iter()
+            .fold(1, |unit, part| lcm(unit, u128::from(part.line)));
         for part in &mut parts {
             part.weight = unit / u128::from(part.line);
         }
         self.measures.push(Measure::Total { terms: parts });
         let gate = plain((self.measures.len() - 1) as u16, unit, origin);
-        Gate { unit, ..scaled(gate, factor) }
+        Gate {
+            unit,
+            ..scaled(gate, factor)
+        }
     }
 
     /// A total in which the selected rows weigh more: a record adds its plain weight, and a selected one the rest on top.
     fn mixed(&mut self, of: &Name, selection: u8, factor: Ratio, origin: u16) -> Gate {
-        let of: Vec<Name> = match &self.offence.items[super::at(&self.offence.items, |one| &one.id, of)].reach[..] {
+        let of: Vec<Name> = match &self.offence.items
+            [super::at(&self.offence.items, |one| &one.id, of)]
+        .reach[..]
+        {
             [Reach::Total(total), ..] => total.of.clone(),
             _ => Vec::new(),
         };
         let mut terms = self.parts(&of, None, Ratio::ONE);
         let mut extra = self.parts(&of, Some(selection), factor);
         let (num, den) = (u128::from(factor.num), u128::from(factor.den));
-        let unit = terms.iter().fold(1, |unit, part| lcm(unit, u128::from(part.line))) * num;
+        let unit = terms
+            .iter()
+            .fold(1, |unit, part| lcm(unit, u128::from(part.line)))
+            * num;
         for part in &mut terms {
             part.weight = unit / u128::from(part.line);
         }
@@ -174,18 +228,33 @@ impl<'c, 'l> Lines<'c, 'l> {
         }
         terms.extend(extra);
         self.measures.push(Measure::Total { terms });
-        Gate { unit, ..plain((self.measures.len() - 1) as u16, unit, origin) }
+        Gate {
+            unit,
+            ..plain((self.measures.len() - 1) as u16, unit, origin)
+        }
     }
 
     /// A line of another item: multiplied, over the selected rows, with another amount in place of its own.
-    fn multiplied(&mut self, gate: Gate, factor: Ratio, selection: Option<u8>, money: Option<u8>) -> Gate {
+    fn multiplied(
+        &mut self,
+        gate: Gate,
+        factor: Ratio,
+        selection: Option<u8>,
+        money: Option<u8>,
+    ) -> Gate {
         let narrowed = match (self.measures[usize::from(gate.measure)].clone(), selection) {
-            (Measure::Money { amount }, _) => self.measure(Measure::Money { amount: money.unwrap_or(amount) }),
-            (Measure::Records { kinds, .. }, Some(selection)) => {
-                self.measure(Measure::Records { kinds, selection: Some(selection) })
-            }
+            (Measure::Money { amount }, _) => self.measure(Measure::Money {
+                amount: money.unwrap_or(amount),
+            }),
+            (Measure::Records { kinds, .. }, Some(selection)) => self.measure(Measure::Records {
+                kinds,
+                selection: Some(selection),
+            }),
             (Measure::Total { terms }, Some(selection)) => {
-                let terms = terms.into_iter().map(|term| self.narrowed(term, selection)).collect();
+                let terms = terms
+                    .into_iter()
+                    .map(|term| self.narrowed(term, selection))
+                    .collect();
                 self.measures.push(Measure::Total { terms });
                 (self.measures.len() - 1) as u16
             }
@@ -202,17 +271,36 @@ impl<'c, 'l> Lines<'c, 'l> {
     }
 
     fn narrowed(&mut self, term: Term, selection: u8) -> Term {
-        let Measure::Records { kinds, .. } = self.measures[usize::from(term.measure)] else { return term };
-        Term { measure: self.measure(Measure::Records { kinds, selection: Some(selection) }), ..term }
+        let Measure::Records { kinds, .. } = self.measures[usize::from(term.measure)] else {
+            return term;
+        };
+        Term {
+            measure: self.measure(Measure::Records {
+                kinds,
+                selection: Some(selection),
+            }),
+            ..term
+        }
     }
 }
 
 fn plain(measure: u16, line: u128, origin: u16) -> Gate {
-    Gate { measure, line, origin, factor: Ratio::ONE, needs: 0, unit: 1 }
+    Gate {
+        measure,
+        line,
+        origin,
+        factor: Ratio::ONE,
+        needs: 0,
+        unit: 1,
+    }
 }
 
 fn scaled(gate: Gate, factor: Ratio) -> Gate {
-    Gate { line: (gate.line * u128::from(factor.num)).div_ceil(u128::from(factor.den)), factor, ..gate }
+    Gate {
+        line: (gate.line * u128::from(factor.num)).div_ceil(u128::from(factor.den)),
+        factor,
+        ..gate
+    }
 }
 
 fn lcm(a: u128, b: u128) -> u128 {
@@ -240,5 +328,9 @@ pub(super) fn needed(program: &OffenceProgram, items: &[u16]) -> Vec<u16> {
     let is_total = |at: &usize| matches!(program.measures[*at], Measure::Total { .. });
     let all = (0..needed.len()).filter(|at| needed[*at]);
     let (totals, parts): (Vec<usize>, Vec<usize>) = all.partition(is_total);
-    parts.into_iter().chain(totals).map(|at| at as u16).collect()
+    parts
+        .into_iter()
+        .chain(totals)
+        .map(|at| at as u16)
+        .collect()
 }

@@ -15,12 +15,21 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>, case: &mut Case) {
         other => return reader.expected(&node.at, &other, ("表", "a table")),
     };
     let law = reader.law;
-    let known: Vec<&str> =
-        law.facts.iter().filter(|fact| fact.kind != FactKind::Rows).map(|fact| fact.id.as_str()).collect();
-    let names: Vec<String> = entries.iter().map(|(key, _)| key.name.to_string()).collect();
+    let known: Vec<&str> = law
+        .facts
+        .iter()
+        .filter(|fact| fact.kind != FactKind::Rows)
+        .map(|fact| fact.id.as_str())
+        .collect();
+    let names: Vec<String> = entries
+        .iter()
+        .map(|(key, _)| key.name.to_string())
+        .collect();
     let mut table = Table::new(reader, entries, &known);
     for name in names {
-        let (Some((at, fact)), Some(node)) = (law.fact(&name), table.take(&name)) else { continue };
+        let (Some((at, fact)), Some(node)) = (law.fact(&name), table.take(&name)) else {
+            continue;
+        };
         if let Some(answered) = answered(reader, fact, node) {
             case.set_answered(at, answered);
         }
@@ -31,11 +40,21 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>, case: &mut Case) {
 fn answered(reader: &mut Reader<'_>, fact: &Fact, node: Node<'_>) -> Option<Answered> {
     let at = node.at.clone();
     match node.value {
-        Value::Table(entries) if entries.iter().any(|(key, _)| key.name == "value" || key.name == "source") => {
+        Value::Table(entries)
+            if entries
+                .iter()
+                .any(|(key, _)| key.name == "value" || key.name == "source") =>
+        {
             let (value, source) = with_source(reader, &at, entries)?;
-            Some(Answered { answer: answer(reader, fact, value)?, source })
+            Some(Answered {
+                answer: answer(reader, fact, value)?,
+                source,
+            })
         }
-        value => Some(Answered { answer: answer(reader, fact, Node { value, at })?, source: None }),
+        value => Some(Answered {
+            answer: answer(reader, fact, Node { value, at })?,
+            source: None,
+        }),
     }
 }
 
@@ -45,7 +64,10 @@ fn with_source<'t>(
     entries: Vec<(Key<'t>, Node<'t>)>,
 ) -> Option<(Node<'t>, Option<String>)> {
     let mut table = Table::new(reader, entries, &["value", "source"]);
-    let source = table.take("source").and_then(|node| reader.text(node)).map(Cow::into_owned);
+    let source = table
+        .take("source")
+        .and_then(|node| reader.text(node))
+        .map(Cow::into_owned);
     let value = table.take("value");
     if value.is_none() {
         reader.error("missing-key", at, "缺少 value", "`value` is missing");
@@ -62,7 +84,11 @@ pub(super) fn answer(reader: &mut Reader<'_>, fact: &Fact, node: Node<'_>) -> Op
         FactKind::Bool => match node.value {
             Value::Bool(yes) => Some(Answer::Bool(yes)),
             other => {
-                reader.expected(&node.at, &other, ("true、false 或者 \"unknown\"", "true, false or \"unknown\""));
+                reader.expected(
+                    &node.at,
+                    &other,
+                    ("true、false 或者 \"unknown\"", "true, false or \"unknown\""),
+                );
                 None
             }
         },
@@ -94,7 +120,11 @@ fn set(reader: &mut Reader<'_>, fact: &Fact, node: Node<'_>) -> Option<Answer> {
     let list = match node.value {
         Value::List(list) => list,
         other => {
-            reader.expected(&node.at, &other, ("列表，如 [\"duty\"]", "a list such as [\"duty\"]"));
+            reader.expected(
+                &node.at,
+                &other,
+                ("列表，如 [\"duty\"]", "a list such as [\"duty\"]"),
+            );
             return None;
         }
     };

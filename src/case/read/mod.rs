@@ -8,38 +8,70 @@ use self::reader::{Reader, Table};
 use super::tree::{self, Value};
 use super::{Case, Format, SCHEMA};
 use crate::law::{Law, Place, Problem};
+use jiff::civil::Date;
 
 /// Reads a case file.
 ///
-/// `file` is the name that messages give. Line and column of a problem count within `text`.
+/// `file` is the name that messages give. Line and column of a problem count within `text`. `latest` is the day of
+/// judgment: conduct after it is an error.
 ///
 /// # Errors
 /// Every problem found in the file.
-pub fn read(law: &Law, file: &str, text: &str, format: Format) -> Result<Case, Vec<Problem>> {
+pub fn read(
+    law: &Law,
+    file: &str,
+    text: &str,
+    format: Format,
+    latest: Option<Date>,
+) -> Result<Case, Vec<Problem>> {
     let root = match tree::parse(text, format) {
         Ok(root) => root,
         Err((at, message)) => {
             let place = Place::of(file, text, at.start);
-            return Err(vec![Problem::error("malformed", place, format!("格式错误：{message}"), message)]);
+            return Err(vec![Problem::error(
+                "malformed",
+                place,
+                format!("格式错误：{message}"),
+                message,
+            )]);
         }
     };
-    let mut reader = Reader { law, file, text, problems: Vec::new() };
+    let mut reader = Reader {
+        law,
+        file,
+        text,
+        latest,
+        problems: Vec::new(),
+    };
     let mut case = Case::new(law);
     let at = root.at.clone();
     match root.value {
         Value::Table(entries) => {
-            let table = Table::new(&mut reader, entries, &["schema", "title", "answers", "records"]);
+            let table = Table::new(
+                &mut reader,
+                entries,
+                &["schema", "title", "answers", "records"],
+            );
             whole(&mut reader, table, &mut case);
         }
         other => reader.expected(&at, &other, ("表", "a table")),
     }
-    if reader.problems.is_empty() { Ok(case) } else { Err(reader.problems) }
+    if reader.problems.is_empty() {
+        Ok(case)
+    } else {
+        Err(reader.problems)
+    }
 }
 
 fn whole(reader: &mut Reader<'_>, mut table: Table<'_>, case: &mut Case) {
     match table.take("schema") {
         Some(node) => schema(reader, node),
-        None => reader.error("missing-key", &(0..0), "缺少 schema = 1", "`schema = 1` is missing"),
+        None => reader.error(
+            "missing-key",
+            &(0..0),
+            "缺少 schema = 1",
+            "`schema = 1` is missing",
+        ),
     }
     if let Some(node) = table.take("title")
         && let Some(title) = reader.text(node)

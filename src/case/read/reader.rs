@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::tree::{Key, Node, Value};
+use jiff::civil::Date;
+
 use crate::case::{DateSpan, Span};
 use crate::law::{Law, Place, Problem};
 use crate::text::{Fen, MoneyError, nearest};
@@ -13,6 +15,8 @@ pub(super) struct Reader<'a> {
     pub(super) law: &'a Law,
     pub(super) file: &'a str,
     pub(super) text: &'a str,
+    /// The last day on which conduct can lie.
+    pub(super) latest: Option<Date>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -32,7 +36,10 @@ impl Reader<'_> {
     /// Reports a value of the wrong type.
     pub(super) fn expected(&mut self, at: &Range<usize>, found: &Value<'_>, wanted: (&str, &str)) {
         let (zh, en) = found.kind();
-        let (zh, en) = (format!("应为{}，写的是{zh}", wanted.0), format!("expected {}, found {en}", wanted.1));
+        let (zh, en) = (
+            format!("应为{}，写的是{zh}", wanted.0),
+            format!("expected {}, found {en}", wanted.1),
+        );
         self.error("wrong-type", at, zh, en);
     }
 
@@ -46,10 +53,16 @@ impl Reader<'_> {
         known: impl Iterator<Item = &'k str> + Clone,
     ) {
         let (hint_zh, hint_en) = match nearest(name, known.clone()) {
-            Some(near) => (format!("是否应为“{near}”？"), format!("did you mean `{near}`?")),
+            Some(near) => (
+                format!("是否应为“{near}”？"),
+                format!("did you mean `{near}`?"),
+            ),
             None => {
                 let all: Vec<&str> = known.take(12).collect();
-                (format!("可用：{}", all.join("、")), format!("known: {}", all.join(", ")))
+                (
+                    format!("可用：{}", all.join("、")),
+                    format!("known: {}", all.join(", ")),
+                )
             }
         };
         self.error(
@@ -81,7 +94,10 @@ impl Reader<'_> {
             match text.replace('_', "").parse::<u64>() {
                 Ok(n) if n >= least => Some(n),
                 _ => {
-                    let (zh, en) = (format!("应为不小于{least}的整数，写的是{text}"), format!("expected a whole number of at least {least}, found {text}"));
+                    let (zh, en) = (
+                        format!("应为不小于{least}的整数，写的是{text}"),
+                        format!("expected a whole number of at least {least}, found {text}"),
+                    );
                     reader.error("wrong-value", &node.at, zh, en);
                     None
                 }
@@ -100,7 +116,12 @@ impl Reader<'_> {
                 Ok(fen) => Some(fen.0),
                 Err(error) => {
                     let (zh, en) = money_error(error);
-                    reader.error("wrong-value", &node.at, format!("“{text}”：{zh}"), format!("`{text}`: {en}"));
+                    reader.error(
+                        "wrong-value",
+                        &node.at,
+                        format!("“{text}”：{zh}"),
+                        format!("`{text}`: {en}"),
+                    );
                     None
                 }
             }
@@ -145,6 +166,16 @@ impl Reader<'_> {
             }
         };
         let date = DateSpan::parse(text);
+        if let (Some(span), Some(latest)) = (date, self.latest)
+            && span.first > latest
+        {
+            self.error(
+                "future-date",
+                &node.at,
+                format!("{text}晚于裁判日{latest}"),
+                format!("{text} lies after the day of judgment, {latest}"),
+            );
+        }
         if date.is_none() {
             self.error(
                 "wrong-value",
@@ -161,7 +192,10 @@ fn money_error(error: MoneyError) -> (&'static str, &'static str) {
     match error {
         MoneyError::Empty => ("没有金额", "no amount"),
         MoneyError::Negative => ("金额不能为负", "an amount cannot be negative"),
-        MoneyError::Exponent => ("请写普通小数，不用科学记数法", "write a plain decimal, without an exponent"),
+        MoneyError::Exponent => (
+            "请写普通小数，不用科学记数法",
+            "write a plain decimal, without an exponent",
+        ),
         MoneyError::ThirdDecimal => ("最多两位小数（分）", "at most two decimals (fen)"),
         MoneyError::NotANumber => ("应为金额，如 5150.50", "expected an amount such as 5150.50"),
         MoneyError::TooLarge => ("金额过大", "the amount is too large"),
@@ -175,12 +209,30 @@ pub(super) struct Table<'t> {
 
 impl<'t> Table<'t> {
     /// Takes a table's entries; unknown and repeated keys are errors.
-    pub(super) fn new(reader: &mut Reader<'_>, entries: Vec<(Key<'t>, Node<'t>)>, known: &[&str]) -> Self {
+    pub(super) fn new(
+        reader: &mut Reader<'_>,
+        entries: Vec<(Key<'t>, Node<'t>)>,
+        known: &[&str],
+    ) -> Self {
         for (at, (key, _)) in entries.iter().enumerate() {
             if !known.contains(&key.name.as_ref()) {
-                reader.unknown("unknown-key", &key.at, &key.name, ("键", "key"), known.iter().copied());
-            } else if entries[..at].iter().any(|(other, _)| other.name == key.name) {
-                reader.error("duplicate-key", &key.at, format!("“{}”写了两次", key.name), format!("`{}` is given twice", key.name));
+                reader.unknown(
+                    "unknown-key",
+                    &key.at,
+                    &key.name,
+                    ("键", "key"),
+                    known.iter().copied(),
+                );
+            } else if entries[..at]
+                .iter()
+                .any(|(other, _)| other.name == key.name)
+            {
+                reader.error(
+                    "duplicate-key",
+                    &key.at,
+                    format!("“{}”写了两次", key.name),
+                    format!("`{}` is given twice", key.name),
+                );
             }
         }
         Table { entries }

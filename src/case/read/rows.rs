@@ -15,11 +15,18 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Records> {
     match node.value {
         Value::Text(text) if text == "unknown" => Some(Records::Unknown),
         Value::List(list) => {
-            let rows = list.into_iter().filter_map(|one| row(reader, one)).collect();
+            let rows = list
+                .into_iter()
+                .filter_map(|one| row(reader, one))
+                .collect();
             Some(Records::Rows(rows))
         }
         other => {
-            reader.expected(&node.at, &other, ("[[records]] 列表", "a list of [[records]]"));
+            reader.expected(
+                &node.at,
+                &other,
+                ("[[records]] 列表", "a list of [[records]]"),
+            );
             None
         }
     }
@@ -35,19 +42,34 @@ fn row(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Row> {
     };
     let law = reader.law;
     let facts = law.facts.iter().enumerate().filter(|(_, fact)| fact.row);
-    let known: Vec<&str> = KEYS.into_iter().chain(facts.clone().map(|(_, fact)| fact.id.as_str())).collect();
+    let known: Vec<&str> = KEYS
+        .into_iter()
+        .chain(facts.clone().map(|(_, fact)| fact.id.as_str()))
+        .collect();
     let mut table = Table::new(reader, entries, &known);
     let Some(kind) = table.take("type") else {
-        reader.error("missing-key", &node.at, "缺少 type（信息类型）", "`type` (the record type) is missing");
+        reader.error(
+            "missing-key",
+            &node.at,
+            "缺少 type（信息类型）",
+            "`type` (the record type) is missing",
+        );
         return None;
     };
     let (kind, found) = record_type(reader, kind)?;
     let mut row = Row::new(kind);
     row.count = table.take("count").and_then(|node| reader.count(node, 0));
     row.removed = table.take("removed").and_then(|node| reader.count(node, 0));
-    row.recipients = table.take("recipients").and_then(|node| reader.count(node, 1));
-    row.source = table.take("source").and_then(|node| reader.text(node)).map(Cow::into_owned);
-    row.tier = table.take("tier").and_then(|node| tier(reader, found, node));
+    row.recipients = table
+        .take("recipients")
+        .and_then(|node| reader.count(node, 1));
+    row.source = table
+        .take("source")
+        .and_then(|node| reader.text(node))
+        .map(Cow::into_owned);
+    row.tier = table
+        .take("tier")
+        .and_then(|node| tier(reader, found, node));
     for (at, fact) in facts {
         if let Some(node) = table.take(&fact.id)
             && let Some(answer) = answers::answer(reader, fact, node)
@@ -65,7 +87,13 @@ fn record_type<'l>(reader: &mut Reader<'l>, node: Node<'_>) -> Option<(usize, &'
     let found = law.record_type(&text);
     if found.is_none() {
         let known = law.types.iter().map(|one| one.id.as_str());
-        reader.unknown("unknown-name", &at, &text, ("信息类型", "record type"), known);
+        reader.unknown(
+            "unknown-name",
+            &at,
+            &text,
+            ("信息类型", "record type"),
+            known,
+        );
     }
     found
 }

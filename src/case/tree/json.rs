@@ -20,8 +20,12 @@ pub(super) fn parse(text: &str) -> Result<Node<'_>, (Range<usize>, String)> {
         allow_unary_plus_numbers: false,
         ..ParseOptions::default()
     };
-    let parsed = parse_to_ast(text, &CollectOptions::default(), &strict)
-        .map_err(|error| (error.range().start..error.range().end, error.kind().to_string()))?;
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &strict).map_err(|error| {
+        (
+            error.range().start..error.range().end,
+            error.kind().to_string(),
+        )
+    })?;
     match parsed.value {
         Some(value) => Ok(node(value)),
         None => Err((0..0, "the file is empty".to_owned())),
@@ -36,9 +40,14 @@ fn node(value: ast::Value<'_>) -> Node<'_> {
         ast::Value::BooleanLit(yes) => Value::Bool(yes.value),
         ast::Value::NullKeyword(_) => Value::Null,
         ast::Value::Array(list) => Value::List(list.elements.into_iter().map(node).collect()),
-        ast::Value::Object(object) => Value::Table(object.properties.into_iter().map(property).collect()),
+        ast::Value::Object(object) => {
+            Value::Table(object.properties.into_iter().map(property).collect())
+        }
     };
-    Node { value, at: range.start..range.end }
+    Node {
+        value,
+        at: range.start..range.end,
+    }
 }
 
 fn property(property: ast::ObjectProp<'_>) -> (Key<'_>, Node<'_>) {
@@ -47,5 +56,11 @@ fn property(property: ast::ObjectProp<'_>) -> (Key<'_>, Node<'_>) {
         ObjectPropName::String(text) => text.value,
         ObjectPropName::Word(word) => Cow::Borrowed(word.value),
     };
-    (Key { name, at: range.start..range.end }, node(property.value))
+    (
+        Key {
+            name,
+            at: range.start..range.end,
+        },
+        node(property.value),
+    )
 }

@@ -18,7 +18,11 @@ pub enum Format {
 impl Format {
     /// The format that a text seems to be in: JSON begins with a brace.
     pub fn of(text: &str) -> Self {
-        if text.trim_start().starts_with('{') { Format::Json } else { Format::Toml }
+        if text.trim_start().starts_with('{') {
+            Format::Json
+        } else {
+            Format::Toml
+        }
     }
 }
 

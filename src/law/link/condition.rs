@@ -14,7 +14,12 @@ pub(super) fn link(linker: &mut Linker<'_>, condition: &Condition, rules: &[Rule
         }
         Condition::Not(one) | Condition::SomeRow(one) => link(linker, one, rules),
         Condition::Yes(fact) => values(linker, fact, &[FactKind::Bool], []),
-        Condition::Is(test) => values(linker, &test.fact, &[FactKind::Enum, FactKind::Role], &test.one_of),
+        Condition::Is(test) => values(
+            linker,
+            &test.fact,
+            &[FactKind::Enum, FactKind::Role],
+            &test.one_of,
+        ),
         Condition::Has(test) => values(linker, &test.fact, &[FactKind::Set], &test.any_of),
         Condition::Only(test) => values(linker, &test.fact, &[FactKind::Set], &test.of),
         Condition::Share(test) => values(linker, &test.fact, &[FactKind::Set], [&test.of]),
@@ -23,16 +28,28 @@ pub(super) fn link(linker: &mut Linker<'_>, condition: &Condition, rules: &[Rule
         Condition::Own(fact) => own(linker, fact),
         Condition::Kind(kinds) => {
             for kind in kinds {
-                linker.resolve(("信息种类", "kind"), kind, law.kinds.iter().map(|one| one.id.as_str()));
+                linker.resolve(
+                    ("信息种类", "kind"),
+                    kind,
+                    law.kinds.iter().map(|one| one.id.as_str()),
+                );
             }
         }
         Condition::Tier(tiers) => {
             for tier in tiers {
-                linker.resolve(("档次", "tier"), tier, law.tiers.iter().map(|one| one.id.as_str()));
+                linker.resolve(
+                    ("档次", "tier"),
+                    tier,
+                    law.tiers.iter().map(|one| one.id.as_str()),
+                );
             }
         }
         Condition::Rule(rule) => {
-            linker.resolve(("规则", "rule"), rule, rules.iter().map(|one| one.id.as_str()));
+            linker.resolve(
+                ("规则", "rule"),
+                rule,
+                rules.iter().map(|one| one.id.as_str()),
+            );
         }
         Condition::Reading(reading) => link_reading(linker, reading),
         Condition::Open(_) => {}
@@ -45,9 +62,18 @@ pub(super) fn link_reading(linker: &mut Linker<'_>, reading: &Name) {
     let known: Vec<String> = law
         .disputes
         .iter()
-        .flat_map(|dispute| dispute.positions.iter().map(move |one| format!("{}:{}", dispute.id, one.id)))
+        .flat_map(|dispute| {
+            dispute
+                .positions
+                .iter()
+                .map(move |one| format!("{}:{}", dispute.id, one.id))
+        })
         .collect();
-    linker.resolve(("立场", "position"), reading, known.iter().map(String::as_str));
+    linker.resolve(
+        ("立场", "position"),
+        reading,
+        known.iter().map(String::as_str),
+    );
 }
 
 fn values<'n>(
@@ -57,21 +83,38 @@ fn values<'n>(
     values: impl IntoIterator<Item = &'n Name>,
 ) {
     let law = linker.law;
-    if !linker.resolve(("事实", "fact"), fact, law.facts.iter().map(|one| one.id.as_str())) {
+    if !linker.resolve(
+        ("事实", "fact"),
+        fact,
+        law.facts.iter().map(|one| one.id.as_str()),
+    ) {
         return;
     }
-    let Some((_, found)) = law.fact(fact) else { return };
+    let Some((_, found)) = law.fact(fact) else {
+        return;
+    };
     if !kinds.contains(&found.kind) {
-        let (zh, en) = (format!("“{fact}”的类型不适用这种条件"), format!("`{fact}` is not of a kind that this test takes"));
+        let (zh, en) = (
+            format!("“{fact}”的类型不适用这种条件"),
+            format!("`{fact}` is not of a kind that this test takes"),
+        );
         return linker.error("wrong-type", fact, zh, en);
     }
     for value in values {
         match found.kind {
             FactKind::Role => {
-                linker.resolve(("身份", "role"), value, law.roles.iter().map(|role| role.id.as_str()));
+                linker.resolve(
+                    ("身份", "role"),
+                    value,
+                    law.roles.iter().map(|role| role.id.as_str()),
+                );
             }
             _ => {
-                linker.resolve(("取值", "value"), value, found.values.iter().map(|one| one.id.as_str()));
+                linker.resolve(
+                    ("取值", "value"),
+                    value,
+                    found.values.iter().map(|one| one.id.as_str()),
+                );
             }
         }
     }
@@ -79,6 +122,10 @@ fn values<'n>(
 
 fn own(linker: &mut Linker<'_>, fact: &Name) {
     let law = linker.law;
-    let rows = law.facts.iter().filter(|one| one.row).map(|one| one.id.as_str());
+    let rows = law
+        .facts
+        .iter()
+        .filter(|one| one.row)
+        .map(|one| one.id.as_str());
     linker.resolve(("行的事实", "fact of a row"), fact, rows);
 }

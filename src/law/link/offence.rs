@@ -42,7 +42,11 @@ fn rules(linker: &mut Linker<'_>, offence: &Offence) {
 
 fn amounts(linker: &mut Linker<'_>, offence: &Offence) {
     let law = linker.law;
-    let money = law.facts.iter().filter(|fact| fact.kind == FactKind::Money).map(|fact| fact.id.as_str());
+    let money = law
+        .facts
+        .iter()
+        .filter(|fact| fact.kind == FactKind::Money)
+        .map(|fact| fact.id.as_str());
     for (at, amount) in offence.amounts.iter().enumerate() {
         linker.resolve(("金额事实", "fact of money"), &amount.fact, money.clone());
         if let Some(less) = &amount.less {
@@ -50,7 +54,11 @@ fn amounts(linker: &mut Linker<'_>, offence: &Offence) {
             link_reading(linker, &less.reading);
         }
         if let Some(of) = &amount.share_of {
-            linker.resolve(("在前的金额", "earlier amount"), of, offence.amounts[..at].iter().map(|one| one.id.as_str()));
+            linker.resolve(
+                ("在前的金额", "earlier amount"),
+                of,
+                offence.amounts[..at].iter().map(|one| one.id.as_str()),
+            );
         }
         rule_name(linker, offence, amount.rows.as_ref());
     }
@@ -58,13 +66,21 @@ fn amounts(linker: &mut Linker<'_>, offence: &Offence) {
 
 fn rule_name(linker: &mut Linker<'_>, offence: &Offence, rule: Option<&Name>) {
     if let Some(rule) = rule {
-        linker.resolve(("规则", "rule"), rule, offence.rules.iter().map(|one| one.id.as_str()));
+        linker.resolve(
+            ("规则", "rule"),
+            rule,
+            offence.rules.iter().map(|one| one.id.as_str()),
+        );
     }
 }
 
 fn in_editions(linker: &mut Linker<'_>, offence: &Offence, names: &[Name]) {
     for name in names {
-        linker.resolve(("版本", "edition"), name, offence.editions.iter().map(|one| one.id.as_str()));
+        linker.resolve(
+            ("版本", "edition"),
+            name,
+            offence.editions.iter().map(|one| one.id.as_str()),
+        );
     }
 }
 
@@ -73,7 +89,11 @@ fn link_item(linker: &mut Linker<'_>, offence: &Offence, item: &Item) {
     linker.cites([&item.cite]);
     let items = |linker: &mut Linker<'_>, names: &[Name]| {
         for name in names {
-            linker.resolve(("项", "item"), name, offence.items.iter().map(|one| one.id.as_str()));
+            linker.resolve(
+                ("项", "item"),
+                name,
+                offence.items.iter().map(|one| one.id.as_str()),
+            );
         }
     };
     items(linker, &item.yields_to);
@@ -81,7 +101,11 @@ fn link_item(linker: &mut Linker<'_>, offence: &Offence, item: &Item) {
         link_condition(linker, when, &offence.rules);
     }
     if let Some(under) = &item.under {
-        linker.resolve(("例外", "exception"), under, offence.exceptions.iter().map(|one| one.id.as_str()));
+        linker.resolve(
+            ("例外", "exception"),
+            under,
+            offence.exceptions.iter().map(|one| one.id.as_str()),
+        );
     }
     if item.court == (item.when.is_some() || !item.reach.is_empty()) {
         linker.error(
@@ -135,7 +159,10 @@ fn earlier(linker: &mut Linker<'_>, offence: &Offence, item: &Item, of: &[Name])
                 "cycle",
                 name,
                 format!("“{}”只能引用排在它前面的项，“{name}”不是", item.id),
-                format!("`{}` may refer to earlier items only, and `{name}` is not one", item.id),
+                format!(
+                    "`{}` may refer to earlier items only, and `{name}` is not one",
+                    item.id
+                ),
             );
         }
     }
@@ -148,12 +175,25 @@ fn exceptions(linker: &mut Linker<'_>, offence: &Offence) {
         linker.cites(&exception.cite);
         link_condition(linker, &exception.covers, &offence.rules);
         if exception.replaces.is_empty() {
-            linker.error("exception-of-nothing", &exception.id, "例外没有替代任何一项", "the exception replaces no item");
+            linker.error(
+                "exception-of-nothing",
+                &exception.id,
+                "例外没有替代任何一项",
+                "the exception replaces no item",
+            );
         }
         for name in &exception.replaces {
-            linker.resolve(("项", "item"), name, offence.items.iter().map(|one| one.id.as_str()));
+            linker.resolve(
+                ("项", "item"),
+                name,
+                offence.items.iter().map(|one| one.id.as_str()),
+            );
         }
-        let bools = law.facts.iter().filter(|fact| fact.kind == FactKind::Bool).map(|fact| fact.id.as_str());
+        let bools = law
+            .facts
+            .iter()
+            .filter(|fact| fact.kind == FactKind::Bool)
+            .map(|fact| fact.id.as_str());
         linker.resolve(("是非事实", "yes-or-no fact"), &exception.split_on, bools);
     }
 }
@@ -171,10 +211,18 @@ fn editions(linker: &mut Linker<'_>, offence: &Offence) {
 
 /// Every day of conduct and of judgment from it on is covered by exactly one edition.
 fn coverage(linker: &mut Linker<'_>, offence: &Offence) {
-    let Some(first) = offence.editions.first() else { return };
+    let Some(first) = offence.editions.first() else {
+        return;
+    };
     let corners = |range: fn(&Edition) -> DayRange| -> Vec<Date> {
-        let starts = offence.editions.iter().filter_map(move |edition| range(edition).from);
-        let ends = offence.editions.iter().filter_map(move |edition| range(edition).to);
+        let starts = offence
+            .editions
+            .iter()
+            .filter_map(move |edition| range(edition).from);
+        let ends = offence
+            .editions
+            .iter()
+            .filter_map(move |edition| range(edition).to);
         let after = ends.filter_map(|day| day.tomorrow().ok());
         let mut days: Vec<Date> = starts.chain(after).chain([Date::MIN]).collect();
         days.sort();
@@ -184,11 +232,18 @@ fn coverage(linker: &mut Linker<'_>, offence: &Offence) {
     let conduct = corners(|edition| edition.conduct);
     let judged = corners(|edition| edition.judged);
     for &day in &conduct {
-        for judgment in judged.iter().chain(&conduct).copied().filter(|judgment| *judgment >= day) {
+        for judgment in judged
+            .iter()
+            .chain(&conduct)
+            .copied()
+            .filter(|judgment| *judgment >= day)
+        {
             let covering: Vec<&Edition> = offence
                 .editions
                 .iter()
-                .filter(|edition| edition.conduct.contains(day) && edition.judged.contains(judgment))
+                .filter(|edition| {
+                    edition.conduct.contains(day) && edition.judged.contains(judgment)
+                })
                 .collect();
             match covering[..] {
                 [_] => {}
@@ -215,14 +270,25 @@ fn bands(linker: &mut Linker<'_>, offence: &Offence) {
     for edition in &offence.editions {
         let of_edition = |names: &[Name]| names.contains(&edition.id);
         for level in [Level::Serious, Level::EspeciallySerious] {
-            let used = offence.items.iter().any(|item| item.level == level && of_edition(&item.editions));
-            let count = offence.bands.iter().filter(|band| band.level == level && of_edition(&band.editions)).count();
+            let used = offence
+                .items
+                .iter()
+                .any(|item| item.level == level && of_edition(&item.editions));
+            let count = offence
+                .bands
+                .iter()
+                .filter(|band| band.level == level && of_edition(&band.editions))
+                .count();
             if (used && count == 0) || count > 1 {
                 linker.error(
                     "band-missing",
                     &edition.id,
                     format!("版本“{}”的“{}”应有一个量刑档", edition.id, level.id()),
-                    format!("edition `{}` needs one band for `{}`", edition.id, level.id()),
+                    format!(
+                        "edition `{}` needs one band for `{}`",
+                        edition.id,
+                        level.id()
+                    ),
                 );
             }
         }
@@ -239,7 +305,11 @@ fn bands(linker: &mut Linker<'_>, offence: &Offence) {
     if let Some(guide) = &offence.fine_guide {
         in_editions(linker, offence, &guide.editions);
         linker.cites(&guide.cite);
-        linker.resolve(("金额", "amount"), &guide.amount, offence.amounts.iter().map(|one| one.id.as_str()));
+        linker.resolve(
+            ("金额", "amount"),
+            &guide.amount,
+            offence.amounts.iter().map(|one| one.id.as_str()),
+        );
     }
     if let Some(leniency) = &offence.leniency {
         in_editions(linker, offence, &leniency.editions);
@@ -264,7 +334,11 @@ pub(super) fn link_punishment(linker: &mut Linker<'_>) {
     linker.cites(&general.suspended_cite);
     linker.cites(&general.limitation_cite);
     linker.cites(general.limitations.iter().map(|one| &one.cite));
-    for condition in [&general.minor, &general.suspended_shall, &general.suspended_closed] {
+    for condition in [
+        &general.minor,
+        &general.suspended_shall,
+        &general.suspended_closed,
+    ] {
         link_condition(linker, condition, &[]);
     }
     linker.unique(general.factors.iter().map(|factor| &factor.id));

@@ -30,10 +30,19 @@ fn facts(linker: &mut Linker<'_>) {
             );
         }
         if fact.values.len() > 64 {
-            linker.error("too-many", &fact.id, "取值最多64个", "a fact has at most 64 values");
+            linker.error(
+                "too-many",
+                &fact.id,
+                "取值最多64个",
+                "a fact has at most 64 values",
+            );
         }
         for name in fact.unless_row.iter().chain(&fact.assume) {
-            linker.resolve(("取值", "value"), name, fact.values.iter().map(|value| value.id.as_str()));
+            linker.resolve(
+                ("取值", "value"),
+                name,
+                fact.values.iter().map(|value| value.id.as_str()),
+            );
         }
     }
 }
@@ -46,7 +55,11 @@ fn tiers(linker: &mut Linker<'_>) {
     linker.cites(law.tiers.iter().map(|tier| &tier.cite));
     linker.cites(law.kinds.iter().map(|kind| &kind.cite));
     for kind in &law.kinds {
-        linker.resolve(("档次", "tier"), &kind.tier, law.tiers.iter().map(|tier| tier.id.as_str()));
+        linker.resolve(
+            ("档次", "tier"),
+            &kind.tier,
+            law.tiers.iter().map(|tier| tier.id.as_str()),
+        );
     }
 }
 
@@ -54,9 +67,16 @@ fn record_types(linker: &mut Linker<'_>) {
     let law = linker.law;
     linker.enter("record-types.toml");
     linker.unique(law.types.iter().map(|one| &one.id));
-    aliases(linker, law.types.iter().map(|one| (&one.id, &one.name.zh, &one.aliases[..])));
+    aliases(
+        linker,
+        law.types
+            .iter()
+            .map(|one| (&one.id, &one.name.zh, &one.aliases[..])),
+    );
     for one in &law.types {
-        if one.kind.is_some() == (one.readings.len() >= 2) || (one.kind.is_none() && one.readings.is_empty()) {
+        if one.kind.is_some() == (one.readings.len() >= 2)
+            || (one.kind.is_none() && one.readings.is_empty())
+        {
             linker.error(
                 "readings",
                 &one.id,
@@ -73,10 +93,18 @@ fn record_types(linker: &mut Linker<'_>) {
             );
         }
         for kind in one.kinds() {
-            linker.resolve(("信息种类", "kind"), kind, law.kinds.iter().map(|kind| kind.id.as_str()));
+            linker.resolve(
+                ("信息种类", "kind"),
+                kind,
+                law.kinds.iter().map(|kind| kind.id.as_str()),
+            );
         }
         if let Some(dispute) = &one.dispute {
-            linker.resolve(("争议", "dispute"), dispute, law.disputes.iter().map(|one| one.id.as_str()));
+            linker.resolve(
+                ("争议", "dispute"),
+                dispute,
+                law.disputes.iter().map(|one| one.id.as_str()),
+            );
         }
         linker.cites(&one.cite);
     }
@@ -86,26 +114,52 @@ fn roles(linker: &mut Linker<'_>) {
     let law = linker.law;
     linker.enter("roles.toml");
     linker.unique(law.roles.iter().map(|role| &role.id));
-    aliases(linker, law.roles.iter().map(|role| (&role.id, &role.name.zh, &role.aliases[..])));
-    let sources = law.fact("obtained-by").map(|(_, fact)| &fact.values[..]).unwrap_or_default();
+    aliases(
+        linker,
+        law.roles
+            .iter()
+            .map(|role| (&role.id, &role.name.zh, &role.aliases[..])),
+    );
+    let sources = law
+        .fact("obtained-by")
+        .map(|(_, fact)| &fact.values[..])
+        .unwrap_or_default();
     if let Some(last) = law.roles.get(64) {
-        linker.error("too-many", &last.id, "身份最多64个", "there are at most 64 roles");
+        linker.error(
+            "too-many",
+            &last.id,
+            "身份最多64个",
+            "there are at most 64 roles",
+        );
     }
     for role in &law.roles {
         for handled in &role.handles {
-            linker.resolve(("信息类型", "record type"), handled, law.types.iter().map(|one| one.id.as_str()));
+            linker.resolve(
+                ("信息类型", "record type"),
+                handled,
+                law.types.iter().map(|one| one.id.as_str()),
+            );
         }
         if let Some(source) = &role.usual_source {
-            linker.resolve(("来源", "way of obtaining"), source, sources.iter().map(|value| value.id.as_str()));
+            linker.resolve(
+                ("来源", "way of obtaining"),
+                source,
+                sources.iter().map(|value| value.id.as_str()),
+            );
         }
     }
 }
 
 /// An everyday name leads to one entry only.
-fn aliases<'a>(linker: &mut Linker<'_>, entries: impl Iterator<Item = (&'a Name, &'a String, &'a [Alias])>) {
+fn aliases<'a>(
+    linker: &mut Linker<'_>,
+    entries: impl Iterator<Item = (&'a Name, &'a String, &'a [Alias])>,
+) {
     let mut seen: BTreeMap<&str, &Name> = BTreeMap::new();
     for (id, name, aliases) in entries {
-        let words = aliases.iter().flat_map(|alias| alias.zh.iter().chain(&alias.en));
+        let words = aliases
+            .iter()
+            .flat_map(|alias| alias.zh.iter().chain(&alias.en));
         for word in std::iter::once(name).chain(words) {
             if let Some(other) = seen.insert(word, id) {
                 linker.error(
@@ -131,8 +185,14 @@ fn provisions(linker: &mut Linker<'_>) {
             linker.error(
                 "unknown-name",
                 &provision.id,
-                format!("“{}”应为“来源:条款”，来源须在 sources.toml 中", provision.id),
-                format!("`{}` should be `source:address`, with a source of sources.toml", provision.id),
+                format!(
+                    "“{}”应为“来源:条款”，来源须在 sources.toml 中",
+                    provision.id
+                ),
+                format!(
+                    "`{}` should be `source:address`, with a source of sources.toml",
+                    provision.id
+                ),
             );
         }
     }
@@ -142,13 +202,25 @@ fn disputes(linker: &mut Linker<'_>) {
     let law = linker.law;
     linker.enter("disputes.toml");
     linker.unique(law.disputes.iter().map(|dispute| &dispute.id));
-    let count: usize = law.disputes.iter().map(|dispute| dispute.positions.len()).sum();
+    let count: usize = law
+        .disputes
+        .iter()
+        .map(|dispute| dispute.positions.len())
+        .sum();
     if let (true, Some(last)) = (count > 64, law.disputes.last()) {
-        linker.error("too-many", &last.id, "立场合计最多64个", "there are at most 64 positions in all");
+        linker.error(
+            "too-many",
+            &last.id,
+            "立场合计最多64个",
+            "there are at most 64 positions in all",
+        );
     }
     for dispute in &law.disputes {
         linker.unique(dispute.positions.iter().map(|position| &position.id));
-        let known = dispute.positions.iter().map(|position| position.id.as_str());
+        let known = dispute
+            .positions
+            .iter()
+            .map(|position| position.id.as_str());
         if let Some(leading) = &dispute.leading {
             linker.resolve(("立场", "position"), leading, known);
         }

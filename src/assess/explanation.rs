@@ -1,0 +1,114 @@
+//! The explanation: one tree, from the conclusion down to the rows. Every face of the program renders this one.
+
+use super::Truth;
+use super::outcome::{Assessment, EditionOutcome};
+use crate::law::Level;
+
+/// What a node of the tree speaks of. Positions are those of the assessment and of the law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// An offence and what it comes to.
+    Offence(usize),
+    /// An edition that was computed, by its position in the outcome.
+    Edition(usize),
+    /// The elements together.
+    Elements,
+    /// An element, by position among the offence's.
+    Element(usize),
+    /// The counting of the rows.
+    Counting,
+    /// A row.
+    Row(usize),
+    /// The items that lead to a level.
+    Level(Level),
+    /// An item, by its position in the edition's outcome.
+    Item(usize),
+    /// A line, by its position in the edition's outcome.
+    Line(usize),
+    /// A penalty, by its position in the outcome.
+    Penalty(usize),
+}
+
+/// A node: what it speaks of, whether it holds, and how deep it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What it speaks of.
+    pub subject: Subject,
+    /// Whether it holds.
+    pub truth: Truth,
+    /// Depth: a node's children follow it and stand one deeper.
+    pub depth: u8,
+}
+
+/// The tree, as its nodes from top to bottom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explanation {
+    /// The nodes in the order in which they are read.
+    pub nodes: Vec<Node>,
+}
+
+impl Explanation {
+    /// The tree of one offence.
+    pub fn of(assessment: &Assessment, offence: usize) -> Self {
+        let outcome = &assessment.offences[offence];
+        let mut tree = Explanation {
+            nodes: Vec::with_capacity(96),
+        };
+        tree.push(0, Subject::Offence(offence), outcome.applies);
+        for (at, edition) in outcome.editions.iter().enumerate() {
+            let applied = Truth::of(at < outcome.applied);
+            tree.push(1, Subject::Edition(at), applied);
+            tree.edition(edition, at < outcome.applied);
+        }
+        for (at, penalty) in outcome.penalties.iter().enumerate() {
+            let certain = outcome.possible.len() == 1 && outcome.applies == Truth::Met;
+            let truth = if certain && penalty.level == outcome.level {
+                Truth::Met
+            } else {
+                Truth::Open
+            };
+            tree.push(1, Subject::Penalty(at), truth);
+        }
+        tree
+    }
+
+    fn push(&mut self, depth: u8, subject: Subject, truth: Truth) {
+        self.nodes.push(Node {
+            subject,
+            truth,
+            depth,
+        });
+    }
+
+    fn edition(&mut self, edition: &EditionOutcome, applied: bool) {
+        if !edition.elements.is_empty() {
+            self.push(2, Subject::Elements, edition.applies);
+            for (element, truth) in &edition.elements {
+                self.push(3, Subject::Element(*element), *truth);
+            }
+        }
+        if !edition.rows.is_empty() && applied {
+            self.push(2, Subject::Counting, Truth::Met);
+            for (at, row) in edition.rows.iter().enumerate() {
+                self.push(3, Subject::Row(at), row.counted);
+            }
+        }
+        let mut level = Level::None;
+        for (at, item) in edition.items.iter().enumerate() {
+            if item.level != level {
+                level = item.level;
+                let reached = Truth::of(edition.level >= level);
+                let truth = if edition.possible.contains(level) && reached == Truth::NotMet {
+                    Truth::Open
+                } else {
+                    reached
+                };
+                self.push(2, Subject::Level(level), truth);
+            }
+            self.push(3, Subject::Item(at), item.status);
+            for line in item.measures.0..item.measures.1 {
+                self.push(4, Subject::Line(line), edition.measures[line].truth);
+            }
+        }
+    }
+}

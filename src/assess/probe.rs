@@ -1,0 +1,178 @@
+//! Probing: the same case with one fact looked at as if it had another value.
+//!
+//! The interview asks what a question could change, the live panel what an answer would do, and the reverse answers how
+//! far the next line is. All of them change one number of [`Facts`] and run the program again.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use jiff::civil::Date;
+
+use super::assessor::{Assessor, Scratch, Verdict};
+use super::facts::{Facts, Slot};
+use crate::case::{Answer, DateSpan};
+use crate::law::{Fact, FactKind, Law};
+
+impl Facts {
+    /// The same case with another answer to a fact of the case; rows follow it where they have no answer of their own.
+    pub(super) fn with(
+        &self,
+        assessor: &Assessor,
+        law: &Law,
+        fact: usize,
+        answer: &Answer,
+    ) -> Facts {
+        let mut facts = self.clone();
+        facts.put(assessor, law, fact, answer);
+        facts
+    }
+
+    fn put(&mut self, assessor: &Assessor, law: &Law, fact: usize, answer: &Answer) {
+        let date = |of: Option<u16>| of.map(usize::from) == Some(fact);
+        if let Answer::Date(span) = answer {
+            if date(assessor.program.dates.0) {
+                self.end = Some(*span);
+            } else if date(assessor.program.dates.1) {
+                self.start = Some(*span);
+            }
+            return;
+        }
+        let slot = super::facts::slot(law, &law.facts[fact], Some(answer), true);
+        self.slots[fact] = slot;
+        let Some(at) = assessor
+            .program
+            .row_facts
+            .iter()
+            .position(|one| usize::from(*one) == fact)
+        else {
+            return;
+        };
+        for row in self.rows.iter_mut().filter(|row| row.own >> at & 1 == 0) {
+            row.slots[at] = slot;
+        }
+    }
+
+    /// What is known of a fact.
+    pub(super) fn slot(&self, fact: usize) -> Slot {
+        self.slots[fact]
+    }
+}
+
+/// The answers that are worth trying for a fact: every value of a small vocabulary, the ends of an amount.
+pub fn trials(law: &Law, fact: &Fact) -> Vec<Answer> {
+    match fact.kind {
+        FactKind::Bool => vec![Answer::Bool(true), Answer::Bool(false)],
+        FactKind::Enum => (0..fact.values.len()).map(Answer::Choice).collect(),
+        FactKind::Role => {
+            // One role for each standing: roles differ in nothing else that a rule can see.
+            let mut seen = Vec::new();
+            let roles = law.roles.iter().enumerate();
+            roles
+                .filter(|(_, role)| {
+                    !seen.contains(&role.sector_2009) && {
+                        seen.push(role.sector_2009);
+                        true
+                    }
+                })
+                .map(|(at, _)| Answer::Choice(at))
+                .collect()
+        }
+        FactKind::Set => {
+            let all = (1u64 << fact.values.len()) - 1;
+            (0..fact.values.len())
+                .map(|at| Answer::Set(1 << at))
+                .chain([Answer::Set(all), Answer::Set(0)])
+                .collect()
+        }
+        FactKind::Money => {
+            let exactly = |fen| Answer::Money(crate::case::Span::exactly(fen));
+            let decades = (0..14).map(|power| 10u64.pow(power) - 1);
+            decades.map(exactly).collect()
+        }
+        FactKind::Date => law
+            .offences
+            .iter()
+            .flat_map(|(_, offence)| &offence.editions)
+            .filter_map(|edition| edition.conduct.to.or(edition.conduct.from))
+            .map(|day| Answer::Date(DateSpan::day(day)))
+            .collect(),
+        FactKind::Rows => Vec::new(),
+    }
+}
+
+impl Assessor {
+    /// The verdict if a fact had this answer.
+    pub fn verdict_if(
+        &self,
+        law: &Law,
+        facts: &Facts,
+        as_of: Date,
+        offence: usize,
+        (fact, answer): (usize, &Answer),
+        scratch: &mut Scratch,
+    ) -> Verdict {
+        self.verdict(
+            &facts.with(self, law, fact, answer),
+            as_of,
+            offence,
+            scratch,
+        )
+    }
+
+    /// Whether any answer to a fact could change anything that a result shows: an item, a penalty, a consequence, the
+    /// outcome under a disputed position.
+    pub fn matters(
+        &self,
+        law: &Law,
+        facts: &Facts,
+        as_of: Date,
+        fact: usize,
+        scratch: &mut Scratch,
+    ) -> bool {
+        let mut trials = trials(law, &law.facts[fact])
+            .into_iter()
+            .map(|answer| facts.with(self, law, fact, &answer));
+        let Some(first) = trials.next() else {
+            return false;
+        };
+        let first = self.digest(&first, as_of, scratch);
+        trials.any(|facts| self.digest(&facts, as_of, scratch) != first)
+    }
+
+    /// A number that is the same for two cases only if their results show the same.
+    fn digest(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for (at, offence) in self
+            .assess(facts, as_of, scratch)
+            .offences
+            .iter()
+            .enumerate()
+        {
+            (offence.applies, offence.level, offence.possible).hash(&mut hasher);
+            for edition in &offence.editions {
+                (edition.edition, &edition.elements).hash(&mut hasher);
+                for item in &edition.items {
+                    (item.item, item.status, item.replaced).hash(&mut hasher);
+                }
+            }
+            for penalty in &offence.penalties {
+                penalty.digest(&mut hasher);
+            }
+            for dispute in self
+                .disputes(facts, as_of, at, scratch)
+                .iter()
+                .filter(|one| one.computed)
+            {
+                dispute.dispute.hash(&mut hasher);
+                for verdict in dispute
+                    .positions
+                    .iter()
+                    .chain(dispute.rivals.iter().map(|one| &one.verdict))
+                {
+                    (verdict.applies, verdict.level, verdict.possible).hash(&mut hasher);
+                }
+            }
+        }
+        hasher.finish()
+    }
+}

@@ -1,0 +1,256 @@
+//! Reverse answers: what would raise the level, what would lower it, and by how much.
+//!
+//! A count or an amount is moved by halving the distance until the exact border is found; that is sound because more
+//! records and more money never lower a level, which the data is checked for.
+
+use jiff::civil::Date;
+
+use super::assessor::{Assessor, Scratch, Verdict};
+use super::facts::{Facts, UNBOUNDED};
+use crate::case::Answer;
+use crate::law::{FactKind, Law, Level};
+
+/// Something that can be changed in a case.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Lever {
+    /// The records of a row, after removal.
+    Row(usize),
+    /// An amount, in fen, by the position of the fact.
+    Money(usize),
+    /// An answer to a fact.
+    Fact(usize, Answer),
+}
+
+/// A change that leads to another result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What is changed, to how many records or fen (not used for answers).
+    pub steps: Vec<(Lever, u64)>,
+    /// What it leads to.
+    pub verdict: Verdict,
+}
+
+/// Everything that a single change, or a pair of them, would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reverse {
+    /// Changes that raise the level, smallest first within each lever.
+    pub raising: Vec<Change>,
+    /// Changes that lower it.
+    pub lowering: Vec<Change>,
+}
+
+/// No count or amount is tried beyond this.
+const FAR: u64 = 1 << 50;
+
+impl Assessor {
+    /// What would raise and what would lower the level of an offence.
+    pub fn reverse(
+        &self,
+        law: &Law,
+        facts: &Facts,
+        as_of: Date,
+        offence: usize,
+        scratch: &mut Scratch,
+    ) -> Reverse {
+        let mut run = Run {
+            assessor: self,
+            law,
+            as_of,
+            offence,
+            scratch,
+        };
+        let base = run.verdict(facts);
+        let mut reverse = Reverse::default();
+        let amounts = run.amounts(facts);
+        for lever in &amounts {
+            for level in Level::ALL.into_iter().filter(|level| *level > base.level) {
+                if let Some((to, verdict)) = run.least(facts, lever, level) {
+                    reverse.raising.push(Change {
+                        steps: vec![(lever.clone(), to)],
+                        verdict,
+                    });
+                }
+            }
+            for level in Level::ALL
+                .into_iter()
+                .rev()
+                .filter(|level| *level < base.level)
+            {
+                if let Some((to, verdict)) = run.most(facts, lever, level) {
+                    reverse.lowering.push(Change {
+                        steps: vec![(lever.clone(), to)],
+                        verdict,
+                    });
+                }
+            }
+        }
+        run.answers(facts, base, &mut reverse);
+        if reverse.lowering.is_empty() && base.level != Level::None {
+            run.pairs(facts, base, &amounts, &mut reverse);
+        }
+        reverse
+    }
+}
+
+struct Run<'a> {
+    assessor: &'a Assessor,
+    law: &'a Law,
+    as_of: Date,
+    offence: usize,
+    scratch: &'a mut Scratch,
+}
+
+impl Run<'_> {
+    fn verdict(&mut self, facts: &Facts) -> Verdict {
+        self.assessor
+            .verdict(facts, self.as_of, self.offence, self.scratch)
+    }
+
+    /// The rows and amounts that are known exactly: only these have a distance.
+    fn amounts(&self, facts: &Facts) -> Vec<Lever> {
+        let rows = facts
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.count.0 == row.count.1);
+        let money = self.law.facts.iter().enumerate().filter(|(at, fact)| {
+            let slot = facts.slot(*at);
+            fact.kind == FactKind::Money && slot.lo == slot.hi
+        });
+        rows.map(|(at, _)| Lever::Row(at))
+            .chain(money.map(|(at, _)| Lever::Money(at)))
+            .collect()
+    }
+
+    fn now(&self, facts: &Facts, lever: &Lever) -> u64 {
+        match lever {
+            Lever::Row(row) => facts.rows[*row].count.0,
+            Lever::Money(fact) => facts.slot(*fact).lo,
+            Lever::Fact(..) => 0,
+        }
+    }
+
+    fn at(&mut self, facts: &mut Facts, lever: &Lever, value: u64) -> Verdict {
+        match lever {
+            Lever::Row(row) => facts.rows[*row].count = (value, value),
+            Lever::Money(fact) => {
+                facts.slots[*fact] = super::facts::Slot {
+                    lo: value,
+                    hi: value,
+                }
+            }
+            Lever::Fact(fact, answer) => {
+                *facts = facts.with(self.assessor, self.law, *fact, answer)
+            }
+        }
+        self.verdict(facts)
+    }
+
+    /// The least value above today's at which the level is reached.
+    fn least(&mut self, facts: &Facts, lever: &Lever, level: Level) -> Option<(u64, Verdict)> {
+        let mut trial = facts.clone();
+        let (mut below, mut above) = (self.now(facts, lever), FAR);
+        if self.at(&mut trial, lever, above).level < level {
+            return None;
+        }
+        while above - below > 1 {
+            let middle = below + (above - below) / 2;
+            if self.at(&mut trial, lever, middle).level >= level {
+                above = middle
+            } else {
+                below = middle
+            }
+        }
+        Some((above, self.at(&mut trial, lever, above)))
+    }
+
+    /// The greatest value below today's at which the level is no more than this.
+    fn most(&mut self, facts: &Facts, lever: &Lever, level: Level) -> Option<(u64, Verdict)> {
+        let mut trial = facts.clone();
+        let (mut below, mut above) = (0, self.now(facts, lever));
+        let lowest = self.at(&mut trial, lever, 0);
+        if above == 0 || above >= UNBOUNDED || lowest.level > level {
+            return None;
+        }
+        while above - below > 1 {
+            let middle = below + (above - below) / 2;
+            if self.at(&mut trial, lever, middle).level <= level {
+                below = middle
+            } else {
+                above = middle
+            }
+        }
+        let verdict = self.at(&mut trial, lever, below);
+        // Where the level falls by two at once, the change is told once, for the lower one.
+        (verdict.level == level || level == Level::None).then_some((below, verdict))
+    }
+
+    /// Other answers to single facts that are known.
+    fn answers(&mut self, facts: &Facts, base: Verdict, reverse: &mut Reverse) {
+        for (at, fact) in self.law.facts.iter().enumerate() {
+            let slot = facts.slot(at);
+            let others: Vec<Answer> = match fact.kind {
+                FactKind::Bool if slot.lo == slot.hi => vec![Answer::Bool(slot.lo == 0)],
+                FactKind::Bool if !fact.reserved => vec![Answer::Bool(true)],
+                FactKind::Enum if slot.hi.is_power_of_two() && fact.assume.is_empty() => {
+                    (0..fact.values.len())
+                        .filter(|value| slot.hi >> value & 1 == 0)
+                        .map(Answer::Choice)
+                        .collect()
+                }
+                FactKind::Set if slot.lo == slot.hi => (0..fact.values.len())
+                    .map(|value| Answer::Set(slot.lo ^ 1 << value))
+                    .filter(|set| *set != Answer::Set(0))
+                    .collect(),
+                FactKind::Bool
+                | FactKind::Enum
+                | FactKind::Set
+                | FactKind::Money
+                | FactKind::Date
+                | FactKind::Role
+                | FactKind::Rows => Vec::new(),
+            };
+            for answer in others {
+                let verdict = self.verdict(&facts.with(self.assessor, self.law, at, &answer));
+                let change = Change {
+                    steps: vec![(Lever::Fact(at, answer), 0)],
+                    verdict,
+                };
+                if verdict.level > base.level {
+                    reverse.raising.push(change);
+                } else if verdict.level < base.level {
+                    reverse.lowering.push(change);
+                }
+            }
+        }
+    }
+
+    /// Where no single change lowers the level: pairs of counts and amounts that do.
+    fn pairs(&mut self, facts: &Facts, base: Verdict, amounts: &[Lever], reverse: &mut Reverse) {
+        let Some(level) = Level::ALL
+            .into_iter()
+            .rev()
+            .find(|level| *level < base.level)
+        else {
+            return;
+        };
+        for (at, first) in amounts.iter().enumerate() {
+            for second in &amounts[at + 1..] {
+                let mut trial = facts.clone();
+                self.at(&mut trial, first, 0);
+                let Some((to, _)) = self.most(&trial, second, level) else {
+                    continue;
+                };
+                let mut trial = facts.clone();
+                self.at(&mut trial, second, to);
+                let Some((from, verdict)) = self.most(&trial, first, level) else {
+                    continue;
+                };
+                reverse.lowering.push(Change {
+                    steps: vec![(first.clone(), from), (second.clone(), to)],
+                    verdict,
+                });
+            }
+        }
+    }
+}

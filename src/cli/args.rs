@@ -1,0 +1,99 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// 个信: 侵犯公民个人信息罪的终端顾问 · a terminal advisor on China's crime of infringing citizens' personal information
+///
+/// Without a command it opens the interface. 不带命令时打开界面.
+#[derive(Debug, Parser)]
+#[command(name = "gexin", version, max_term_width = 100)]
+pub struct Args {
+    /// Language 语言; else the setting, else the locale
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Language>,
+    /// Lay this folder of law data over the built-in one 用此文件夹的数据覆盖内置数据
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Day of judgment 裁判日 (YYYY-MM-DD); today unless given
+    #[arg(long, global = true, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Colours 配色
+    #[arg(long, global = true, value_enum)]
+    pub theme: Option<Colours>,
+    /// Draw with ASCII signs only 只用 ASCII 符号
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Keep no draft of an unsaved case 不保留草稿
+    #[arg(long, global = true)]
+    pub no_draft: bool,
+    /// What to do 命令
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Open the interface on a new case 新建案件
+    New {
+        /// Where to save it 保存到
+        file: Option<PathBuf>,
+    },
+    /// Open the interface on a case file or an example 打开案件或例子
+    Open {
+        /// A case file, or example:NAME
+        file: PathBuf,
+    },
+    /// Assess case files 评估案件文件
+    Assess {
+        /// Case files, example:NAME, or - for standard input; JSON Lines give JSON Lines
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Format of the result 输出格式
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Write to this file instead of standard output 写入文件
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+    /// Check law data 检查法律数据
+    Check {
+        /// A folder to lay over the built-in data
+        folder: Option<PathBuf>,
+    },
+    /// List the worked examples 列出例子
+    Examples,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+/// Colours of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colours {
+    /// By the terminal's background
+    Auto,
+    /// For a dark background
+    Dark,
+    /// For a light background
+    Light,
+    /// None
+    None,
+}
+
+/// The format of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// One line of JSON a case
+    Json,
+}

@@ -1,0 +1,124 @@
+//! What most commands begin with: language, day of judgment, law data.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use jiff::ZonedDateTime;
+use jiff::civil::Date;
+
+use super::Exit;
+use super::args::{Args, Colours, Language};
+use super::messages::Messages;
+use super::output::complain;
+use crate::assess::Assessor;
+use crate::law::{Files, Law, Problem};
+use crate::report::Texts;
+use crate::store::{self, Settings};
+use crate::text::Lang;
+
+/// Everything that a command works with.
+pub(super) struct Setup {
+    pub(super) lang: Lang,
+    pub(super) as_of: Date,
+    pub(super) law: Law,
+    pub(super) texts: Texts,
+    pub(super) messages: Messages,
+    pub(super) assessor: Assessor,
+}
+
+impl Setup {
+    /// Reads the arguments and the data; says what is wrong with them.
+    pub(super) fn new(args: &Args) -> Result<Setup, Exit> {
+        let lang = language(args);
+        let files = files(args.data.as_deref(), lang)?;
+        let mut problems = Vec::new();
+        let loaded = load(files, &mut problems);
+        let Some((law, texts, messages)) = loaded else {
+            for problem in &problems {
+                complain(&problem.line(lang));
+            }
+            return Err(Exit::Bad);
+        };
+        let as_of = match &args.as_of {
+            None => ZonedDateTime::now().date(),
+            Some(written) => written.parse().map_err(|_| {
+                complain(&messages.bad_date.fill(lang, &[("found", written)]));
+                Exit::Usage
+            })?,
+        };
+        let assessor = Assessor::new(&law);
+        Ok(Setup {
+            lang,
+            as_of,
+            law,
+            texts,
+            messages,
+            assessor,
+        })
+    }
+}
+
+/// Reads everything that the data holds; `None` where an error was found.
+pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<(Law, Texts, Messages)> {
+    let texts = Texts::load(&files, problems);
+    let messages = Messages::load(&files, problems);
+    match Law::load(files) {
+        Ok((law, warnings)) => {
+            problems.extend(warnings);
+            Some((law, texts?, messages?))
+        }
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
+    }
+}
+
+/// The built-in data with a folder laid over it.
+pub(super) fn files(folder: Option<&Path>, lang: Lang) -> Result<Files, Exit> {
+    let mut files = Files::embedded();
+    if let Some(folder) = folder {
+        let read = store::read_folder(folder, "toml").map_err(|error| {
+            complain(error.text().get(lang));
+            Exit::Bad
+        })?;
+        for (name, text) in read {
+            let shown = folder.join(&name).display().to_string();
+            files.lay(&name, &shown, Cow::Owned(text));
+        }
+    }
+    Ok(files)
+}
+
+/// The language: the argument, else the setting, else the locale.
+pub(super) fn language(args: &Args) -> Lang {
+    let asked = args.lang.map(|lang| match lang {
+        Language::Zh => Lang::Zh,
+        Language::En => Lang::En,
+    });
+    asked
+        .or_else(|| settings().language)
+        .or_else(locale)
+        .unwrap_or(Lang::En)
+}
+
+/// The settings; a broken file gives the defaults.
+pub(super) fn settings() -> Settings {
+    store::config_folder()
+        .map(|folder| Settings::read(&folder).0)
+        .unwrap_or_default()
+}
+
+fn locale() -> Option<Lang> {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(std::env::var_os);
+    let first = set.into_iter().find(|value| !value.is_empty())?;
+    Lang::from_locale(first.to_str()?)
+}
+
+/// The theme that was asked for.
+#[allow(dead_code)]
+pub(super) fn colours(args: &Args) -> Option<Colours> {
+    args.theme
+}

@@ -1,0 +1,17 @@
+//! Reports: an assessment in words, as text or JSON.
+//!
+//! [`Matter`] holds everything that is said of a case; [`Phrases`] says it, in one language; the formats only arrange it.
+
+mod json;
+mod matter;
+mod phrase;
+mod plain;
+mod texts;
+mod tree;
+
+pub use json::{Origin, json};
+pub use matter::{Assumption, Matter};
+pub use phrase::{Phrases, Sum};
+pub use plain::plain;
+pub use texts::Texts;
+pub use tree::{TreeLine, tree};

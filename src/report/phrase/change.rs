@@ -1,0 +1,146 @@
+//! What would change the result, in words.
+
+use super::Phrases;
+use crate::assess::{Change, Lever};
+use crate::case::Answer;
+use crate::law::Fact;
+use crate::report::Matter;
+use crate::text::grouped;
+
+impl Phrases<'_> {
+    /// A change with what it leads to: 住宿信息再多31条（共31条）：情节严重.
+    pub fn change(&self, matter: &Matter<'_>, at: usize, change: &Change) -> String {
+        let level = self.verdict(matter.offence(at), change.verdict);
+        let last = change.steps.len().saturating_sub(1);
+        let steps = change.steps.iter().enumerate().map(|(step, (lever, to))| {
+            let said = self.step(matter, lever, *to, &level);
+            // Of several steps only the last one names the level that they lead to together.
+            if step == last {
+                said
+            } else {
+                said.replace(&format!("{}{level}", self.colon()), "")
+            }
+        });
+        steps
+            .collect::<Vec<String>>()
+            .join(self.texts.change.pair.get(self.lang))
+    }
+
+    fn step(&self, matter: &Matter<'_>, lever: &Lever, to: u64, level: &str) -> String {
+        let texts = &self.texts.change;
+        match lever {
+            Lever::Row(row) => {
+                let Some(row) = matter.case.rows().get(*row) else {
+                    return String::new();
+                };
+                let kind = self
+                    .law
+                    .types
+                    .get(row.kind)
+                    .map_or("", |kind| kind.name.get(self.lang));
+                let removed = row.removed.and_then(|span| span.exact()).unwrap_or(0);
+                let now = row
+                    .count
+                    .and_then(|span| span.exact())
+                    .unwrap_or(0)
+                    .saturating_sub(removed);
+                let text = if to > now {
+                    &texts.more_records
+                } else if to == 0 {
+                    &texts.no_records
+                } else {
+                    &texts.fewer_records
+                };
+                let (n, all) = (
+                    grouped(u128::from(now.abs_diff(to))),
+                    grouped(u128::from(to)),
+                );
+                text.fill(
+                    self.lang,
+                    &[("type", kind), ("n", &n), ("to", &all), ("level", level)],
+                )
+            }
+            Lever::Money(fact) => {
+                let now = match matter.case.answer(*fact) {
+                    Some(Answer::Money(span)) => span.min,
+                    Some(_) | None => 0,
+                };
+                let name = self
+                    .law
+                    .facts
+                    .get(*fact)
+                    .map_or("", |fact| fact.name.get(self.lang));
+                let text = if to > now {
+                    &texts.more_money
+                } else if to == 0 {
+                    &texts.no_money
+                } else {
+                    &texts.less_money
+                };
+                let (n, all) = (
+                    self.money(u128::from(now.abs_diff(to))),
+                    self.money(u128::from(to)),
+                );
+                text.fill(
+                    self.lang,
+                    &[("name", name), ("n", &n), ("to", &all), ("level", level)],
+                )
+            }
+            Lever::Fact(at, answer) => {
+                let Some(fact) = self.law.facts.get(*at) else {
+                    return String::new();
+                };
+                let (text, value) = match (answer, matter.case.answer(*at)) {
+                    (Answer::Set(after), Some(Answer::Set(before))) => {
+                        let added = after & !before != 0;
+                        let text = if added {
+                            &texts.set_add
+                        } else {
+                            &texts.set_drop
+                        };
+                        (text, self.answer(fact, &Answer::Set(after ^ before)))
+                    }
+                    _ => (&texts.fact, self.answer(fact, answer)),
+                };
+                text.fill(
+                    self.lang,
+                    &[
+                        ("name", fact.name.get(self.lang)),
+                        ("value", &value),
+                        ("level", level),
+                    ],
+                )
+            }
+        }
+    }
+
+    /// An answer in words.
+    pub fn answer(&self, fact: &Fact, answer: &Answer) -> String {
+        let texts = &self.texts.change;
+        let name = |at: usize| {
+            self.law
+                .value_name(fact, at)
+                .map_or("", |name| name.get(self.lang))
+                .to_owned()
+        };
+        match answer {
+            Answer::Unknown => self.texts.measure.unknown.get(self.lang).to_owned(),
+            Answer::Bool(true) => texts.yes.get(self.lang).to_owned(),
+            Answer::Bool(false) => texts.no.get(self.lang).to_owned(),
+            Answer::Choice(at) => name(*at),
+            Answer::Set(bits) => {
+                let names: Vec<String> = (0..fact.values.len())
+                    .filter(|at| bits >> at & 1 == 1)
+                    .map(name)
+                    .collect();
+                self.listed(&names)
+            }
+            Answer::Money(span) => {
+                let range =
+                    crate::assess::Range::new(u128::from(span.min), span.max.map(u128::from));
+                self.range(range, |fen| self.money(fen))
+            }
+            Answer::Date(date) => date.written(),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The level in words, and the conclusion in a sentence or two.
+
+use super::Phrases;
+use crate::assess::{LevelSet, OffenceOutcome, Truth, Verdict, Why};
+use crate::law::{Level, Offence};
+use crate::report::Matter;
+
+impl Phrases<'_> {
+    /// The law's word for a level of an offence.
+    pub fn level(&self, offence: &Offence, level: Level) -> String {
+        match offence.bands.iter().find(|band| band.level == level) {
+            Some(band) => band.name.get(self.lang).to_owned(),
+            None => self.texts.level.none.get(self.lang).to_owned(),
+        }
+    }
+
+    /// Several levels: 未达列明标准、情节严重.
+    pub fn levels(&self, offence: &Offence, levels: LevelSet) -> String {
+        let names: Vec<String> = levels
+            .iter()
+            .map(|level| self.level(offence, level))
+            .collect();
+        names.join(self.texts.level.or.get(self.lang))
+    }
+
+    /// What a verdict comes to, in as few words as possible.
+    pub fn verdict(&self, offence: &Offence, verdict: Verdict) -> String {
+        match verdict.applies {
+            Truth::NotMet => self.texts.level.not_applicable.get(self.lang).to_owned(),
+            Truth::Open | Truth::Met => self.levels(offence, verdict.possible),
+        }
+    }
+
+    /// The headline of an outcome: the level, or that it is not yet certain.
+    pub fn headline(&self, offence: &Offence, outcome: &OffenceOutcome) -> String {
+        let texts = &self.texts.level;
+        let edition = outcome
+            .editions
+            .first()
+            .map(|one| &offence.editions[one.edition]);
+        if outcome.applied == 1 && edition.is_some_and(|edition| edition.no_offence.is_some()) {
+            return texts.no_offence.get(self.lang).to_owned();
+        }
+        match (outcome.applies, outcome.possible.len()) {
+            (Truth::NotMet, _) => texts.not_applicable.get(self.lang).to_owned(),
+            (Truth::Met | Truth::Open, 1) => self.level(offence, outcome.level),
+            (Truth::Met | Truth::Open, _) => texts.open.get(self.lang).to_owned(),
+        }
+    }
+
+    /// The conclusion, in sentences.
+    pub fn conclusion(&self, matter: &Matter<'_>, at: usize) -> Vec<String> {
+        let (offence, outcome) = (matter.offence(at), matter.outcome(at));
+        let texts = &self.texts.conclusion;
+        let edition = outcome.shown();
+        let data = &offence.editions[edition.edition];
+        let name = data
+            .offence_name
+            .as_ref()
+            .unwrap_or(&offence.name)
+            .get(self.lang);
+        let level = self.level(offence, outcome.level);
+        let levels = self.levels(offence, outcome.possible);
+        let decisive: Vec<String> = edition
+            .items
+            .iter()
+            .filter(|item| item.decisive)
+            .map(|item| self.item_name(&offence.items[item.item]))
+            .collect();
+        let items = self.listed(&decisive);
+        let words = [
+            ("offence", name),
+            ("level", &level),
+            ("levels", &levels),
+            ("items", &items),
+        ];
+        if let (Some(no_offence), 1) = (&data.no_offence, outcome.applied) {
+            let reason = no_offence.get(self.lang);
+            return vec![
+                texts
+                    .no_offence
+                    .fill(self.lang, &[("offence", name), ("reason", reason)]),
+            ];
+        }
+        let reason = self.elements_failing(matter, at);
+        if outcome.applies == Truth::NotMet {
+            return vec![
+                texts
+                    .applies_no
+                    .fill(self.lang, &[("offence", name), ("reason", &reason)]),
+            ];
+        }
+        let certain = outcome.possible.len() == 1;
+        let text = match (certain, outcome.level) {
+            (true, Level::None) => &texts.below,
+            (true, Level::Serious | Level::EspeciallySerious) => &texts.reached,
+            (false, Level::Serious | Level::EspeciallySerious) => &texts.open_least,
+            (false, Level::None) => &texts.open,
+        };
+        let mut sentences = vec![text.fill(self.lang, &words)];
+        if outcome.applies == Truth::Open {
+            sentences.push(texts.applies_open.fill(self.lang, &[("reason", &reason)]));
+        }
+        sentences
+    }
+
+    /// The elements that do not hold, or, where none fails, those that are open.
+    fn elements_failing(&self, matter: &Matter<'_>, at: usize) -> String {
+        let (offence, outcome) = (matter.offence(at), matter.outcome(at));
+        let elements = &outcome.shown().elements;
+        let fails = elements.iter().any(|(_, truth)| *truth == Truth::NotMet);
+        let wanted = if fails { Truth::NotMet } else { Truth::Open };
+        let names: Vec<String> = elements
+            .iter()
+            .filter(|(_, truth)| *truth == wanted)
+            .map(|(element, _)| {
+                let element = &offence.elements[*element];
+                format!(
+                    "{}{}",
+                    element.name.get(self.lang),
+                    self.aside(self.truth(wanted))
+                )
+            })
+            .collect();
+        self.listed(&names)
+    }
+
+    /// Why these editions.
+    pub fn why(&self, why: Why) -> &str {
+        let texts = &self.texts.edition;
+        match why {
+            Why::DayOfConduct => &texts.day,
+            Why::NoDate => &texts.no_date,
+            Why::MoreLenient => &texts.more_lenient,
+            Why::Approximate => &texts.approximate,
+            Why::RunsAcross => &texts.runs_across,
+        }
+        .get(self.lang)
+    }
+}

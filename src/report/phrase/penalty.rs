@@ -1,0 +1,210 @@
+//! Penalties in words.
+
+use super::Phrases;
+use crate::assess::{Penalty, Range, Truth};
+use crate::law::{Band, FineMode, Level, Offence};
+
+impl Phrases<'_> {
+    /// A term: 3年, 6个月.
+    pub fn term(&self, months: u32) -> String {
+        let texts = &self.texts.penalty;
+        match (months % 12, months / 12) {
+            (0, 1) => texts.year.get(self.lang).to_owned(),
+            (0, years) => texts.years.fill(self.lang, &[("n", &years.to_string())]),
+            _ => texts.months.fill(self.lang, &[("n", &months.to_string())]),
+        }
+    }
+
+    /// The band as the law writes it: 三年以下有期徒刑或者拘役，并处或者单处罚金.
+    pub fn band(&self, band: &Band) -> String {
+        let texts = &self.texts.penalty;
+        let max = self.term(band.imprisonment.max_months);
+        let mut said = match band.imprisonment.min_months {
+            Some(min) => texts
+                .imprisonment_from_to
+                .fill(self.lang, &[("min", &self.term(min)), ("max", &max)]),
+            None => texts.imprisonment_to.fill(self.lang, &[("max", &max)]),
+        };
+        if band.detention {
+            said.push_str(texts.or_detention.get(self.lang));
+        }
+        if band.surveillance {
+            said.push_str(texts.or_surveillance.get(self.lang));
+        }
+        said.push_str(match band.fine {
+            FineMode::With => texts.fine_with.get(self.lang),
+            FineMode::WithOrAlone => texts.fine_with_or_alone.get(self.lang),
+        });
+        said
+    }
+
+    /// Everything about a penalty, each line with its citation.
+    pub fn penalty(&self, offence: &Offence, penalty: &Penalty) -> Vec<String> {
+        let band = &offence.bands[penalty.band];
+        let mut lines = vec![format!("{}{}", self.band(band), self.cites(&band.cite))];
+        lines.push(self.limits(band));
+        self.fine(offence, penalty, &mut lines);
+        let texts = &self.texts.penalty;
+        if let (Some(heavier), Truth::Met | Truth::Open) = (&offence.heavier, penalty.heavier) {
+            let mut said = texts
+                .heavier
+                .fill(self.lang, &[("says", heavier.says.get(self.lang))]);
+            if penalty.heavier == Truth::Open {
+                said.push_str(&self.bracket(self.truth(Truth::Open)));
+            }
+            lines.push(said + &self.cites(&heavier.cite));
+        }
+        if let (Some(unit), Truth::Met) = (&offence.unit, penalty.unit) {
+            lines.push(
+                texts
+                    .unit
+                    .fill(self.lang, &[("says", unit.says.get(self.lang))])
+                    + &self.cites(&unit.cite),
+            );
+        }
+        self.suspended(band, penalty, &mut lines);
+        lines.extend(self.leniency(offence, penalty));
+        let general = &self.law.punishment;
+        for (at, _) in &penalty.factors {
+            let factor = &general.factors[*at];
+            let words = [
+                ("name", factor.name.get(self.lang)),
+                ("says", factor.says.get(self.lang)),
+            ];
+            lines.push(texts.factor.fill(self.lang, &words) + &self.cites(&factor.cite));
+        }
+        lines.push(self.limitation(penalty));
+        let says = general.confiscation_says.get(self.lang);
+        lines.push(
+            texts.confiscation.fill(self.lang, &[("says", says)])
+                + &self.cites([&general.confiscation_cite]),
+        );
+        lines
+    }
+
+    fn limits(&self, band: &Band) -> String {
+        let (texts, general) = (&self.texts.penalty, &self.law.punishment);
+        if !band.detention {
+            return texts.limits_no_detention.get(self.lang).to_owned();
+        }
+        let words = [
+            ("imprisonment", self.term(general.imprisonment_min_months)),
+            ("detention-min", self.term(general.detention_min_months)),
+            ("detention-max", self.term(general.detention_max_months)),
+        ];
+        let words: Vec<(&str, &str)> = words
+            .iter()
+            .map(|(name, word)| (*name, word.as_str()))
+            .collect();
+        let cites = [&general.imprisonment_cite, &general.detention_cite];
+        texts.limits.fill(self.lang, &words) + &self.cites(cites)
+    }
+
+    fn fine(&self, offence: &Offence, penalty: &Penalty, lines: &mut Vec<String>) {
+        let (texts, general) = (&self.texts.penalty, &self.law.punishment);
+        if let (Some(guide), Some(base)) = (&offence.fine_guide, penalty.fine_base)
+            && base.min > 0
+        {
+            let (least, most) = (
+                base.times(u128::from(guide.min_times)),
+                base.times(u128::from(guide.max_times)),
+            );
+            let range = self.range(Range::new(least.min, most.max()), |fen| self.money(fen));
+            let (min, max) = (guide.min_times.to_string(), guide.max_times.to_string());
+            let words = [("min", min.as_str()), ("max", &max), ("range", &range)];
+            lines.push(texts.fine_guide.fill(self.lang, &words) + &self.cites(&guide.cite));
+        } else {
+            let floor = match penalty.minor {
+                Truth::Met => general.fine_floor_minor_yuan,
+                Truth::NotMet | Truth::Open => general.fine_floor_yuan,
+            };
+            let floor = self.money(u128::from(floor) * 100);
+            lines.push(
+                texts.fine_floor.fill(self.lang, &[("n", &floor)])
+                    + &self.cites([&general.fine_floor_cite]),
+            );
+        }
+    }
+
+    fn suspended(&self, band: &Band, penalty: &Penalty, lines: &mut Vec<String>) {
+        let (texts, general) = (&self.texts.penalty, &self.law.punishment);
+        if penalty.suspended_closed == Truth::Met {
+            let closed = texts.suspended_closed.get(self.lang).to_owned();
+            return lines.push(closed + &self.cites([&general.suspended_closed_cite]));
+        }
+        if band
+            .imprisonment
+            .min_months
+            .is_some_and(|min| min >= general.suspended_max_months)
+        {
+            let top = texts.suspended_top.get(self.lang).to_owned();
+            return lines.push(top + &self.cites(&general.suspended_cite));
+        }
+        let mut said = texts.suspended.fill(
+            self.lang,
+            &[("says", general.suspended_says.get(self.lang))],
+        );
+        if penalty.suspended_shall == Truth::Met {
+            said.push_str(texts.suspended_shall.get(self.lang));
+        }
+        lines.push(said + &self.cites(&general.suspended_cite));
+    }
+
+    fn leniency(&self, offence: &Offence, penalty: &Penalty) -> Option<String> {
+        let texts = &self.texts.penalty;
+        let (rule, (truth, parts)) = (offence.leniency.as_ref()?, penalty.leniency.as_ref()?);
+        let said = if penalty.level >= rule.below {
+            texts.leniency_barred.get(self.lang).to_owned()
+        } else if *truth == Truth::Met {
+            texts
+                .leniency
+                .fill(self.lang, &[("says", rule.says.get(self.lang))])
+        } else {
+            let parts: Vec<String> = rule
+                .conditions
+                .iter()
+                .zip(parts)
+                .map(|(part, truth)| {
+                    format!(
+                        "{}{}{}",
+                        part.name.get(self.lang),
+                        self.colon(),
+                        self.truth(*truth)
+                    )
+                })
+                .collect();
+            texts
+                .leniency_lacks
+                .fill(self.lang, &[("parts", &self.listed(&parts))])
+        };
+        Some(said + &self.cites(&rule.cite))
+    }
+
+    fn limitation(&self, penalty: &Penalty) -> String {
+        let (texts, general) = (&self.texts.penalty, &self.law.punishment);
+        let period = &general.limitations[penalty.limitation];
+        let years = self.term(u32::from(period.years.unsigned_abs()) * 12);
+        let said = match penalty.limitation_until {
+            Some(until) => texts.limitation_until.fill(
+                self.lang,
+                &[("years", &years), ("date", &until.to_string())],
+            ),
+            None => texts.limitation.fill(self.lang, &[("years", &years)]),
+        };
+        let cites = std::iter::once(&period.cite).chain(&general.limitation_cite);
+        format!(
+            "{said}{}{}{}",
+            self.comma(),
+            general.limitation_says.get(self.lang),
+            self.cites(cites)
+        )
+    }
+
+    /// The heading over a penalty: 如为情节严重.
+    pub fn if_level(&self, offence: &Offence, level: Level) -> String {
+        self.texts
+            .section
+            .if_level
+            .fill(self.lang, &[("level", &self.level(offence, level))])
+    }
+}

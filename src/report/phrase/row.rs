@@ -1,0 +1,108 @@
+//! Rows: how each was counted; and what was taken for granted.
+
+use super::Phrases;
+use crate::assess::{RowOutcome, Truth};
+use crate::case::{Row, Span};
+use crate::report::{Assumption, Matter};
+use crate::text::grouped;
+
+impl Phrases<'_> {
+    /// A count as it was entered.
+    pub fn span(&self, span: Option<Span>) -> String {
+        let range = match span {
+            Some(span) => crate::assess::Range::new(u128::from(span.min), span.max.map(u128::from)),
+            None => crate::assess::Range::new(1, None),
+        };
+        self.range(range, |n| self.records(n))
+    }
+
+    /// How a row was counted: 住宿信息350条：按重要计350条.
+    pub fn row(&self, row: &Row, outcome: &RowOutcome) -> String {
+        let texts = &self.texts.rows;
+        let kind = self
+            .law
+            .types
+            .get(row.kind)
+            .map_or("", |kind| kind.name.get(self.lang));
+        let mut entered = self.span(row.count);
+        if let Some(removed) = row.removed.filter(|span| *span != Span::exactly(0)) {
+            let span = self.range(
+                crate::assess::Range::new(u128::from(removed.min), removed.max.map(u128::from)),
+                grouped,
+            );
+            entered.push_str(&texts.removed.fill(self.lang, &[("n", &span)]));
+        }
+        if let Some(to) = row.recipients.filter(|span| *span != Span::exactly(1)) {
+            let span = self.range(
+                crate::assess::Range::new(u128::from(to.min), to.max.map(u128::from)),
+                grouped,
+            );
+            entered.push_str(&texts.recipients.fill(self.lang, &[("n", &span)]));
+        }
+        let n = self.range(outcome.records, grouped);
+        let words = [
+            ("type", kind),
+            ("count", entered.as_str()),
+            ("tier", &self.tiers(outcome.kinds)),
+            ("n", &n),
+        ];
+        let text = match outcome.counted {
+            Truth::NotMet => &texts.not_counted,
+            Truth::Open => &texts.maybe_counted,
+            Truth::Met => &texts.row,
+        };
+        let mut said = text.fill(self.lang, &words);
+        if outcome.covered == Truth::Met {
+            said.push_str(texts.covered.get(self.lang));
+        }
+        said
+    }
+
+    /// The tiers of some kinds: 敏感或者重要.
+    pub fn tiers(&self, kinds: u32) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for (_, kind) in self
+            .law
+            .kinds
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| kinds >> at & 1 == 1)
+        {
+            if let Some((_, tier)) = self.law.tier(&kind.tier)
+                && !names.contains(&tier.name.get(self.lang))
+            {
+                names.push(tier.name.get(self.lang));
+            }
+        }
+        for (at, tier) in self.law.tiers.iter().enumerate() {
+            if kinds >> (self.law.kinds.len() + at) & 1 == 1 {
+                names.push(tier.name.get(self.lang));
+            }
+        }
+        names.join(self.texts.rows.tier_or.get(self.lang))
+    }
+
+    /// What was taken for granted.
+    pub fn assumption(&self, matter: &Matter<'_>, assumption: Assumption) -> String {
+        let texts = &self.texts.assumed;
+        match assumption {
+            Assumption::Date => texts
+                .date
+                .fill(self.lang, &[("date", &matter.as_of.to_string())]),
+            Assumption::Removed => texts.removed.get(self.lang).to_owned(),
+            Assumption::Recipients => texts.recipients.get(self.lang).to_owned(),
+            Assumption::Age => texts.age.get(self.lang).to_owned(),
+            Assumption::Count(row) => {
+                let kind = matter
+                    .case
+                    .rows()
+                    .get(row)
+                    .and_then(|row| self.law.types.get(row.kind));
+                texts.count.fill(
+                    self.lang,
+                    &[("type", kind.map_or("", |kind| kind.name.get(self.lang)))],
+                )
+            }
+        }
+    }
+}

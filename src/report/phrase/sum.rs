@@ -1,0 +1,69 @@
+//! The proportional total as the law writes it: 20/50 + 350/500 = 1.1 ≥ 1.
+
+use super::Phrases;
+use super::quantity::fraction;
+use crate::assess::{MeasureOutcome, Range, TermOutcome, Truth};
+use crate::law::Ratio;
+use crate::text::grouped;
+
+/// A proportional total, in parts that a screen can colour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// `20/50`, with the tier of each; tiers without records are left out.
+    pub terms: Vec<(usize, String)>,
+    /// `1.1`
+    pub total: String,
+    /// `≥ 1`, `< 1`, `? 1`
+    pub against: String,
+}
+
+impl Sum {
+    /// The sum on one line.
+    pub fn line(&self) -> String {
+        let terms: Vec<&str> = self.terms.iter().map(|(_, text)| text.as_str()).collect();
+        match terms[..] {
+            [] => format!("{} {}", self.total, self.against),
+            _ => format!("{} = {} {}", terms.join(" + "), self.total, self.against),
+        }
+    }
+}
+
+impl Phrases<'_> {
+    /// A total written out.
+    pub fn sum(&self, line: &MeasureOutcome, terms: &[TermOutcome]) -> Sum {
+        let shown = terms.iter().filter(|term| term.value != Range::ZERO);
+        let count = |range: Range| match (range.exact(), range.max()) {
+            (Some(n), _) => grouped(n),
+            (None, Some(max)) => format!("({}–{})", grouped(range.min), grouped(max)),
+            (None, None) if range.min == 0 => "?".to_owned(),
+            (None, None) => format!("(≥{})", grouped(range.min)),
+        };
+        let divisor = |term: &TermOutcome| match term.factor {
+            Ratio::ONE => term.line.to_string(),
+            factor => format!("({}×{factor})", term.line),
+        };
+        let value = |n: u128| fraction(n, line.unit);
+        let sign = match line.truth {
+            Truth::Met => "≥",
+            Truth::NotMet => "<",
+            Truth::Open => "?",
+        };
+        Sum {
+            terms: shown
+                .map(|term| {
+                    (
+                        term.tier,
+                        format!("{}/{}", count(term.value), divisor(term)),
+                    )
+                })
+                .collect(),
+            total: match (line.value.exact(), line.value.max()) {
+                (Some(n), _) => value(n),
+                (None, Some(max)) => format!("{}–{}", value(line.value.min), value(max)),
+                (None, None) if line.value.min == 0 => "?".to_owned(),
+                (None, None) => format!("≥{}", value(line.value.min)),
+            },
+            against: format!("{sign} {}", value(line.line)),
+        }
+    }
+}

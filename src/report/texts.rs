@@ -1,0 +1,75 @@
+//! The texts of results, as they stand in the data: every one in both languages, none missing, none unknown.
+
+use serde::Deserialize;
+
+use crate::law::{Files, Problem, read};
+use crate::text::Text;
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident),* $(,)? })*) => {
+        $($(#[$doc])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        #[allow(missing_docs, reason = "the wording in data/texts says what each is")]
+        pub struct $name { $(pub $field: Text),* })*
+    };
+}
+
+/// All texts of results.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(
+    missing_docs,
+    reason = "one field for each table of data/texts/report.toml"
+)]
+pub struct Texts {
+    pub level: LevelTexts,
+    pub status: StatusTexts,
+    pub measure: MeasureTexts,
+    pub conclusion: ConclusionTexts,
+    pub edition: EditionTexts,
+    pub penalty: PenaltyTexts,
+    pub section: SectionTexts,
+    pub rows: RowsTexts,
+    pub change: ChangeTexts,
+    pub need: NeedTexts,
+    pub dispute: DisputeTexts,
+    pub assumed: AssumedTexts,
+    pub footer: FooterTexts,
+}
+
+impl Texts {
+    /// Reads the texts; what is wrong with them is added to `problems`.
+    pub fn load(files: &Files, problems: &mut Vec<Problem>) -> Option<Texts> {
+        read(files, "texts/report.toml", problems)
+    }
+}
+
+texts! {
+    /// `[level]`
+    LevelTexts { none, none_note, open, not_applicable, no_offence, possible, or }
+    /// `[status]`
+    StatusTexts { met, not_met, open, court, replaced, yields, not_under, decisive }
+    /// `[measure]`
+    MeasureTexts { records, records_selected, total, total_selected, total_mixed, value_line, records_unit, yuan_unit, at_least, unknown, between, over, exactly, short, short_open, ten_short }
+    /// `[conclusion]`
+    ConclusionTexts { applies_no, no_offence, below, reached, open, open_least, applies_open, listed }
+    /// `[edition]`
+    EditionTexts { applied, compared, day, no_date, more_lenient, approximate, runs_across, as_of }
+    /// `[penalty]`
+    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, months, years, year, limits, limits_no_detention, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_until, confiscation, factor }
+    /// `[section]`
+    SectionTexts { conclusion, facts, sum, items, elements, counting, penalty, disputes, change, needs, assumed, explanation, edition, level_items, if_level }
+    /// `[rows]`
+    RowsTexts { row, not_counted, maybe_counted, covered, tier_or, removed, recipients }
+    /// `[change]`
+    ChangeTexts { more_records, fewer_records, no_records, more_money, less_money, no_money, fact, set_add, set_drop, pair, nothing, raising, lowering, yes, no }
+    /// `[need]`
+    NeedTexts { fact, outcome, records, row, settles, nothing }
+    /// `[dispute]`
+    DisputeTexts { leads, no_leader, no_difference, result, held_by, not_computed, text, secondary, unverified }
+    /// `[assumed]`
+    AssumedTexts { date, removed, recipients, age, count }
+    /// `[footer]`
+    FooterTexts { line, old }
+}

@@ -1,0 +1,145 @@
+//! The explanation tree, in words.
+
+use super::{Matter, Phrases};
+use crate::assess::{Node, Subject, Truth};
+
+/// A line of the tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TreeLine {
+    /// Depth.
+    pub depth: u8,
+    /// Whether it holds.
+    pub truth: Truth,
+    /// What it speaks of.
+    pub subject: Subject,
+    /// What it says, without its citation.
+    pub text: String,
+    /// The provisions that say so.
+    pub cites: Vec<String>,
+}
+
+/// The tree of one offence.
+pub fn tree(matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) -> Vec<TreeLine> {
+    let outcome = matter.outcome(at);
+    // Nodes of an edition follow its node; the tree is read from top to bottom with the edition in mind.
+    let mut edition = outcome.shown();
+    let mut lines = Vec::new();
+    for node in &matter.explanations[at].nodes {
+        if let Subject::Edition(of) = node.subject {
+            edition = &outcome.editions[of];
+        }
+        let (text, cites) = said(matter, phrases, at, edition, node);
+        lines.push(TreeLine {
+            depth: node.depth,
+            truth: node.truth,
+            subject: node.subject,
+            text,
+            cites,
+        });
+    }
+    lines
+}
+
+fn said(
+    matter: &Matter<'_>,
+    phrases: &Phrases<'_>,
+    at: usize,
+    edition: &crate::assess::EditionOutcome,
+    node: &Node,
+) -> (String, Vec<String>) {
+    let (offence, outcome, lang) = (matter.offence(at), matter.outcome(at), phrases.lang);
+    let ids = |names: &[crate::law::Name]| {
+        names
+            .iter()
+            .map(|name| name.to_string())
+            .collect::<Vec<String>>()
+    };
+    match node.subject {
+        Subject::Offence(_) => {
+            let name = offence.name.get(lang);
+            (
+                format!(
+                    "{name}{}{}",
+                    phrases.colon(),
+                    phrases.headline(offence, outcome)
+                ),
+                ids(&offence.cite),
+            )
+        }
+        Subject::Edition(of) => {
+            let data = &offence.editions[edition.edition];
+            let text = if of < outcome.applied {
+                &phrases.texts.edition.applied
+            } else {
+                &phrases.texts.edition.compared
+            };
+            let mut said = text.fill(lang, &[("edition", data.name.get(lang))]);
+            if of < outcome.applied {
+                said.push_str(&phrases.bracket(phrases.why(outcome.why)));
+            } else {
+                said.push_str(phrases.colon());
+                said.push_str(&phrases.levels(offence, edition.possible));
+            }
+            (said, ids(&data.cite))
+        }
+        Subject::Elements => (
+            phrases.texts.section.elements.get(lang).to_owned(),
+            Vec::new(),
+        ),
+        Subject::Element(element) => {
+            let data = &offence.elements[element];
+            let said = format!(
+                "{}{}{}",
+                data.name.get(lang),
+                phrases.colon(),
+                data.says.get(lang)
+            );
+            (said, ids(&data.cite))
+        }
+        Subject::Counting => (
+            phrases.texts.section.counting.get(lang).to_owned(),
+            ids(&offence.counting.cite),
+        ),
+        Subject::Row(row) => match matter.case.rows().get(row) {
+            Some(entered) => (
+                phrases.row(entered, &edition.rows[row]),
+                cites_of(matter, entered.kind),
+            ),
+            None => (String::new(), Vec::new()),
+        },
+        Subject::Level(level) => (phrases.level(offence, level), Vec::new()),
+        Subject::Item(item) => {
+            let item = &edition.items[item];
+            let data = &offence.items[item.item];
+            let said = format!(
+                "{}{}{}",
+                phrases.item_name(data),
+                phrases.colon(),
+                phrases.item_status(offence, item)
+            );
+            (said, vec![data.cite.to_string()])
+        }
+        Subject::Line(line) => (
+            phrases.line(matter, at, &edition.measures[line]),
+            Vec::new(),
+        ),
+        Subject::Penalty(penalty) => {
+            let penalty = &outcome.penalties[penalty];
+            let band = &offence.bands[penalty.band];
+            let level = phrases.level(offence, penalty.level);
+            (
+                format!("{level}{}{}", phrases.colon(), phrases.band(band)),
+                ids(&band.cite),
+            )
+        }
+    }
+}
+
+fn cites_of(matter: &Matter<'_>, kind: usize) -> Vec<String> {
+    matter
+        .law
+        .types
+        .get(kind)
+        .map(|kind| kind.cite.iter().map(|cite| cite.to_string()).collect())
+        .unwrap_or_default()
+}
