@@ -186,6 +186,7 @@ fn every_item_has_scenarios_on_both_sides() {
             }
             missed.extend(expect.not_met.unwrap_or_default());
             court.extend(expect.court.unwrap_or_default());
+            court.extend(expect.open_among.clone().unwrap_or_default());
             fired.extend(met);
             // Items of texts without numbers are never more than open.
             let open = expect.open.into_iter().chain(expect.open_among);
