@@ -47,7 +47,9 @@ fn lines() -> Lines {
                         .unwrap();
                     records.push((item.id.as_str(), line.at_least.0, of));
                 }
-                Reach::Money(line) if item.under.is_none() => gains.push(line.at_least_yuan.0 * 100),
+                Reach::Money(line) if item.under.is_none() => {
+                    gains.push(line.at_least_yuan.0 * 100)
+                }
                 Reach::Money(line) => profit.push(line.at_least_yuan.0 * 100),
                 Reach::Times(times) => {
                     factors.push((u64::from(times.factor.num), u64::from(times.factor.den)));
@@ -186,11 +188,7 @@ impl Bench {
         let case = self.case(counts, fen, duty);
         let wanted = self.lines.level(counts, fen, duty);
         let found = self.verdict(&case);
-        assert_eq!(
-            found,
-            certain(wanted),
-            "{counts:?} {fen} fen, duty: {duty}"
-        );
+        assert_eq!(found, certain(wanted), "{counts:?} {fen} fen, duty: {duty}");
     }
 
     /// Level and items, by the whole answer.
@@ -389,8 +387,7 @@ fn duty_and_other_records_side_by_side() {
                     let mut row = Row::counted(kind(TYPES[at].1), duty);
                     row.set(fact("obtained-by"), Some(answer("obtained-by", "duty")));
                     case.rows_mut().push(row);
-                    case.rows_mut()
-                        .push(Row::counted(kind(TYPES[at].1), other));
+                    case.rows_mut().push(Row::counted(kind(TYPES[at].1), other));
                     let apart = bench
                         .lines
                         .level(only(at, duty + other), 0, false)
@@ -452,7 +449,9 @@ fn every_edition() {
                             ("am9", _) => Level::ALL.to_vec(),
                             ("ji17", true) => vec![Level::Serious],
                             ("ji17", false) => vec![Level::None],
-                            (other, _) => panic!("an edition that this test does not know: {other}"),
+                            (other, _) => {
+                                panic!("an edition that this test does not know: {other}")
+                            }
                         };
                         let possible: Vec<Level> = found.possible.iter().collect();
                         assert_eq!(

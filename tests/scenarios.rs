@@ -439,11 +439,7 @@ impl Check {
                 Ends::Exact(one) => (scaled(one), scaled(one)),
                 Ends::Range { min, max } => (scaled(min), max.as_ref().and_then(scaled)),
             };
-            self.same(
-                "sum",
-                json!(wanted),
-                json!((found("min"), found("max"))),
-            );
+            self.same("sum", json!(wanted), json!((found("min"), found("max"))));
         }
         for (tier, wanted) in expect.tally.iter().flatten() {
             let tiers = self.report["tally"]["tiers"].clone();
@@ -542,17 +538,13 @@ impl Check {
             self.same("leniency", json!(leniency), found);
         }
         if let Some(base) = &wanted.fine_base {
-            let found = own.fine_base.map(|range| {
-                json!({"min": range.min as u64, "max": range.max().map(|max| max as u64)})
-            });
+            let found = own.fine_base.map(
+                |range| json!({"min": range.min as u64, "max": range.max().map(|max| max as u64)}),
+            );
             self.same("fine base", base.json(), found.unwrap_or_default());
         }
         if let Some(shall) = &wanted.suspended_shall {
-            self.same(
-                "suspended shall",
-                json!(shall),
-                truth(own.suspended_shall),
-            );
+            self.same("suspended shall", json!(shall), truth(own.suspended_shall));
         }
         if let Some(closed) = &wanted.suspended_closed {
             self.same(
@@ -588,10 +580,18 @@ impl Check {
             }
         }
         for id in expect.touched.iter().flatten() {
-            self.same(&format!("{id} touches"), json!(true), json!(find(id).is_some()));
+            self.same(
+                &format!("{id} touches"),
+                json!(true),
+                json!(find(id).is_some()),
+            );
         }
         for id in expect.untouched.iter().flatten() {
-            self.same(&format!("{id} touches"), json!(false), json!(find(id).is_some()));
+            self.same(
+                &format!("{id} touches"),
+                json!(false),
+                json!(find(id).is_some()),
+            );
         }
     }
 }
@@ -610,7 +610,9 @@ fn exact(decimal: &String, parts: u64) -> Option<u64> {
     let (whole, after) = decimal.split_once('.').unwrap_or((decimal, ""));
     let scale = 10u64.pow(after.len() as u32);
     let number: u64 = format!("{whole}{after}").parse().unwrap();
-    (number * parts).is_multiple_of(scale).then(|| number * parts / scale)
+    (number * parts)
+        .is_multiple_of(scale)
+        .then(|| number * parts / scale)
 }
 
 /// A measure with fractions in 1/5,000, whatever parts the program counts in.
