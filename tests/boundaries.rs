@@ -264,7 +264,7 @@ fn records_and_gains_are_not_added() {
 fn duty_and_other_records_side_by_side() {
     let mut bench = Bench::new();
     let (half, tenfold) = (bench.lines.half, bench.lines.tenfold);
-    for at in 0..3 {
+    for (at, (_, of)) in TYPES.iter().enumerate() {
         let line = bench.lines.records[at].1;
         for times in [1, tenfold] {
             // A share in duty against half the line, the rest against the whole of it: together exactly one, or one short.
@@ -273,10 +273,10 @@ fn duty_and_other_records_side_by_side() {
                 let rest = line * times - duty * half;
                 for other in [rest - 1, rest] {
                     let mut case = plain(&[("acts", "sell")]);
-                    let mut row = Row::counted(kind(TYPES[at].1), duty);
+                    let mut row = Row::counted(kind(of), duty);
                     row.set(fact("obtained-by"), Some(answer("obtained-by", "duty")));
                     case.rows_mut().push(row);
-                    case.rows_mut().push(Row::counted(kind(TYPES[at].1), other));
+                    case.rows_mut().push(Row::counted(kind(of), other));
                     let apart = bench
                         .lines
                         .level(only(at, duty + other), 0, false)

@@ -318,7 +318,7 @@ impl Check {
 }
 
 /// A decimal as so many parts; nothing where it is no whole number of them.
-fn exact(decimal: &String, parts: u64) -> Option<u64> {
+fn exact(decimal: &str, parts: u64) -> Option<u64> {
     let (whole, after) = decimal.split_once('.').unwrap_or((decimal, ""));
     let scale = 10u64.pow(after.len() as u32);
     let number: u64 = format!("{whole}{after}").parse().unwrap();
