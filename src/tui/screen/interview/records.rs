@@ -1,0 +1,314 @@
+//! The record rows: what they are, how many, and a way to add more.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::details::Details;
+use super::pick::{Pick, entry};
+use super::typed::{message, span_text};
+use super::Answered;
+use crate::case::{Answer, Records as CaseRecords, Row};
+use crate::interview::parse_count;
+use crate::law::RecordType;
+use crate::text::{Entry, grouped, width};
+use crate::tui::Role;
+use crate::tui::action::Action;
+use crate::tui::context::View;
+use crate::tui::input::Input;
+use crate::tui::session::Session;
+use crate::tui::widget::{Field, Item, Reply};
+
+/// What is being done with the rows.
+enum Mode {
+    /// Moving among the rows and typing counts.
+    Rows,
+    /// Picking the type of a new row.
+    Pick(Pick),
+    /// The details of a row.
+    Details(Details),
+}
+
+/// The record rows.
+pub(super) struct Records {
+    mode: Mode,
+    /// The line at hand: a row, or one of the lines below the rows.
+    at: usize,
+    field: Field,
+    /// The screen row of each line when last drawn.
+    tops: Vec<(u16, usize)>,
+}
+
+/// The lines below the rows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Below {
+    GoOn,
+    Add,
+    None,
+    Unknown,
+}
+
+impl Records {
+    pub(super) fn new(view: View<'_>, session: &Session<'_>) -> Self {
+        let mut records = Records { mode: Mode::Rows, at: 0, field: Field::new(""), tops: Vec::new() };
+        if session.case().rows().is_empty() && session.case().records.is_none() {
+            records.mode = Mode::Pick(types(view, session));
+        }
+        records.load(session);
+        records
+    }
+
+    pub(super) fn typing(&self) -> bool {
+        match &self.mode {
+            Mode::Rows | Mode::Pick(_) => true,
+            Mode::Details(details) => details.typing(),
+        }
+    }
+
+    fn below(session: &Session<'_>) -> &'static [Below] {
+        if session.case().rows().is_empty() {
+            &[Below::Add, Below::None, Below::Unknown]
+        } else {
+            &[Below::GoOn, Below::Add]
+        }
+    }
+
+    /// Puts the count of the row at hand into the field.
+    fn load(&mut self, session: &Session<'_>) {
+        let count = session.case().rows().get(self.at).and_then(|row| row.count);
+        let text = count.map(|span| span_text(span, |n| n.to_string())).unwrap_or_default();
+        self.field = Field::new(text).folding();
+    }
+
+    fn go(&mut self, session: &Session<'_>, at: usize) -> Answered {
+        self.at = at.min(session.case().rows().len() + Self::below(session).len() - 1);
+        self.load(session);
+        Answered::Stay
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
+        match &mut self.mode {
+            Mode::Pick(pick) => {
+                let usual = usual(view, session);
+                pick.draw(frame, area, view, |at| item(view, &view.context.law.types[at], usual.contains(&at)));
+            }
+            Mode::Details(details) => details.draw(frame, area, view, session),
+            Mode::Rows => self.draw_rows(frame, area, view, session),
+        }
+    }
+
+    fn draw_rows(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
+        self.tops.clear();
+        let rows = session.case().rows();
+        let below = Self::below(session);
+        // With many rows the one at hand stays in sight.
+        let visible = usize::from(area.height).saturating_sub(below.len() + 4).max(1);
+        let first = (self.at + 1).saturating_sub(visible).min(rows.len().saturating_sub(visible));
+        let mut y = area.y;
+        for (at, row) in rows.iter().enumerate().skip(first).take(visible) {
+            y = self.draw_row(frame, Rect { y, ..area }.intersection(area), view, at, row);
+        }
+        y += u16::from(!rows.is_empty());
+        for (index, line) in below.iter().enumerate() {
+            let at = rows.len() + index;
+            if y >= area.bottom() {
+                break;
+            }
+            let (texts, common) = (&view.texts().records, &view.texts().common);
+            let said = view.say(match line {
+                Below::GoOn => &texts.go_on,
+                Below::Add => &texts.add,
+                Below::None => &texts.none,
+                Below::Unknown => &common.unknown,
+            });
+            let mark = if *line == Below::Add { "+ " } else { "" };
+            self.pointed(frame, Rect { y, height: 1, ..area }, view, at, &format!("{mark}{said}"));
+            y += 1;
+        }
+        self.note(frame, Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area }.intersection(area), view, session);
+    }
+
+    fn draw_row(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, at: usize, row: &Row) -> u16 {
+        let look = view.look();
+        let focus = at == self.at;
+        let name = view.context.law.types[row.kind].name.get(view.lang);
+        let count_width = 16.min(area.width / 3);
+        let name_area = Rect { height: 1, width: area.width.saturating_sub(count_width + 1), ..area };
+        self.pointed(frame, name_area, view, at, name);
+        let count_area = Rect { x: area.right().saturating_sub(count_width), width: count_width, height: 1, ..area };
+        if focus {
+            self.field.render(frame, Rect { height: self.field.height(count_width), ..count_area }.intersection(frame.area()), look, true);
+        } else {
+            let text = match row.count {
+                Some(span) => span_text(span, |n| grouped(u128::from(n))),
+                None => view.say(&view.texts().records.count_missing).to_owned(),
+            };
+            let role = if row.count.is_some() { Role::Text } else { Role::LevelOpen };
+            Line::styled(text, look.style(role)).render(count_area, frame.buffer_mut());
+        }
+        area.y + if focus { self.field.height(count_width) } else { 1 }
+    }
+
+    /// A line with the pointer before it when it is at hand.
+    fn pointed(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, at: usize, text: &str) {
+        let look = view.look();
+        let focus = at == self.at;
+        self.tops.push((area.y, at));
+        let pointer = if focus { look.glyphs.pointer } else { " " };
+        let style = look.style(if focus { Role::Accent } else { Role::Text });
+        let text = look.cut(text, area.width.saturating_sub(2)).into_owned();
+        let line = Line::from(vec![Span::styled(format!("{pointer} "), style), Span::styled(text, style)]);
+        line.render(area, frame.buffer_mut());
+    }
+
+    /// What counts as one record, or what is disputed about the row at hand.
+    fn note(&self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
+        let Some(row) = session.case().rows().get(self.at) else { return };
+        let kind = &view.context.law.types[row.kind];
+        let texts = &view.texts().records;
+        let says = kind.counts_as_one.get(view.lang);
+        let mut lines = vec![texts.one_is.fill(view.lang, &[("says", says)])];
+        if !kind.readings.is_empty() && row.tier.is_none() {
+            let kinds = kind.readings.iter().filter_map(|one| view.context.law.kind(&one.kind));
+            let bits = kinds.fold(0, |bits, (at, _)| bits | 1 << at);
+            lines.insert(0, texts.open_tier.fill(view.lang, &[("tiers", &view.phrases().tiers(bits))]));
+        }
+        lines.push(view.say(&texts.count_hint).to_owned());
+        let style = view.look().style(Role::Dim);
+        let prose = crate::tui::widget::Prose::new(lines.into_iter().map(|line| Line::styled(line, style)));
+        (&prose).render(area, frame.buffer_mut());
+    }
+
+    pub(super) fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>) -> Answered {
+        match &mut self.mode {
+            Mode::Pick(pick) => match pick.handle(input, action) {
+                (_, Some(kind)) => {
+                    session.edit(|case| case.rows_mut().push(Row::new(kind)));
+                    self.mode = Mode::Rows;
+                    let last = session.case().rows().len() - 1;
+                    self.go(session, last)
+                }
+                (false, None) if action == Some(Action::Back) && session.case().records.is_some() => {
+                    self.mode = Mode::Rows;
+                    Answered::Stay
+                }
+                (false, None) => Answered::No,
+                (true, None) => Answered::Stay,
+            },
+            Mode::Details(details) => {
+                if details.handle(input, action, view, session) {
+                    self.mode = Mode::Rows;
+                    self.load(session);
+                }
+                Answered::Stay
+            }
+            Mode::Rows => self.handle_rows(input, action, view, session),
+        }
+    }
+
+    fn handle_rows(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>) -> Answered {
+        let rows = session.case().rows().len();
+        match (input, action) {
+            (Input::Click { row, .. }, _) => match self.tops.iter().find(|(top, _)| top == row) {
+                Some(&(_, at)) => {
+                    self.go(session, at);
+                    if at >= rows { self.confirm(view, session) } else { Answered::Stay }
+                }
+                None => Answered::No,
+            },
+            (_, Some(Action::Up)) => self.go(session, self.at.saturating_sub(1)),
+            (_, Some(Action::Down)) => self.go(session, self.at + 1),
+            (_, Some(Action::Confirm)) => self.confirm(view, session),
+            (_, Some(Action::Delete)) if self.at < rows && self.field.value().is_empty() || action == Some(Action::Delete) && matches!(input, Input::Key(key) if key.code == crate::tui::input::KeyCode::F(6)) => {
+                let at = self.at;
+                session.edit(|case| {
+                    if at < case.rows().len() {
+                        case.rows_mut().remove(at);
+                    }
+                });
+                self.go(session, at)
+            }
+            (_, Some(Action::Edit)) if self.at < rows => {
+                self.mode = Mode::Details(Details::new(view, session, self.at));
+                Answered::Stay
+            }
+            _ if self.at < rows => match self.field.handle(input) {
+                Reply::Changed => {
+                    self.live(session);
+                    Answered::Stay
+                }
+                Reply::Taken => Answered::Stay,
+                Reply::Ignored => Answered::No,
+            },
+            _ => Answered::No,
+        }
+    }
+
+    /// Takes the typed count into the case at every keystroke, as far as it can be read.
+    fn live(&mut self, session: &mut Session<'_>) {
+        self.field.set_error(None);
+        if let Ok(count) = parse_count(self.field.value()) {
+            let at = self.at;
+            session.edit(|case| {
+                if let Some(row) = case.rows_mut().get_mut(at) {
+                    row.count = count;
+                }
+            });
+        }
+    }
+
+    fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>) -> Answered {
+        let rows = session.case().rows().len();
+        if self.at < rows {
+            if let Err(error) = parse_count(self.field.value()) {
+                self.field.set_error(Some(message(view, error).to_owned()));
+                return Answered::Stay;
+            }
+            return self.go(session, self.at + 1);
+        }
+        match Self::below(session).get(self.at - rows) {
+            Some(Below::GoOn) | None => Answered::On,
+            Some(Below::Add) => {
+                self.mode = Mode::Pick(types(view, session));
+                Answered::Stay
+            }
+            Some(Below::None) => {
+                session.edit(|case| case.records = Some(CaseRecords::Rows(Vec::new())));
+                Answered::On
+            }
+            Some(Below::Unknown) => {
+                session.edit(|case| case.records = Some(CaseRecords::Unknown));
+                Answered::On
+            }
+        }
+    }
+}
+
+/// All record types to pick from, the usual ones of the role first.
+fn types(view: View<'_>, session: &Session<'_>) -> Pick {
+    let entries: Vec<Entry> =
+        view.context.law.types.iter().map(|one| entry(&one.name, &one.pinyin, &one.aliases)).collect();
+    Pick::new(entries, usual(view, session), view.say(&view.texts().interview.search))
+}
+
+/// The record types that the role usually handles.
+fn usual(view: View<'_>, session: &Session<'_>) -> Vec<usize> {
+    let law = view.context.law;
+    let role = law.fact("role").and_then(|(at, _)| match session.case().answer(at) {
+        Some(Answer::Choice(role)) => law.roles.get(*role),
+        Some(_) | None => None,
+    });
+    let handles = role.map(|role| &role.handles[..]).unwrap_or_default();
+    handles.iter().filter_map(|name| law.record_type(name).map(|(at, _)| at)).collect()
+}
+
+fn item(view: View<'_>, kind: &RecordType, usual: bool) -> Item {
+    let law = view.context.law;
+    let bits = kind.kinds().filter_map(|name| law.kind(name)).fold(0, |bits, (at, _)| bits | 1 << at);
+    let tiers = view.phrases().tiers(bits);
+    let name = kind.name.get(view.lang);
+    let star = if usual { " ·" } else { "" };
+    let value = if width(name) + width(&tiers) < 60 { tiers } else { String::new() };
+    Item::new(format!("{name}{star}")).value(value)
+}

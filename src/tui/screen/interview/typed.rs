@@ -1,0 +1,190 @@
+//! Amounts and dates: one field, or two.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+use super::Answered;
+use crate::case::{Answer, Case, Span};
+use crate::interview::{EntryError, Form, Question, parse_date, parse_money};
+use crate::text::Fen;
+use crate::tui::Role;
+use crate::tui::action::Action;
+use crate::tui::context::View;
+use crate::tui::input::Input;
+use crate::tui::session::Session;
+use crate::tui::widget::{Field, Reply};
+
+/// The fields of an amount or of dates.
+pub(super) struct Typed {
+    form: Form,
+    /// Each with the fact that it answers.
+    fields: Vec<(usize, Field)>,
+    focus: usize,
+    tops: Vec<u16>,
+}
+
+impl Typed {
+    pub(super) fn new(view: View<'_>, session: &Session<'_>, question: &Question) -> Self {
+        let texts = &view.texts().interview;
+        let hint = view.say(if question.form == Form::Date { &texts.date_hint } else { &texts.money_hint });
+        let fields = view
+            .context
+            .interview
+            .facts(view.context.law, question)
+            .map(|fact| {
+                let value = session.case().answer(fact).map(written).unwrap_or_default();
+                (fact, Field::new(value).placeholder(hint))
+            })
+            .collect();
+        Typed { form: question.form, fields, focus: 0, tops: Vec::new() }
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>) {
+        let look = view.look();
+        let texts = &view.texts().interview;
+        let labels = match self.form {
+            Form::Date => vec![view.say(&texts.date_end), view.say(&texts.date_start)],
+            _ => Vec::new(),
+        };
+        self.tops.clear();
+        let mut y = area.y;
+        for (at, (_, field)) in self.fields.iter_mut().enumerate() {
+            if let Some(label) = labels.get(at) {
+                Line::styled(*label, look.style(Role::Dim)).render(Rect { y, height: 1, ..area }.intersection(area), frame.buffer_mut());
+                y += 1;
+            }
+            let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
+            let height = field.height(inner.width);
+            self.tops.push(y);
+            field.render(frame, Rect { y, height, ..inner }.intersection(area), look, at == self.focus);
+            y += height + 1;
+        }
+        if self.form == Form::Money {
+            let hint = view.say(&texts.money_hint);
+            Line::styled(hint, look.style(Role::Dim)).render(Rect { y, height: 1, ..area }.intersection(area), frame.buffer_mut());
+        }
+    }
+
+    pub(super) fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>, question: &Question) -> Answered {
+        let last = self.fields.len().saturating_sub(1);
+        match (input, action) {
+            (Input::Click { column, row }, _) => match self.tops.iter().position(|top| top == row) {
+                Some(at) => {
+                    self.focus = at;
+                    self.fields[at].1.click(column.saturating_sub(4));
+                    Answered::Stay
+                }
+                None => Answered::No,
+            },
+            (_, Some(Action::Up)) if self.focus > 0 => self.focus(self.focus - 1),
+            (_, Some(Action::Down)) if self.focus < last => self.focus(self.focus + 1),
+            (_, Some(Action::Confirm)) => self.confirm(view, session, question),
+            _ => match self.fields.get_mut(self.focus).map(|(_, field)| field.handle(input)) {
+                Some(Reply::Changed) => {
+                    self.live(view, session);
+                    Answered::Stay
+                }
+                Some(Reply::Taken) => Answered::Stay,
+                Some(Reply::Ignored) | None => Answered::No,
+            },
+        }
+    }
+
+    fn focus(&mut self, at: usize) -> Answered {
+        self.focus = at;
+        Answered::Stay
+    }
+
+    /// Takes what is typed into the case at every keystroke, as far as it can be read.
+    fn live(&mut self, view: View<'_>, session: &mut Session<'_>) {
+        let Some((fact, field)) = self.fields.get_mut(self.focus) else { return };
+        field.set_error(None);
+        if let Ok(answer) = parse(self.form, field.value()) {
+            let (fact, allowed) = (*fact, self.form != Form::Date || !future(&answer, view));
+            if allowed {
+                session.edit(|case| case.set(fact, answer));
+            }
+        }
+    }
+
+    fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>, question: &Question) -> Answered {
+        let form = self.form;
+        for at in 0..self.fields.len() {
+            let (_, field) = &mut self.fields[at];
+            let error = match parse(form, field.value()) {
+                Ok(answer) if form == Form::Date && future(&answer, view) => Some(view.say(&view.texts().error.future)),
+                Ok(_) => None,
+                Err(error) => Some(message(view, error)),
+            };
+            field.set_error(error.map(str::to_owned));
+            if error.is_some() {
+                return self.focus(at);
+            }
+        }
+        if form == Form::Date && self.backwards(session.case()) {
+            self.fields[1].1.set_error(Some(view.say(&view.texts().error.start_after_end).to_owned()));
+            return self.focus(1);
+        }
+        // Nothing typed is an answer too: it stays open, and the question counts as asked.
+        let empty = self.fields.first().is_some_and(|(_, field)| field.value().trim().is_empty());
+        if empty && let Some(fact) = view.context.interview.facts(view.context.law, question).next() {
+            session.edit(|case| case.set(fact, Some(Answer::Unknown)));
+        }
+        Answered::On
+    }
+
+    /// Whether it began after it ended.
+    fn backwards(&self, case: &Case) -> bool {
+        let date = |at: usize| match self.fields.get(at).and_then(|(fact, _)| case.answer(*fact)) {
+            Some(Answer::Date(span)) => Some(*span),
+            Some(_) | None => None,
+        };
+        date(0).zip(date(1)).is_some_and(|(end, start)| start.first > end.last)
+    }
+}
+
+fn parse(form: Form, typed: &str) -> Result<Option<Answer>, EntryError> {
+    match form {
+        Form::Date => parse_date(typed).map(|date| date.map(Answer::Date)),
+        _ => parse_money(typed).map(|span| span.map(Answer::Money)),
+    }
+}
+
+fn future(answer: &Option<Answer>, view: View<'_>) -> bool {
+    matches!(answer, Some(Answer::Date(span)) if span.first > view.context.as_of)
+}
+
+/// What is wrong with an entry.
+pub(super) fn message(view: View<'_>, error: EntryError) -> &str {
+    let texts = &view.texts().error;
+    view.say(match error {
+        EntryError::Count => &texts.count,
+        EntryError::Fraction => &texts.fraction,
+        EntryError::Money => &texts.money,
+        EntryError::ThirdDecimal => &texts.third_decimal,
+        EntryError::Negative => &texts.negative,
+        EntryError::TooLarge => &texts.too_large,
+        EntryError::Backwards => &texts.backwards,
+        EntryError::Date => &texts.date,
+    })
+}
+
+/// An answer as a person would type it.
+fn written(answer: &Answer) -> String {
+    match answer {
+        Answer::Money(span) => span_text(*span, |fen| Fen(fen).decimal()),
+        Answer::Date(date) => date.written(),
+        Answer::Unknown | Answer::Bool(_) | Answer::Choice(_) | Answer::Set(_) => String::new(),
+    }
+}
+
+/// A range as a person would type it.
+pub(super) fn span_text(span: Span, one: impl Fn(u64) -> String) -> String {
+    match (span.exact(), span.max) {
+        (Some(n), _) => one(n),
+        (None, Some(max)) => format!("{}-{}", one(span.min), one(max)),
+        (None, None) => format!("≥{}", one(span.min)),
+    }
+}
