@@ -32,6 +32,8 @@ pub struct StageProgress {
 pub struct Progress {
     /// By question.
     pub standings: Vec<Standing>,
+    /// Which questions come after the result.
+    later: Vec<bool>,
 }
 
 impl Progress {
@@ -58,14 +60,18 @@ impl Progress {
                 }
             })
             .collect();
-        Progress { standings }
+        let later = interview.questions.iter().map(|question| question.later).collect();
+        Progress { standings, later }
     }
 
-    /// The first open question after a position, else the first open one at all.
-    pub fn next(&self, after: Option<usize>) -> Option<usize> {
-        let open = |at: &usize| self.standings[*at] == Standing::Open;
-        let from = after.map_or(0, |at| at + 1);
-        (from..self.standings.len()).find(open).or_else(|| (0..self.standings.len()).find(open))
+    /// The first open question; of those that come after the result only when `later` is asked for.
+    pub fn next(&self, later: bool) -> Option<usize> {
+        (0..self.standings.len()).find(|at| self.standings[*at] == Standing::Open && (later || !self.later[*at]))
+    }
+
+    /// Whether a question comes after the result.
+    pub fn is_later(&self, at: usize) -> bool {
+        self.later[at]
     }
 
     /// The next question that is shown, answered or not.
@@ -78,18 +84,23 @@ impl Progress {
         (0..at).rev().find(|at| self.standings[*at] != Standing::Hidden)
     }
 
-    /// How many questions are answered, of how many that are shown.
+    /// How many questions are answered, of how many that are shown; those after the result are counted with them only
+    /// once the others are done.
     pub fn count(&self) -> (usize, usize) {
-        let shown = self.standings.iter().filter(|standing| **standing != Standing::Hidden).count();
-        let answered = self.standings.iter().filter(|standing| **standing == Standing::Answered).count();
+        let later = self.next(false).is_none();
+        let counted = self.standings.iter().zip(&self.later).filter(|(_, one)| later || !**one);
+        let shown = counted.clone().filter(|(standing, _)| **standing != Standing::Hidden).count();
+        let answered = counted.filter(|(standing, _)| **standing == Standing::Answered).count();
         (answered, shown)
     }
 
     /// How a stage stands.
     pub fn stage(&self, interview: &Interview, stage: usize) -> StageProgress {
+        let later = self.next(false).is_none();
         let mut progress = StageProgress { shown: 0, answered: 0 };
-        for (question, standing) in interview.questions.iter().zip(&self.standings) {
-            if interview.stage_of(question) == stage && *standing != Standing::Hidden {
+        for ((question, standing), is_later) in interview.questions.iter().zip(&self.standings).zip(&self.later) {
+            let counted = later || !is_later;
+            if counted && interview.stage_of(question) == stage && *standing != Standing::Hidden {
                 progress.shown += 1;
                 progress.answered += usize::from(*standing == Standing::Answered);
             }

@@ -58,6 +58,9 @@ pub struct Question {
     /// Shown even while it changes nothing.
     #[serde(default)]
     pub always: bool,
+    /// Asked after the result was shown: it bears on the sentence only.
+    #[serde(default)]
+    pub later: bool,
     /// The question in plain words.
     pub ask: Text,
     /// Why we ask.

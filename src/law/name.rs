@@ -39,6 +39,8 @@ impl fmt::Display for Name {
     }
 }
 
+impl Eq for Name {}
+
 impl PartialEq for Name {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text

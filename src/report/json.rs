@@ -580,7 +580,7 @@ fn explanation(matter: &Matter<'_>, both: &Both<'_>) -> Vec<Branch> {
                         en: en.text,
                     },
                     status: zh.truth,
-                    cite: zh.cites,
+                    cite: zh.cites.iter().map(ToString::to_string).collect(),
                     parts: Vec::new(),
                 };
                 (zh.depth, branch)

@@ -115,12 +115,7 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     changes(page, matter, phrases, at);
     page.heading(section.explanation.get(lang));
     for line in tree(matter, phrases, at) {
-        let cites: Vec<String> = line.cites.iter().map(|cite| phrases.cite(cite)).collect();
-        let cites = if cites.is_empty() {
-            String::new()
-        } else {
-            phrases.bracket(&phrases.listed(&cites))
-        };
+        let cites = phrases.cites(&line.cites);
         page.line(
             2 + 2 * usize::from(line.depth),
             &format!("{} {}{cites}", mark(line.truth), line.text),

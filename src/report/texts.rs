@@ -47,7 +47,7 @@ impl Texts {
 
 texts! {
     /// `[level]`
-    LevelTexts { none, none_note, open, not_applicable, no_offence, possible, or }
+    LevelTexts { none, none_short, none_note, open, not_applicable, no_offence, possible, or }
     /// `[status]`
     StatusTexts { met, not_met, open, court, replaced, yields, not_under, decisive }
     /// `[measure]`
@@ -63,7 +63,7 @@ texts! {
     /// `[rows]`
     RowsTexts { row, not_counted, maybe_counted, covered, tier_or, removed, recipients }
     /// `[change]`
-    ChangeTexts { more_records, fewer_records, no_records, more_money, less_money, no_money, fact, set_add, set_drop, pair, nothing, raising, lowering, yes, no }
+    ChangeTexts { more_records, fewer_records, no_records, more_money, less_money, no_money, fact, set_add, set_drop, leads, pair, nothing, raising, lowering, yes, no }
     /// `[need]`
     NeedTexts { fact, outcome, records, row, settles, nothing }
     /// `[dispute]`

@@ -77,6 +77,8 @@ pub struct App<'a> {
     /// Where drafts are kept; nowhere where none are wanted.
     drafts: Option<PathBuf>,
     message: Option<String>,
+    /// The question that was left for the result.
+    place: Option<usize>,
     mouse: bool,
     area: ratatui::layout::Rect,
 }
@@ -92,6 +94,7 @@ impl<'a> App<'a> {
             session,
             drafts,
             message: None,
+            place: None,
             mouse: true,
             area: ratatui::layout::Rect::ZERO,
         };
@@ -126,6 +129,7 @@ impl<'a> App<'a> {
         let draft = self.begin_draft();
         let session = Session::new(self.context, case, file, draft);
         self.replace_session(session);
+        self.place = None;
         self.layers = vec![self.interview()];
         if result {
             self.layers = vec![Layer::Result(ResultScreen::default())];
@@ -152,8 +156,25 @@ impl<'a> App<'a> {
         self.message = Some(error.text().get(self.lang).to_owned());
     }
 
+    /// The interview at its first open question.
     fn interview(&self) -> Layer {
         Layer::Interview(Box::new(InterviewScreen::new(self.view(), &self.session)))
+    }
+
+    /// The interview where it was left.
+    fn back_to_interview(&self) -> Layer {
+        let (view, session) = (self.view(), &self.session);
+        Layer::Interview(Box::new(match self.place {
+            Some(at) => InterviewScreen::at(view, session, at),
+            None => InterviewScreen::last(view, session),
+        }))
+    }
+
+    fn result(&mut self) -> Layer {
+        if let Some(Layer::Interview(screen)) = self.layers.first() {
+            self.place = Some(screen.place());
+        }
+        Layer::Result(ResultScreen::default())
     }
 
     fn resume(&mut self) {
@@ -270,8 +291,8 @@ impl<'a> App<'a> {
             }
             Action::Result if case && !dialog => {
                 self.layers = vec![match self.layers.last() {
-                    Some(Layer::Result(_)) => self.interview(),
-                    _ => Layer::Result(ResultScreen::default()),
+                    Some(Layer::Result(_)) => self.back_to_interview(),
+                    _ => self.result(),
                 }];
             }
             Action::Undo | Action::Redo if case && !dialog => {
@@ -312,7 +333,8 @@ impl<'a> App<'a> {
             Goto::Load { case, file, result } => self.open(*case, file, result),
             Goto::Resume => self.resume(),
             Goto::Interview => self.layers = vec![self.interview()],
-            Goto::Result => self.layers = vec![Layer::Result(ResultScreen::default())],
+            Goto::Review => self.layers = vec![self.back_to_interview()],
+            Goto::Result => self.layers = vec![self.result()],
             Goto::Open => self.layers.push(Layer::Open(OpenScreen::new(self.view()))),
             Goto::Back => {
                 self.layers.pop();

@@ -18,6 +18,7 @@ pub mod app;
 pub mod context;
 pub mod dump;
 pub mod glyphs;
+mod halves;
 mod handover;
 pub mod input;
 mod palette;

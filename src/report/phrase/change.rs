@@ -8,25 +8,15 @@ use crate::report::Matter;
 use crate::text::grouped;
 
 impl Phrases<'_> {
-    /// A change with what it leads to: 住宿信息再多31条（共31条）：情节严重.
+    /// A change with what it leads to: 住宿信息再多31条（共31条） → 情节严重.
     pub fn change(&self, matter: &Matter<'_>, at: usize, change: &Change) -> String {
         let level = self.verdict(matter.offence(at), change.verdict);
-        let last = change.steps.len().saturating_sub(1);
-        let steps = change.steps.iter().enumerate().map(|(step, (lever, to))| {
-            let said = self.step(matter, lever, *to, &level);
-            // Of several steps only the last one names the level that they lead to together.
-            if step == last {
-                said
-            } else {
-                said.replace(&format!("{}{level}", self.colon()), "")
-            }
-        });
-        steps
-            .collect::<Vec<String>>()
-            .join(self.texts.change.pair.get(self.lang))
+        let steps: Vec<String> = change.steps.iter().map(|(lever, to)| self.step(matter, lever, *to)).collect();
+        let steps = steps.join(self.texts.change.pair.get(self.lang));
+        self.texts.change.leads.fill(self.lang, &[("steps", &steps), ("level", &level)])
     }
 
-    fn step(&self, matter: &Matter<'_>, lever: &Lever, to: u64, level: &str) -> String {
+    fn step(&self, matter: &Matter<'_>, lever: &Lever, to: u64) -> String {
         let texts = &self.texts.change;
         match lever {
             Lever::Row(row) => {
@@ -57,7 +47,7 @@ impl Phrases<'_> {
                 );
                 text.fill(
                     self.lang,
-                    &[("type", kind), ("n", &n), ("to", &all), ("level", level)],
+                    &[("type", kind), ("n", &n), ("to", &all),],
                 )
             }
             Lever::Money(fact) => {
@@ -83,7 +73,7 @@ impl Phrases<'_> {
                 );
                 text.fill(
                     self.lang,
-                    &[("name", name), ("n", &n), ("to", &all), ("level", level)],
+                    &[("name", name), ("n", &n), ("to", &all),],
                 )
             }
             Lever::Fact(at, answer) => {
@@ -107,7 +97,6 @@ impl Phrases<'_> {
                     &[
                         ("name", fact.name.get(self.lang)),
                         ("value", &value),
-                        ("level", level),
                     ],
                 )
             }

@@ -33,18 +33,22 @@ impl<'a> Phrases<'a> {
         self.law.cite(id, self.lang)
     }
 
-    /// Several citations in brackets, or nothing.
+    /// Several citations in brackets, or nothing; a source that follows itself is named once.
     pub fn cites<'n>(&self, ids: impl IntoIterator<Item = &'n Name>) -> String {
-        let ids: Vec<String> = ids.into_iter().map(|id| self.cite(id)).collect();
-        let separator = match self.lang {
-            Lang::Zh => "、",
-            Lang::En => "; ",
-        };
-        if ids.is_empty() {
-            String::new()
-        } else {
-            self.bracket(&ids.join(separator))
+        let mut said = String::new();
+        let mut source = "";
+        for id in ids {
+            let of = id.as_str().split_once(':').map_or(id.as_str(), |(of, _)| of);
+            if !said.is_empty() {
+                said.push_str(match self.lang {
+                    Lang::Zh => "、",
+                    Lang::En => "; ",
+                });
+            }
+            said.push_str(&if of == source { self.address(id) } else { self.cite(id) });
+            source = of;
         }
+        if said.is_empty() { said } else { self.bracket(&said) }
     }
 
     /// A text in the language's brackets.

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::text::width;
+use super::Hint;
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::View;
@@ -25,7 +26,7 @@ pub struct Chrome<'m> {
     /// Whether a case is open.
     pub with_case: bool,
     /// The keys of the footer.
-    pub footer: &'m [Action],
+    pub footer: &'m [Hint],
 }
 
 impl Chrome<'_> {
@@ -35,8 +36,7 @@ impl Chrome<'_> {
         let buffer = frame.buffer_mut();
         self.title(buffer, Rect { height: 1, ..area }, view, session);
         let footer = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-        let keys: Vec<(String, String)> =
-            self.footer.iter().map(|action| view.context.keymap.label(*action, view.lang)).collect();
+        let keys: Vec<(String, String)> = self.footer.iter().map(|hint| label(view, *hint)).collect();
         let inner = Rect { x: footer.x + 1, width: footer.width.saturating_sub(2), ..footer };
         Footer::new(view.look(), &keys).render(inner, buffer);
         Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
@@ -47,10 +47,15 @@ impl Chrome<'_> {
         if row + 1 != area.bottom() {
             return None;
         }
-        let keys: Vec<(String, String)> =
-            self.footer.iter().map(|action| view.context.keymap.label(*action, view.lang)).collect();
+        let keys: Vec<(String, String)> = self.footer.iter().map(|hint| label(view, *hint)).collect();
         let at = Footer::new(view.look(), &keys).at(area.width.saturating_sub(2), column.checked_sub(area.x + 1)?)?;
-        self.footer.get(at).copied()
+        match self.footer.get(at)? {
+            Hint::Key(action) => Some(*action),
+            Hint::More => Some(Action::Confirm),
+            Hint::Parts => Some(Action::Right),
+            Hint::Scroll => Some(Action::PageDown),
+            Hint::Move => None,
+        }
     }
 
     fn title(&self, buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Session<'_>) {
@@ -84,6 +89,21 @@ impl Chrome<'_> {
         let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
         Line::from(left).render(inner, buffer);
         Line::from(right).right_aligned().render(inner, buffer);
+    }
+}
+
+/// The key and the word of a hint.
+fn label(view: View<'_>, hint: Hint) -> (String, String) {
+    let texts = &view.texts().common;
+    let arrows = |up: &str, ascii: &str| {
+        if view.context.glyphs.pointer == crate::tui::Glyphs::ASCII.pointer { ascii.to_owned() } else { up.to_owned() }
+    };
+    match hint {
+        Hint::Key(action) => view.context.keymap.label(action, view.lang),
+        Hint::Move => (arrows("↑↓", "Up/Down"), view.say(&texts.step).to_owned()),
+        Hint::Scroll => (arrows("↑↓", "Up/Down"), view.say(&texts.scroll).to_owned()),
+        Hint::Parts => (arrows("←→", "Left/Right"), view.say(&texts.parts).to_owned()),
+        Hint::More => (view.context.keymap.label(Action::Confirm, view.lang).0, view.say(&texts.more).to_owned()),
     }
 }
 

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::{Goto, Reply, Screen};
+use super::{Goto, Hint, Reply, Screen};
 use crate::case::{Case, Format, read};
 use crate::law::Problem;
 use crate::store;
@@ -114,8 +114,8 @@ impl Screen for SaveScreen {
         true
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![Action::Confirm, Action::Next, Action::Back, Action::Language]
+    fn footer(&self) -> Vec<Hint> {
+        vec![Hint::Move, Hint::Key(Action::Confirm), Hint::Key(Action::Next), Hint::Key(Action::Back), Hint::Key(Action::Language)]
     }
 }
 
@@ -239,7 +239,7 @@ impl Screen for OpenScreen {
         true
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![Action::Confirm, Action::Next, Action::Back, Action::Language]
+    fn footer(&self) -> Vec<Hint> {
+        vec![Hint::Move, Hint::Key(Action::Confirm), Hint::Key(Action::Next), Hint::Key(Action::Back), Hint::Key(Action::Language)]
     }
 }

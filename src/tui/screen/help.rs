@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::{Goto, Reply, Screen};
+use super::{Goto, Hint, Reply, Screen};
 use crate::text::pad_right;
 use crate::tui::Role;
 use crate::tui::action::{Action, shown};
@@ -57,7 +57,7 @@ impl Screen for HelpScreen {
         }
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![Action::Back, Action::Up, Action::Down, Action::Language]
+    fn footer(&self) -> Vec<Hint> {
+        vec![Hint::Scroll, Hint::Key(Action::Back), Hint::Key(Action::Language)]
     }
 }

@@ -2,10 +2,10 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::{Goto, Reply, Screen};
+use super::{Goto, Hint, Reply, Screen};
 use crate::case::{Case, Format, read};
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -88,12 +88,7 @@ impl Screen for Home {
         let width = area.width.saturating_sub(4).min(76);
         let inner = Rect { x: area.x + (area.width - width) / 2, width, ..area };
         let tight = area.height < 22;
-        let mut passages = vec![
-            Passage::new(Line::from(vec![
-                Span::styled("gexin 个信", look.style(Role::Accent).add_modifier(ratatui::style::Modifier::BOLD)),
-            ])),
-            Passage::new(Line::styled(view.say(&texts.tagline), look.style(Role::Text))),
-        ];
+        let mut passages = vec![Passage::new(Line::styled(view.say(&texts.tagline), look.style(Role::Title)))];
         if !tight {
             passages.insert(0, Passage::new(Line::default()));
             passages.push(Passage::new(Line::default()));
@@ -133,8 +128,8 @@ impl Screen for Home {
         }
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![Action::Confirm, Action::Language, Action::Help, Action::Quit]
+    fn footer(&self) -> Vec<Hint> {
+        vec![Hint::Move, Hint::Key(Action::Confirm), Hint::Key(Action::Language), Hint::Key(Action::Help), Hint::Key(Action::Quit)]
     }
 }
 

@@ -56,8 +56,10 @@ pub enum Goto {
     },
     /// The draft that was left behind.
     Resume,
-    /// The interview.
+    /// The interview at its first open question.
     Interview,
+    /// The interview where it was left.
+    Review,
     /// The result.
     Result,
     /// The open dialog.
@@ -73,6 +75,21 @@ pub enum Goto {
     },
 }
 
+/// A hint in the footer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// A key and its word.
+    Key(Action),
+    /// Up and Down move the selection.
+    Move,
+    /// Up and Down scroll.
+    Scroll,
+    /// Left and Right turn to another part.
+    Parts,
+    /// Enter, with a word of its own: on to more questions.
+    More,
+}
+
 /// A screen.
 pub trait Screen {
     /// Draws the screen below the title bar and above the footer.
@@ -86,6 +103,6 @@ pub trait Screen {
         false
     }
 
-    /// The actions that matter here, most important first.
-    fn footer(&self) -> Vec<Action>;
+    /// The keys that matter here, most important first.
+    fn footer(&self) -> Vec<Hint>;
 }

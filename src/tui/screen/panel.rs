@@ -38,7 +38,7 @@ pub(super) fn gauges_only(buffer: &mut Buffer, area: Rect, view: View<'_>, sessi
 }
 
 /// The panel as one line: level, sum, how many items are open.
-pub(super) fn line(view: View<'_>, session: &Session<'_>) -> Line<'static> {
+pub(super) fn line(view: View<'_>, session: &Session<'_>, cells: u16) -> Line<'static> {
     let matter = &session.matter;
     let look = view.look();
     let mut spans = headline(view, session);
@@ -52,6 +52,12 @@ pub(super) fn line(view: View<'_>, session: &Session<'_>) -> Line<'static> {
         if !sum.terms.is_empty() {
             spans.push(Span::styled(format!("  {}", sum.line()), look.style(Role::Dim)));
         }
+    }
+    let mut room = cells;
+    for span in &mut spans {
+        let cut = look.cut(&span.content, room).into_owned();
+        room = room.saturating_sub(u16::try_from(width(&cut)).unwrap_or(room));
+        span.content = cut.into();
     }
     Line::from(spans)
 }
@@ -120,6 +126,9 @@ impl Page<'_, '_> {
             return;
         }
         let (look, phrases, matter) = (view.look(), view.phrases(), &session.matter);
+        if line.value == crate::assess::Range::ANY {
+            return self.bare(session, line);
+        }
         let bar = self.rest(2);
         let bar = Rect { y: bar.y + 1, height: 1, ..bar };
         match line.what {
@@ -151,6 +160,17 @@ impl Page<'_, '_> {
             }
         }
         self.row += 2;
+    }
+
+    /// A line of which nothing is known yet: what it is, without a bar.
+    fn bare(&mut self, session: &Session<'_>, line: &crate::assess::MeasureOutcome) {
+        if matches!(line.what, What::Total { .. }) {
+            return;
+        }
+        let phrases = self.view.phrases();
+        let what = phrases.measured(session.matter.offence(0), line.what);
+        self.label(&what, &phrases.amount(line.what, line.unit, line.line), Role::Dim);
+        self.row += 1;
     }
 
     /// A label, with a remark at the right end where there is room for both.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::{Goto, Reply, Screen};
+use super::{Goto, Hint, Reply, Screen};
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::View;
@@ -94,7 +94,7 @@ impl Screen for QuitScreen {
         }
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![Action::Confirm, Action::Back, Action::Language]
+    fn footer(&self) -> Vec<Hint> {
+        vec![Hint::Move, Hint::Key(Action::Confirm), Hint::Key(Action::Back), Hint::Key(Action::Language)]
     }
 }

@@ -23,7 +23,7 @@ use self::choose::Choose;
 use self::pick::PickRole;
 use self::records::Records;
 use self::typed::Typed;
-use super::{Goto, Reply, Screen, panel};
+use super::{Goto, Hint, Reply, Screen, panel};
 use crate::interview::{ChoiceKind, Form, Question, Standing};
 use crate::law::FactKind;
 use crate::tui::Role;
@@ -57,18 +57,35 @@ pub struct InterviewScreen {
     at: usize,
     entry: Entry,
     crumbs: Rect,
-    /// Every question was answered.
-    done: bool,
 }
 
 impl InterviewScreen {
-    /// The interview at its first open question.
+    /// The interview at its first open question, or, where all are answered, at the last one.
     pub fn new(view: View<'_>, session: &Session<'_>) -> Self {
-        let next = session.progress.next(None);
-        let mut screen =
-            InterviewScreen { at: next.unwrap_or(0), entry: Entry::Choose(Choose::default()), crumbs: Rect::ZERO, done: next.is_none() };
-        screen.enter(view, session, screen.at);
+        match session.progress.next(true) {
+            Some(at) => Self::at(view, session, at),
+            None => Self::last(view, session),
+        }
+    }
+
+    /// The interview at the last question before the result.
+    pub fn last(view: View<'_>, session: &Session<'_>) -> Self {
+        let progress = &session.progress;
+        let count = progress.standings.len();
+        let first_later = (0..count).find(|at| progress.is_later(*at)).unwrap_or(count);
+        Self::at(view, session, progress.preceding(first_later).unwrap_or(0))
+    }
+
+    /// The interview at a question.
+    pub fn at(view: View<'_>, session: &Session<'_>, at: usize) -> Self {
+        let mut screen = InterviewScreen { at, entry: Entry::Choose(Choose::default()), crumbs: Rect::ZERO };
+        screen.enter(view, session, at);
         screen
+    }
+
+    /// The question at hand, by position.
+    pub fn place(&self) -> usize {
+        self.at
     }
 
     /// Looks at the case again, after it was changed from outside (undo, redo, another language).
@@ -102,9 +119,17 @@ impl InterviewScreen {
         }
     }
 
-    /// The next question: the following one, or, after the last, the first that is still open; then the result.
+    /// The next question: the following one that is shown. After the last one before the result, whatever of them was
+    /// left out, then the result.
     fn on(&mut self, view: View<'_>, session: &Session<'_>) -> Reply {
-        let next = session.progress.following(self.at).or_else(|| session.progress.next(None).filter(|at| *at != self.at));
+        let progress = &session.progress;
+        let following = progress.following(self.at);
+        let crosses = following.is_none_or(|next| progress.is_later(next)) && !progress.is_later(self.at);
+        let next = if crosses {
+            progress.next(false).filter(|at| *at != self.at)
+        } else {
+            following
+        };
         self.go(view, session, next)
     }
 
@@ -159,17 +184,23 @@ impl InterviewScreen {
     }
 }
 
-/// Why we ask, with the citations.
-fn why(view: View<'_>, question: &Question) -> Prose<'static> {
+/// Why we ask, with the citations where there is room for them.
+fn why(view: View<'_>, question: &Question, cells: u16) -> Prose<'static> {
     let look = view.look();
-    let cites = view.phrases().cites(&question.cite);
-    let spans = vec![
-        Span::styled(view.say(&view.texts().interview.why).to_owned(), look.style(Role::Hint)),
-        Span::styled(question.why.get(view.lang).to_owned(), look.style(Role::Text)),
-        Span::styled(cites, look.style(Role::Dim)),
-    ];
-    Prose::new([Passage::new(Line::from(spans))]).measure(116)
+    let prose = |cites: String| {
+        let spans = vec![
+            Span::styled(view.say(&view.texts().interview.why).to_owned(), look.style(Role::Hint)),
+            Span::styled(question.why.get(view.lang).to_owned(), look.style(Role::Text)),
+            Span::styled(cites, look.style(Role::Dim)),
+        ];
+        Prose::new([Passage::new(Line::from(spans))]).measure(116)
+    };
+    let whole = prose(view.phrases().cites(&question.cite));
+    if whole.height(cells) <= WHY_ROWS { whole } else { prose(String::new()) }
 }
+
+/// At most this many rows say why we ask.
+const WHY_ROWS: usize = 3;
 
 fn rule(buffer: &mut Buffer, area: Rect, view: View<'_>, row: u16) {
     let look = view.look();
@@ -183,8 +214,8 @@ impl Screen for InterviewScreen {
         self.crumbs = Rect { height: 1, ..inner };
         let (stages, count) = (self.stages(view, session), self.count(view, session));
         Breadcrumb::new(view.look(), &stages, &count).render(self.crumbs, frame.buffer_mut());
-        let why = why(view, self.question(view));
-        let why_height = u16::try_from(why.height(inner.width)).unwrap_or(2).min(3);
+        let why = why(view, self.question(view), inner.width);
+        let why_height = u16::try_from(why.height(inner.width).min(WHY_ROWS)).unwrap_or(2);
         let bottom = inner.bottom().saturating_sub(why_height + 1);
         rule(frame.buffer_mut(), area, view, bottom);
         (&why).render(Rect { y: bottom + 1, height: why_height, ..inner }, frame.buffer_mut());
@@ -201,7 +232,7 @@ impl Screen for InterviewScreen {
             panel::draw(frame.buffer_mut(), right, view, session);
             self.draw_question(frame, left, view, session);
         } else {
-            panel::line(view, session).render(Rect { height: 1, ..body }, frame.buffer_mut());
+            panel::line(view, session, body.width).render(Rect { height: 1, ..body }, frame.buffer_mut());
             let top = 2.min(body.height);
             self.draw_question(frame, Rect { y: body.y + top, height: body.height - top, ..body }, view, session);
         }
@@ -253,15 +284,16 @@ impl Screen for InterviewScreen {
         }
     }
 
-    fn footer(&self) -> Vec<Action> {
-        match &self.entry {
-            Entry::Choose(entry) if entry.ticks() => {
-                vec![Action::Confirm, Action::Toggle, Action::Previous, Action::Undo, Action::Result, Action::Help]
-            }
-            Entry::Records(_) => vec![Action::Confirm, Action::Edit, Action::Delete, Action::Previous, Action::Result, Action::Help],
-            Entry::Choose(_) | Entry::PickRole(_) | Entry::Typed(_) => {
-                vec![Action::Confirm, Action::Previous, Action::Unknown, Action::Undo, Action::Result, Action::Help]
-            }
-        }
+    fn footer(&self) -> Vec<Hint> {
+        let middle = match &self.entry {
+            Entry::Choose(entry) if entry.ticks() => [Hint::Move, Hint::Key(Action::Toggle)],
+            Entry::Records(_) => [Hint::Key(Action::Edit), Hint::Key(Action::Delete)],
+            Entry::Choose(_) | Entry::PickRole(_) => [Hint::Move, Hint::Key(Action::Unknown)],
+            Entry::Typed(_) => [Hint::Key(Action::Unknown), Hint::Key(Action::Undo)],
+        };
+        let mut hints = vec![Hint::Key(Action::Confirm)];
+        hints.extend(middle);
+        hints.extend([Action::Back, Action::Result, Action::Help].map(Hint::Key));
+        hints
     }
 }

@@ -12,7 +12,7 @@ use super::Answered;
 use crate::case::{Answer, Records as CaseRecords, Row};
 use crate::interview::parse_count;
 use crate::law::RecordType;
-use crate::text::{Entry, grouped, width};
+use crate::text::{Entry, grouped};
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::View;
@@ -306,9 +306,7 @@ fn usual(view: View<'_>, session: &Session<'_>) -> Vec<usize> {
 fn item(view: View<'_>, kind: &RecordType, usual: bool) -> Item {
     let law = view.context.law;
     let bits = kind.kinds().filter_map(|name| law.kind(name)).fold(0, |bits, (at, _)| bits | 1 << at);
-    let tiers = view.phrases().tiers(bits);
-    let name = kind.name.get(view.lang);
-    let star = if usual { " ·" } else { "" };
-    let value = if width(name) + width(&tiers) < 60 { tiers } else { String::new() };
-    Item::new(format!("{name}{star}")).value(value)
+    let tiers = view.phrases().tier_names(bits).join("/");
+    let usual = if usual { " ·" } else { "" };
+    Item::new(format!("{}{usual}", kind.name.get(view.lang))).value(tiers)
 }

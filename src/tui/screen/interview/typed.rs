@@ -14,7 +14,7 @@ use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Field, Reply};
+use crate::tui::widget::{Field, Prose, Reply};
 
 /// The fields of an amount or of dates.
 pub(super) struct Typed {
@@ -27,15 +27,13 @@ pub(super) struct Typed {
 
 impl Typed {
     pub(super) fn new(view: View<'_>, session: &Session<'_>, question: &Question) -> Self {
-        let texts = &view.texts().interview;
-        let hint = view.say(if question.form == Form::Date { &texts.date_hint } else { &texts.money_hint });
         let fields = view
             .context
             .interview
             .facts(view.context.law, question)
             .map(|fact| {
                 let value = session.case().answer(fact).map(written).unwrap_or_default();
-                (fact, Field::new(value).placeholder(hint))
+                (fact, Field::new(value))
             })
             .collect();
         Typed { form: question.form, fields, focus: 0, tops: Vec::new() }
@@ -61,10 +59,13 @@ impl Typed {
             field.render(frame, Rect { y, height, ..inner }.intersection(area), look, at == self.focus);
             y += height + 1;
         }
-        if self.form == Form::Money {
-            let hint = view.say(&texts.money_hint);
-            Line::styled(hint, look.style(Role::Dim)).render(Rect { y, height: 1, ..area }.intersection(area), frame.buffer_mut());
-        }
+        let hint = match self.form {
+            Form::Date => &texts.date_hint,
+            _ => &texts.money_hint,
+        };
+        let prose = Prose::new([Line::styled(view.say(hint), look.style(Role::Dim))]);
+        let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        (&prose).render(rest.intersection(area), frame.buffer_mut());
     }
 
     pub(super) fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>, question: &Question) -> Answered {

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::{Goto, Reply, Screen};
+use super::{Goto, Hint, Reply, Screen};
 use crate::text::width;
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -128,12 +128,20 @@ impl Screen for ResultScreen {
             (_, Some(Action::PageDown | Action::Toggle)) => self.scroll_by(page),
             (_, Some(Action::Left | Action::Previous)) => self.turn(-1),
             (_, Some(Action::Right | Action::Next)) => self.turn(1),
-            (_, Some(Action::Confirm | Action::Back)) => Reply::Go(Goto::Interview),
+            (_, Some(Action::Confirm)) => Reply::Go(Goto::Interview),
+            (_, Some(Action::Back)) => Reply::Go(Goto::Review),
             _ => Reply::Ignored,
         }
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![Action::Right, Action::Down, Action::Back, Action::Save, Action::Language, Action::Help]
+    fn footer(&self) -> Vec<Hint> {
+        vec![
+            Hint::Parts,
+            Hint::Scroll,
+            Hint::Key(Action::Back),
+            Hint::More,
+            Hint::Key(Action::Save),
+            Hint::Key(Action::Help),
+        ]
     }
 }

@@ -257,8 +257,7 @@ impl Page<'_, '_, '_> {
         let (view, matter) = (self.view, &self.session.matter);
         let phrases = view.phrases();
         for line in tree(matter, &phrases, 0) {
-            let cites: Vec<String> = line.cites.iter().map(|cite| phrases.cite(cite)).collect();
-            let cites = if cites.is_empty() { String::new() } else { phrases.bracket(&phrases.listed(&cites)) };
+            let cites = phrases.cites(&line.cites);
             let strong = matches!(line.subject, Subject::Offence(_) | Subject::Edition(_) | Subject::Level(_));
             self.marked(line.truth, line.text, cites, u16::from(line.depth) * 2, strong);
         }
