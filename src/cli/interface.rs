@@ -35,7 +35,11 @@ pub(super) fn run(args: &Args, setup: &Setup, keymap: &Keymap) -> Exit {
         theme: Theme::choose(choice, &ColorEnv::read()),
         glyphs: Glyphs::choose(args.ascii, term.as_deref()),
     };
-    let drafts = if args.no_draft { None } else { store::state_folder().ok() };
+    let drafts = if args.no_draft {
+        None
+    } else {
+        store::state_folder().ok()
+    };
     match tui::run(&context, setup.lang, start, drafts) {
         Ok(lang) => {
             remember(args, lang);
@@ -44,11 +48,19 @@ pub(super) fn run(args: &Args, setup: &Setup, keymap: &Keymap) -> Exit {
         Err(error) => {
             let messages = &setup.messages;
             let (said, exit) = match &error {
-                OpenError::NoTerminal => (messages.no_terminal.get(setup.lang).to_owned(), Exit::Usage),
-                OpenError::Dumb => (messages.dumb_terminal.get(setup.lang).to_owned(), Exit::Usage),
-                OpenError::Io(error) => {
-                    (messages.terminal_fault.fill(setup.lang, &[("error", &error.to_string())]), Exit::Bad)
+                OpenError::NoTerminal => {
+                    (messages.no_terminal.get(setup.lang).to_owned(), Exit::Usage)
                 }
+                OpenError::Dumb => (
+                    messages.dumb_terminal.get(setup.lang).to_owned(),
+                    Exit::Usage,
+                ),
+                OpenError::Io(error) => (
+                    messages
+                        .terminal_fault
+                        .fill(setup.lang, &[("error", &error.to_string())]),
+                    Exit::Bad,
+                ),
             };
             complain(&said);
             exit
@@ -63,7 +75,9 @@ fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
             let (case, path) = case(setup, file)?;
             Ok(Start::Case(Box::new(case), path))
         }
-        Some(Command::Assess { .. } | Command::Check { .. } | Command::Examples) | None => Ok(Start::Home),
+        Some(Command::Assess { .. } | Command::Check { .. } | Command::Examples) | None => {
+            Ok(Start::Home)
+        }
     }
 }
 
@@ -80,7 +94,13 @@ fn case(setup: &Setup, path: &Path) -> Result<(Case, Option<PathBuf>), Exit> {
         },
     };
     let name = path.display().to_string();
-    match read(&setup.law, &name, &text, Format::of(&text), Some(setup.as_of)) {
+    match read(
+        &setup.law,
+        &name,
+        &text,
+        Format::of(&text),
+        Some(setup.as_of),
+    ) {
         Ok(case) => Ok((case, file)),
         Err(problems) => {
             for problem in &problems {

@@ -52,8 +52,25 @@ impl Setup {
             })?,
         };
         let assessor = Assessor::new(&loaded.law);
-        let Loaded { law, texts, messages, screens, interview, keymap } = loaded;
-        Ok(Setup { lang, as_of, law, texts, messages, screens, interview, keymap, assessor })
+        let Loaded {
+            law,
+            texts,
+            messages,
+            screens,
+            interview,
+            keymap,
+        } = loaded;
+        Ok(Setup {
+            lang,
+            as_of,
+            law,
+            texts,
+            messages,
+            screens,
+            interview,
+            keymap,
+            assessor,
+        })
     }
 }
 
@@ -77,7 +94,14 @@ pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<Loaded> 
         Ok((law, warnings)) => {
             problems.extend(warnings);
             let interview = Interview::load(&law.files, &law, problems)?;
-            Some(Loaded { law, texts: texts?, messages: messages?, screens: screens?, interview, keymap: keymap? })
+            Some(Loaded {
+                law,
+                texts: texts?,
+                messages: messages?,
+                screens: screens?,
+                interview,
+                keymap: keymap?,
+            })
         }
         Err(found) => {
             problems.extend(found);

@@ -44,23 +44,40 @@ pub fn count(typed: &str) -> Result<Option<Span>, EntryError> {
 /// Why it is no amount. Nothing typed is `Ok(None)`.
 pub fn money(typed: &str) -> Result<Option<Span>, EntryError> {
     span(typed, |text| {
-        Fen::parse_typed(text).map(|fen| fen.0).map_err(|error| match error {
-            MoneyError::Empty | MoneyError::Exponent | MoneyError::NotANumber => EntryError::Money,
-            MoneyError::Negative => EntryError::Negative,
-            MoneyError::ThirdDecimal => EntryError::ThirdDecimal,
-            MoneyError::TooLarge => EntryError::TooLarge,
-        })
+        Fen::parse_typed(text)
+            .map(|fen| fen.0)
+            .map_err(|error| match error {
+                MoneyError::Empty | MoneyError::Exponent | MoneyError::NotANumber => {
+                    EntryError::Money
+                }
+                MoneyError::Negative => EntryError::Negative,
+                MoneyError::ThirdDecimal => EntryError::ThirdDecimal,
+                MoneyError::TooLarge => EntryError::TooLarge,
+            })
     })
 }
 
-fn span(typed: &str, one: impl Fn(&str) -> Result<u64, EntryError>) -> Result<Option<Span>, EntryError> {
+fn span(
+    typed: &str,
+    one: impl Fn(&str) -> Result<u64, EntryError>,
+) -> Result<Option<Span>, EntryError> {
     let folded = fold(typed);
     let text = folded.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    let from = |text: &str| Ok(Some(Span { min: one(text.trim())?, max: None }));
-    let to = |text: &str| Ok(Some(Span { min: 0, max: Some(one(text.trim())?) }));
+    let from = |text: &str| {
+        Ok(Some(Span {
+            min: one(text.trim())?,
+            max: None,
+        }))
+    };
+    let to = |text: &str| {
+        Ok(Some(Span {
+            min: 0,
+            max: Some(one(text.trim())?),
+        }))
+    };
     for sign in [">=", "≥", "至少", "at least"] {
         if let Some(rest) = text.strip_prefix(sign) {
             return from(rest);
@@ -83,9 +100,19 @@ fn span(typed: &str, one: impl Fn(&str) -> Result<u64, EntryError>) -> Result<Op
     }
     for sign in ["至", "到", "~", "–", "—", "-", " to "] {
         // A sign at the very start is a minus, not a range.
-        if let Some((low, high)) = text.split_once(sign).filter(|(low, _)| !low.trim().is_empty()) {
+        if let Some((low, high)) = text
+            .split_once(sign)
+            .filter(|(low, _)| !low.trim().is_empty())
+        {
             let (min, max) = (one(low.trim())?, one(high.trim())?);
-            return if min <= max { Ok(Some(Span { min, max: Some(max) })) } else { Err(EntryError::Backwards) };
+            return if min <= max {
+                Ok(Some(Span {
+                    min,
+                    max: Some(max),
+                }))
+            } else {
+                Err(EntryError::Backwards)
+            };
         }
     }
     one(text).map(|n| Some(Span::exactly(n)))
@@ -105,8 +132,10 @@ pub fn date(typed: &str) -> Result<Option<DateSpan>, EntryError> {
         let written = format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]);
         return DateSpan::parse(&written).map(Some).ok_or(EntryError::Date);
     }
-    let parts: Vec<&str> =
-        text.split(['-', '.', '/', '年', '月', '日', ' ']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = text
+        .split(['-', '.', '/', '年', '月', '日', ' '])
+        .filter(|part| !part.is_empty())
+        .collect();
     let number = |at: usize| parts.get(at).map(|part| part.parse::<u16>());
     let written = match (number(0), number(1), number(2)) {
         (Some(Ok(year)), None, None) => format!("{year:04}"),
@@ -145,18 +174,40 @@ mod tests {
         assert_eq!(money("5150.50"), exactly(515_050));
         assert_eq!(money("5,150.5元"), exactly(515_050));
         assert_eq!(money("1.5万"), exactly(1_500_000));
-        assert_eq!(money("4000-6000"), Ok(Some(Span { min: 400_000, max: Some(600_000) })));
+        assert_eq!(
+            money("4000-6000"),
+            Ok(Some(Span {
+                min: 400_000,
+                max: Some(600_000)
+            }))
+        );
         assert_eq!(money("-5"), Err(EntryError::Negative));
         assert_eq!(money("1.005"), Err(EntryError::ThirdDecimal));
     }
 
     #[test]
     fn dates_are_read_as_people_write_them() {
-        for typed in ["2023-05-20", "2023.5.20", "2023年5月20日", "20230520", "２０２３／５／２０"] {
-            assert_eq!(date(typed).map(|span| span.map(|span| span.written())), Ok(Some("2023-05-20".to_owned())), "{typed}");
+        for typed in [
+            "2023-05-20",
+            "2023.5.20",
+            "2023年5月20日",
+            "20230520",
+            "２０２３／５／２０",
+        ] {
+            assert_eq!(
+                date(typed).map(|span| span.map(|span| span.written())),
+                Ok(Some("2023-05-20".to_owned())),
+                "{typed}"
+            );
         }
-        assert_eq!(date("2023年5月").map(|span| span.map(|span| span.written())), Ok(Some("2023-05".to_owned())));
-        assert_eq!(date("2023").map(|span| span.map(|span| span.written())), Ok(Some("2023".to_owned())));
+        assert_eq!(
+            date("2023年5月").map(|span| span.map(|span| span.written())),
+            Ok(Some("2023-05".to_owned()))
+        );
+        assert_eq!(
+            date("2023").map(|span| span.map(|span| span.written())),
+            Ok(Some("2023".to_owned()))
+        );
         assert_eq!(date("昨天"), Err(EntryError::Date));
         assert_eq!(date("2023-02-30"), Err(EntryError::Date));
     }

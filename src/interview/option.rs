@@ -33,13 +33,24 @@ pub enum ChoiceKind {
 
 /// The options of a question, in the order in which they are offered; "I don't know" is last.
 pub fn choices(law: &Law, question: &Question, words: &ChoiceWords<'_>) -> Vec<Choice> {
-    let plain = |id: &str| question.options.iter().find(|option| option.value.as_str() == id);
+    let plain = |id: &str| {
+        question
+            .options
+            .iter()
+            .find(|option| option.value.as_str() == id)
+    };
     let mut all = Vec::new();
-    let Some((_, fact)) = question.facts.first().and_then(|name| law.fact(name)) else { return all };
+    let Some((_, fact)) = question.facts.first().and_then(|name| law.fact(name)) else {
+        return all;
+    };
     match question.form {
         Form::Checklist => {
             if let Some(none) = &question.none {
-                all.push(Choice { says: none.clone(), term: None, kind: ChoiceKind::None });
+                all.push(Choice {
+                    says: none.clone(),
+                    term: None,
+                    kind: ChoiceKind::None,
+                });
             }
             for (at, fact) in question.facts.iter().filter_map(|name| law.fact(name)) {
                 let says = plain(&fact.id).map_or(&fact.name, |option| &option.says);
@@ -47,17 +58,31 @@ pub fn choices(law: &Law, question: &Question, words: &ChoiceWords<'_>) -> Vec<C
             }
         }
         Form::Choice if fact.kind == FactKind::Bool => {
-            all.push(Choice { says: words.yes.clone(), term: None, kind: ChoiceKind::YesNo(true) });
-            all.push(Choice { says: words.no.clone(), term: None, kind: ChoiceKind::YesNo(false) });
+            all.push(Choice {
+                says: words.yes.clone(),
+                term: None,
+                kind: ChoiceKind::YesNo(true),
+            });
+            all.push(Choice {
+                says: words.no.clone(),
+                term: None,
+                kind: ChoiceKind::YesNo(false),
+            });
         }
         Form::Choice if fact.kind == FactKind::Role => {
             let roles = law.roles.iter().enumerate();
-            all.extend(roles.map(|(at, role)| choice(&role.name, &role.name, ChoiceKind::Value(at))));
+            all.extend(
+                roles.map(|(at, role)| choice(&role.name, &role.name, ChoiceKind::Value(at))),
+            );
         }
         Form::Choice | Form::Set => {
             let named = question.options.iter().filter_map(|option| {
                 let at = fact.value(&option.value)?;
-                Some(choice(&option.says, &fact.values[at].name, ChoiceKind::Value(at)))
+                Some(choice(
+                    &option.says,
+                    &fact.values[at].name,
+                    ChoiceKind::Value(at),
+                ))
             });
             all.extend(named);
             for (at, value) in fact.values.iter().enumerate() {
@@ -68,7 +93,11 @@ pub fn choices(law: &Law, question: &Question, words: &ChoiceWords<'_>) -> Vec<C
         }
         Form::Money | Form::Date | Form::Records => {}
     }
-    all.push(Choice { says: words.unknown.clone(), term: None, kind: ChoiceKind::Unknown });
+    all.push(Choice {
+        says: words.unknown.clone(),
+        term: None,
+        kind: ChoiceKind::Unknown,
+    });
     all
 }
 
@@ -84,13 +113,25 @@ pub struct ChoiceWords<'a> {
 }
 
 fn choice(says: &Text, term: &Text, kind: ChoiceKind) -> Choice {
-    Choice { says: says.clone(), term: (says != term).then(|| term.clone()), kind }
+    Choice {
+        says: says.clone(),
+        term: (says != term).then(|| term.clone()),
+        kind,
+    }
 }
 
 /// Whether an option is the answer that the case holds.
-pub fn is_chosen(interview: &Interview, law: &Law, case: &Case, question: &Question, kind: ChoiceKind) -> bool {
+pub fn is_chosen(
+    interview: &Interview,
+    law: &Law,
+    case: &Case,
+    question: &Question,
+    kind: ChoiceKind,
+) -> bool {
     let facts: Vec<usize> = interview.facts(law, question).collect();
-    let Some(&first) = facts.first() else { return false };
+    let Some(&first) = facts.first() else {
+        return false;
+    };
     match kind {
         ChoiceKind::Value(at) => match case.answer(first) {
             Some(Answer::Choice(chosen)) => *chosen == at,
@@ -99,9 +140,15 @@ pub fn is_chosen(interview: &Interview, law: &Law, case: &Case, question: &Quest
         },
         ChoiceKind::Fact(fact) => case.answer(fact) == Some(&Answer::Bool(true)),
         ChoiceKind::YesNo(yes) => case.answer(first) == Some(&Answer::Bool(yes)),
-        ChoiceKind::None => facts.iter().all(|fact| case.answer(*fact) == Some(&Answer::Bool(false))),
-        ChoiceKind::Unknown if question.form == Form::Records => case.records == Some(Records::Unknown),
-        ChoiceKind::Unknown => facts.iter().any(|fact| case.answer(*fact) == Some(&Answer::Unknown)),
+        ChoiceKind::None => facts
+            .iter()
+            .all(|fact| case.answer(*fact) == Some(&Answer::Bool(false))),
+        ChoiceKind::Unknown if question.form == Form::Records => {
+            case.records == Some(Records::Unknown)
+        }
+        ChoiceKind::Unknown => facts
+            .iter()
+            .any(|fact| case.answer(*fact) == Some(&Answer::Unknown)),
     }
 }
 
@@ -132,9 +179,15 @@ impl Choice {
                 }
                 case.set(fact, Some(Answer::Bool(!yes)));
             }
-            ChoiceKind::None => facts.iter().for_each(|fact| case.set(*fact, Some(Answer::Bool(false)))),
-            ChoiceKind::Unknown if question.form == Form::Records => case.records = Some(Records::Unknown),
-            ChoiceKind::Unknown => facts.iter().for_each(|fact| case.set(*fact, Some(Answer::Unknown))),
+            ChoiceKind::None => facts
+                .iter()
+                .for_each(|fact| case.set(*fact, Some(Answer::Bool(false)))),
+            ChoiceKind::Unknown if question.form == Form::Records => {
+                case.records = Some(Records::Unknown)
+            }
+            ChoiceKind::Unknown => facts
+                .iter()
+                .for_each(|fact| case.set(*fact, Some(Answer::Unknown))),
         }
     }
 }

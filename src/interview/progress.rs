@@ -52,7 +52,9 @@ impl Progress {
             .map(|question| {
                 let shown = question.always
                     || question.form == Form::Records
-                    || interview.facts(law, question).any(|fact| assessor.matters(law, facts, as_of, fact, scratch));
+                    || interview
+                        .facts(law, question)
+                        .any(|fact| assessor.matters(law, facts, as_of, fact, scratch));
                 match (shown, answered(interview, law, case, question)) {
                     (false, _) => Standing::Hidden,
                     (true, true) => Standing::Answered,
@@ -60,13 +62,18 @@ impl Progress {
                 }
             })
             .collect();
-        let later = interview.questions.iter().map(|question| question.later).collect();
+        let later = interview
+            .questions
+            .iter()
+            .map(|question| question.later)
+            .collect();
         Progress { standings, later }
     }
 
     /// The first open question; of those that come after the result only when `later` is asked for.
     pub fn next(&self, later: bool) -> Option<usize> {
-        (0..self.standings.len()).find(|at| self.standings[*at] == Standing::Open && (later || !self.later[*at]))
+        (0..self.standings.len())
+            .find(|at| self.standings[*at] == Standing::Open && (later || !self.later[*at]))
     }
 
     /// Whether a question comes after the result.
@@ -81,24 +88,43 @@ impl Progress {
 
     /// The question before that is shown.
     pub fn preceding(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|at| self.standings[*at] != Standing::Hidden)
+        (0..at)
+            .rev()
+            .find(|at| self.standings[*at] != Standing::Hidden)
     }
 
     /// How many questions are answered, of how many that are shown; those after the result are counted with them only
     /// once the others are done.
     pub fn count(&self) -> (usize, usize) {
         let later = self.next(false).is_none();
-        let counted = self.standings.iter().zip(&self.later).filter(|(_, one)| later || !**one);
-        let shown = counted.clone().filter(|(standing, _)| **standing != Standing::Hidden).count();
-        let answered = counted.filter(|(standing, _)| **standing == Standing::Answered).count();
+        let counted = self
+            .standings
+            .iter()
+            .zip(&self.later)
+            .filter(|(_, one)| later || !**one);
+        let shown = counted
+            .clone()
+            .filter(|(standing, _)| **standing != Standing::Hidden)
+            .count();
+        let answered = counted
+            .filter(|(standing, _)| **standing == Standing::Answered)
+            .count();
         (answered, shown)
     }
 
     /// How a stage stands.
     pub fn stage(&self, interview: &Interview, stage: usize) -> StageProgress {
         let later = self.next(false).is_none();
-        let mut progress = StageProgress { shown: 0, answered: 0 };
-        for ((question, standing), is_later) in interview.questions.iter().zip(&self.standings).zip(&self.later) {
+        let mut progress = StageProgress {
+            shown: 0,
+            answered: 0,
+        };
+        for ((question, standing), is_later) in interview
+            .questions
+            .iter()
+            .zip(&self.standings)
+            .zip(&self.later)
+        {
             let counted = later || !is_later;
             if counted && interview.stage_of(question) == stage && *standing != Standing::Hidden {
                 progress.shown += 1;
@@ -114,13 +140,18 @@ fn answered(interview: &Interview, law: &Law, case: &Case, question: &Question) 
     match question.form {
         Form::Records => match &case.records {
             Some(Records::Unknown) => true,
-            Some(Records::Rows(rows)) => rows.is_empty() || rows.iter().all(|row| row.count.is_some()),
+            Some(Records::Rows(rows)) => {
+                rows.is_empty() || rows.iter().all(|row| row.count.is_some())
+            }
             None => false,
         },
         // When the conduct began is only asked beside its end.
-        Form::Date => interview.facts(law, question).next().is_some_and(|fact| case.answer(fact).is_some()),
-        Form::Choice | Form::Set | Form::Checklist | Form::Money => interview.facts(law, question).all(|fact| {
-            !matches!(case.answer(fact), None | Some(Answer::Set(0)))
-        }),
+        Form::Date => interview
+            .facts(law, question)
+            .next()
+            .is_some_and(|fact| case.answer(fact).is_some()),
+        Form::Choice | Form::Set | Form::Checklist | Form::Money => interview
+            .facts(law, question)
+            .all(|fact| !matches!(case.answer(fact), None | Some(Answer::Set(0)))),
     }
 }

@@ -91,7 +91,12 @@ impl Interview {
     pub fn load(files: &Files, law: &Law, problems: &mut Vec<Problem>) -> Option<Interview> {
         let interview: Interview = read(files, "interview.toml", problems)?;
         let before = problems.len();
-        let mut check = Check { files, law, interview: &interview, problems };
+        let mut check = Check {
+            files,
+            law,
+            interview: &interview,
+            problems,
+        };
         for question in &interview.questions {
             check.question(question);
         }
@@ -100,13 +105,23 @@ impl Interview {
     }
 
     /// The positions of the facts that a question answers.
-    pub fn facts<'a>(&self, law: &'a Law, question: &'a Question) -> impl Iterator<Item = usize> + 'a {
-        question.facts.iter().filter_map(|name| law.fact(name).map(|(at, _)| at))
+    pub fn facts<'a>(
+        &self,
+        law: &'a Law,
+        question: &'a Question,
+    ) -> impl Iterator<Item = usize> + 'a {
+        question
+            .facts
+            .iter()
+            .filter_map(|name| law.fact(name).map(|(at, _)| at))
     }
 
     /// The position of a question's stage.
     pub fn stage_of(&self, question: &Question) -> usize {
-        self.stages.iter().position(|stage| stage.id == question.stage).unwrap_or(0)
+        self.stages
+            .iter()
+            .position(|stage| stage.id == question.stage)
+            .unwrap_or(0)
     }
 }
 
@@ -120,31 +135,58 @@ struct Check<'a> {
 impl Check<'_> {
     fn error(&mut self, code: &'static str, at: &Name, zh: String, en: String) {
         if let Some(file) = self.files.find("interview.toml") {
-            self.problems.push(Problem::error(code, self.files.place(file, &at.at()), zh, en));
+            self.problems.push(Problem::error(
+                code,
+                self.files.place(file, &at.at()),
+                zh,
+                en,
+            ));
         }
     }
 
     fn unknown<'k>(&mut self, at: &Name, what: (&str, &str), known: impl Iterator<Item = &'k str>) {
         let near = nearest(at, known);
-        let hint = |before: &str, after: &str| near.map_or(String::new(), |near| format!("{before}{near}{after}"));
+        let hint = |before: &str, after: &str| {
+            near.map_or(String::new(), |near| format!("{before}{near}{after}"))
+        };
         let zh = format!("没有名为“{at}”的{}{}", what.0, hint("；是否应为“", "”？"));
-        let en = format!("no {} is named `{at}`{}", what.1, hint("; did you mean `", "`?"));
+        let en = format!(
+            "no {} is named `{at}`{}",
+            what.1,
+            hint("; did you mean `", "`?")
+        );
         self.error("unknown-name", at, zh, en);
     }
 
     fn question(&mut self, question: &Question) {
         let (law, interview) = (self.law, self.interview);
-        if !interview.stages.iter().any(|stage| stage.id == question.stage) {
-            self.unknown(&question.stage, ("阶段", "stage"), interview.stages.iter().map(|stage| stage.id.as_str()));
+        if !interview
+            .stages
+            .iter()
+            .any(|stage| stage.id == question.stage)
+        {
+            self.unknown(
+                &question.stage,
+                ("阶段", "stage"),
+                interview.stages.iter().map(|stage| stage.id.as_str()),
+            );
         }
         for cite in &question.cite {
             if law.provision(cite).is_none() {
-                self.unknown(cite, ("条文", "provision"), law.provisions.iter().map(|one| one.id.as_str()));
+                self.unknown(
+                    cite,
+                    ("条文", "provision"),
+                    law.provisions.iter().map(|one| one.id.as_str()),
+                );
             }
         }
         for name in &question.facts {
             match law.fact(name) {
-                None => self.unknown(name, ("事实", "fact"), law.facts.iter().map(|fact| fact.id.as_str())),
+                None => self.unknown(
+                    name,
+                    ("事实", "fact"),
+                    law.facts.iter().map(|fact| fact.id.as_str()),
+                ),
                 Some((_, fact)) if !fits(question.form, fact.kind) => self.error(
                     "wrong-type",
                     name,
@@ -157,9 +199,13 @@ impl Check<'_> {
         for option in &question.options {
             let known: Vec<&str> = match question.form {
                 Form::Checklist => question.facts.iter().map(Name::as_str).collect(),
-                _ => question.facts.first().and_then(|name| law.fact(name)).map_or(Vec::new(), |(_, fact)| {
-                    fact.values.iter().map(|value| value.id.as_str()).collect()
-                }),
+                _ => question
+                    .facts
+                    .first()
+                    .and_then(|name| law.fact(name))
+                    .map_or(Vec::new(), |(_, fact)| {
+                        fact.values.iter().map(|value| value.id.as_str()).collect()
+                    }),
             };
             if !known.contains(&option.value.as_str()) {
                 self.unknown(&option.value, ("选项", "option"), known.into_iter());
@@ -171,15 +217,20 @@ impl Check<'_> {
     fn every_fact_is_asked(&mut self) {
         let law = self.law;
         for fact in &law.facts {
-            let asking: Vec<&Question> =
-                self.interview.questions.iter().filter(|question| question.facts.contains(&fact.id)).collect();
+            let asking: Vec<&Question> = self
+                .interview
+                .questions
+                .iter()
+                .filter(|question| question.facts.contains(&fact.id))
+                .collect();
             match (asking.len(), fact.reserved) {
                 (1, _) | (0, true) => {}
                 (0, false) => {
                     if let Some(file) = self.files.find("facts.toml") {
                         let place = self.files.place(file, &fact.id.at());
                         let (zh, en) = ("没有问题询问这项事实", "no question asks for this fact");
-                        self.problems.push(Problem::error("never-asked", place, zh, en));
+                        self.problems
+                            .push(Problem::error("never-asked", place, zh, en));
                     }
                 }
                 _ => self.error(

@@ -28,20 +28,36 @@ pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
     let edition = matter.outcome(at).shown();
     let offence = matter.offence(at);
     let mut found: Vec<GaugeLine> = Vec::new();
-    for item in edition.items.iter().filter(|item| item.level == Level::Serious) {
+    for item in edition
+        .items
+        .iter()
+        .filter(|item| item.level == Level::Serious)
+    {
         let under = offence.items[item.item].under.is_some();
-        let idle = under && matter.outcome(at).shown().rows.iter().all(|row| row.covered == crate::assess::Truth::NotMet);
+        let idle = under
+            && matter
+                .outcome(at)
+                .shown()
+                .rows
+                .iter()
+                .all(|row| row.covered == crate::assess::Truth::NotMet);
         if item.replaced == crate::assess::Truth::Met || idle {
             continue;
         }
         for line in edition.measures_of(item) {
-            let uppers = edition.items.iter().filter(|one| one.level == Level::EspeciallySerious);
+            let uppers = edition
+                .items
+                .iter()
+                .filter(|one| one.level == Level::EspeciallySerious);
             let upper = uppers
                 .flat_map(|one| edition.measures_of(one))
                 .find(|one| one.measure == line.measure)
                 .map(|one| one.line);
             let gauge = GaugeLine { line: *line, upper };
-            match found.iter_mut().find(|one| subject(one.line.what) == subject(line.what)) {
+            match found
+                .iter_mut()
+                .find(|one| subject(one.line.what) == subject(line.what))
+            {
                 Some(one) if nearer(line, &one.line) => *one = gauge,
                 Some(_) => {}
                 None => found.push(gauge),
@@ -53,6 +69,7 @@ pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
 
 /// Whether a line is nearer to being reached than another: the greater share of its line is there.
 fn nearer(line: &MeasureOutcome, than: &MeasureOutcome) -> bool {
-    let share = |one: &MeasureOutcome, other: &MeasureOutcome| one.value.min.saturating_mul(other.line);
+    let share =
+        |one: &MeasureOutcome, other: &MeasureOutcome| one.value.min.saturating_mul(other.line);
     share(line, than) > share(than, line)
 }

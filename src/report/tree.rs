@@ -132,5 +132,10 @@ fn said(
 }
 
 fn cites_of(matter: &Matter<'_>, kind: usize) -> Vec<Name> {
-    matter.law.types.get(kind).map(|kind| kind.cite.clone()).unwrap_or_default()
+    matter
+        .law
+        .types
+        .get(kind)
+        .map(|kind| kind.cite.clone())
+        .unwrap_or_default()
 }

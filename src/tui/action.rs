@@ -100,7 +100,10 @@ impl Keymap {
         let file = files.find("keys.toml")?;
         let before = problems.len();
         let mut keys: Vec<(KeyPress, Action)> = Vec::new();
-        for name in bindings.iter().flat_map(|binding| binding.keys.iter().map(|key| (binding.id, key))) {
+        for name in bindings
+            .iter()
+            .flat_map(|binding| binding.keys.iter().map(|key| (binding.id, key)))
+        {
             let (action, written) = name;
             let place = files.place(file, &written.at());
             match parse(written) {
@@ -108,14 +111,18 @@ impl Keymap {
                     "unknown-key",
                     place,
                     format!("没有“{written}”这个键；应如 F1、Enter、Ctrl-S、u"),
-                    format!("there is no key `{written}`; expected one such as F1, Enter, Ctrl-S or u"),
+                    format!(
+                        "there is no key `{written}`; expected one such as F1, Enter, Ctrl-S or u"
+                    ),
                 )),
-                Some(key) if keys.iter().any(|(other, _)| *other == key) => problems.push(Problem::error(
-                    "duplicate-id",
-                    place,
-                    format!("“{written}”已经有别的用处"),
-                    format!("`{written}` has another meaning already"),
-                )),
+                Some(key) if keys.iter().any(|(other, _)| *other == key) => {
+                    problems.push(Problem::error(
+                        "duplicate-id",
+                        place,
+                        format!("“{written}”已经有别的用处"),
+                        format!("`{written}` has another meaning already"),
+                    ))
+                }
                 Some(key) => keys.push((key, action)),
             }
         }
@@ -127,7 +134,9 @@ impl Keymap {
                     "missing-key",
                     place,
                     format!("操作 {action:?} 没有输入法开启时也能用的键"),
-                    format!("the action {action:?} has no key that works while an input method is on"),
+                    format!(
+                        "the action {action:?} has no key that works while an input method is on"
+                    ),
                 ));
             }
         }
@@ -137,7 +146,12 @@ impl Keymap {
     /// What a key means. While text is typed, letters and signs mean themselves.
     pub fn action(&self, key: KeyPress, typing: bool) -> Option<Action> {
         let plain = KeyPress { typed: None, ..key };
-        let found = self.keys.iter().find(|(known, _)| KeyPress { typed: None, ..*known } == plain)?;
+        let found = self.keys.iter().find(|(known, _)| {
+            KeyPress {
+                typed: None,
+                ..*known
+            } == plain
+        })?;
         (!typing || !is_text(&found.0)).then_some(found.1)
     }
 
@@ -174,7 +188,10 @@ fn is_text(key: &KeyPress) -> bool {
 fn parse(written: &str) -> Option<KeyPress> {
     if let Some(letter) = written.strip_prefix("Ctrl-") {
         let mut letters = letter.chars();
-        let letter = letters.next().filter(char::is_ascii_alphabetic)?.to_ascii_lowercase();
+        let letter = letters
+            .next()
+            .filter(char::is_ascii_alphabetic)?
+            .to_ascii_lowercase();
         return letters.next().is_none().then(|| KeyPress::ctrl(letter));
     }
     let code = match written {

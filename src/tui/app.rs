@@ -10,8 +10,8 @@ use super::action::Action;
 use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
-    Chrome, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT, MIN_WIDTH, OpenScreen, QuitScreen, Reply,
-    ResultScreen, SaveScreen, Screen, draw_too_small,
+    Chrome, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT, MIN_WIDTH, OpenScreen, QuitScreen,
+    Reply, ResultScreen, SaveScreen, Screen, draw_too_small,
 };
 use super::session::Session;
 use crate::case::{Case, Format, read};
@@ -85,7 +85,12 @@ pub struct App<'a> {
 
 impl<'a> App<'a> {
     /// The program at its start. `drafts` is the folder of drafts, or nothing to keep none.
-    pub fn new(context: &'a Context<'a>, lang: Lang, start: Start, drafts: Option<PathBuf>) -> Self {
+    pub fn new(
+        context: &'a Context<'a>,
+        lang: Lang,
+        start: Start,
+        drafts: Option<PathBuf>,
+    ) -> Self {
         let session = Session::new(context, Case::new(context.law), None, None);
         let mut app = App {
             context,
@@ -107,7 +112,10 @@ impl<'a> App<'a> {
     }
 
     fn view(&self) -> View<'a> {
-        View { context: self.context, lang: self.lang }
+        View {
+            context: self.context,
+            lang: self.lang,
+        }
     }
 
     fn home(&mut self) {
@@ -117,11 +125,16 @@ impl<'a> App<'a> {
 
     /// The newest draft that was left behind: title, day, and the draft itself.
     fn orphan(&self) -> Option<(String, String, store::Orphan)> {
-        let orphan = store::orphans(self.drafts.as_deref()?).ok()?.into_iter().next()?;
+        let orphan = store::orphans(self.drafts.as_deref()?)
+            .ok()?
+            .into_iter()
+            .next()?;
         let text = store::read_text(&orphan.path).ok()?;
         let case = read(self.context.law, "", &text, Format::Toml, None).ok()?;
         let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
-        let day = modified.to_zoned_datetime(jiff::tz::TimeZone::system()).date();
+        let day = modified
+            .to_zoned_datetime(jiff::tz::TimeZone::system())
+            .date();
         Some((case.title, day.to_string(), orphan))
     }
 
@@ -178,7 +191,9 @@ impl<'a> App<'a> {
     }
 
     fn resume(&mut self) {
-        let Some((_, _, orphan)) = self.orphan() else { return self.home() };
+        let Some((_, _, orphan)) = self.orphan() else {
+            return self.home();
+        };
         match orphan.adopt() {
             Ok((draft, text)) => match read(self.context.law, "", &text, Format::Toml, None) {
                 Ok(case) => {
@@ -200,9 +215,15 @@ impl<'a> App<'a> {
             return draw_too_small(frame, view);
         }
         let with_case = !matches!(self.layers.first(), Some(Layer::Home(_)));
-        let Some(top) = self.layers.last_mut() else { return };
+        let Some(top) = self.layers.last_mut() else {
+            return;
+        };
         let footer = top.screen().footer();
-        let chrome = Chrome { message: self.message.as_deref(), with_case, footer: &footer };
+        let chrome = Chrome {
+            message: self.message.as_deref(),
+            with_case,
+            footer: &footer,
+        };
         let body = chrome.draw(frame, view, &self.session);
         top.screen().draw(frame, body, view, &self.session);
     }
@@ -225,7 +246,9 @@ impl<'a> App<'a> {
         }
         self.message = None;
         let view = self.view();
-        let Some(top) = self.layers.last_mut() else { return Request::Quit };
+        let Some(top) = self.layers.last_mut() else {
+            return Request::Quit;
+        };
         let typing = top.screen().typing();
         let mut action = match input {
             Input::Key(key) => self.context.keymap.action(*key, typing),
@@ -234,24 +257,35 @@ impl<'a> App<'a> {
         if let Input::Click { column, row } = input {
             let with_case = true;
             let footer = top.screen().footer();
-            let chrome = Chrome { message: None, with_case, footer: &footer };
+            let chrome = Chrome {
+                message: None,
+                with_case,
+                footer: &footer,
+            };
             action = chrome.footer_at(self.area, *column, *row, view);
         }
         // A click on the footer is its action, not a click on the screen.
         let stand_in = Input::Resize(0, 0);
-        let input = if action.is_some() && matches!(input, Input::Click { .. }) { &stand_in } else { input };
+        let input = if action.is_some() && matches!(input, Input::Click { .. }) {
+            &stand_in
+        } else {
+            input
+        };
         if let Some(action) = action
             && let Some(request) = self.global(action)
         {
             return request;
         }
-        let Some(top) = self.layers.last_mut() else { return Request::Quit };
+        let Some(top) = self.layers.last_mut() else {
+            return Request::Quit;
+        };
         let reply = top.screen().handle(input, action, view, &mut self.session);
         if let Some(Layer::Quit(quit)) = self.layers.last()
             && quit.save
         {
             self.layers.pop();
-            self.layers.push(Layer::Save(SaveScreen::new(view, &self.session, true)));
+            self.layers
+                .push(Layer::Save(SaveScreen::new(view, &self.session, true)));
             return Request::Go;
         }
         match reply {
@@ -263,7 +297,10 @@ impl<'a> App<'a> {
     /// Actions that mean the same everywhere.
     fn global(&mut self, action: Action) -> Option<Request> {
         let common = &self.context.screens.common;
-        let dialog = matches!(self.layers.last(), Some(Layer::Save(_) | Layer::Open(_) | Layer::Help(_) | Layer::Quit(_)));
+        let dialog = matches!(
+            self.layers.last(),
+            Some(Layer::Save(_) | Layer::Open(_) | Layer::Help(_) | Layer::Quit(_))
+        );
         let case = !matches!(self.layers.first(), Some(Layer::Home(_)));
         match action {
             Action::Language => {
@@ -273,7 +310,11 @@ impl<'a> App<'a> {
             Action::Suspend => return Some(Request::Suspend),
             Action::Mouse => {
                 self.mouse = !self.mouse;
-                let said = if self.mouse { &common.mouse_on } else { &common.mouse_off };
+                let said = if self.mouse {
+                    &common.mouse_on
+                } else {
+                    &common.mouse_off
+                };
                 self.message = Some(said.get(self.lang).to_owned());
                 return Some(Request::Mouse(self.mouse));
             }
@@ -287,7 +328,11 @@ impl<'a> App<'a> {
                 self.layers.push(Layer::Quit(QuitScreen::default()));
             }
             Action::Save if case && !dialog => {
-                self.layers.push(Layer::Save(SaveScreen::new(self.view(), &self.session, false)));
+                self.layers.push(Layer::Save(SaveScreen::new(
+                    self.view(),
+                    &self.session,
+                    false,
+                )));
             }
             Action::Result if case && !dialog => {
                 self.layers = vec![match self.layers.last() {
@@ -297,7 +342,11 @@ impl<'a> App<'a> {
             }
             Action::Undo | Action::Redo if case && !dialog => {
                 let undo = action == Action::Undo;
-                let moved = if undo { self.session.undo() } else { self.session.redo() };
+                let moved = if undo {
+                    self.session.undo()
+                } else {
+                    self.session.redo()
+                };
                 let said = match (undo, moved) {
                     (true, true) => &common.undone,
                     (true, false) => &common.nothing_to_undo,

@@ -45,12 +45,19 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Theme and glyphs.
     pub fn look(&self) -> Look<'a> {
-        Look { theme: &self.context.theme, glyphs: &self.context.glyphs }
+        Look {
+            theme: &self.context.theme,
+            glyphs: &self.context.glyphs,
+        }
     }
 
     /// Phrases of results in the language.
     pub fn phrases(&self) -> Phrases<'a> {
-        Phrases { law: self.context.law, texts: self.context.texts, lang: self.lang }
+        Phrases {
+            law: self.context.law,
+            texts: self.context.texts,
+            lang: self.lang,
+        }
     }
 
     /// A text in the language.
@@ -66,6 +73,10 @@ impl<'a> View<'a> {
     /// The words that all questions share.
     pub fn words(&self) -> ChoiceWords<'a> {
         let common = &self.texts().common;
-        ChoiceWords { yes: &common.yes, no: &common.no, unknown: &common.unknown }
+        ChoiceWords {
+            yes: &common.yes,
+            no: &common.no,
+            unknown: &common.unknown,
+        }
     }
 }

@@ -32,7 +32,11 @@ impl Halves {
             }
         }
         if self.area == area {
-            for cell in before.into_iter().filter(|cell| self.cells.binary_search_by_key(&key(*cell), |one| key(*one)).is_err()) {
+            for cell in before.into_iter().filter(|cell| {
+                self.cells
+                    .binary_search_by_key(&key(*cell), |one| key(*one))
+                    .is_err()
+            }) {
                 buffer[cell].set_diff_option(CellDiffOption::AlwaysUpdate);
             }
         }
@@ -56,7 +60,11 @@ mod tests {
         halves.settle(&mut before);
         let mut after = Buffer::with_lines(["a 息 x"]);
         halves.settle(&mut after);
-        let written: Vec<u16> = before.diff(&after).into_iter().map(|(column, _, _)| column).collect();
+        let written: Vec<u16> = before
+            .diff(&after)
+            .into_iter()
+            .map(|(column, _, _)| column)
+            .collect();
         assert_eq!(written, [0, 1]);
     }
 }

@@ -13,7 +13,12 @@ use crate::text::Lang;
 ///
 /// # Errors
 /// The terminal cannot be taken, or it failed.
-pub fn run(context: &Context<'_>, lang: Lang, start: Start, drafts: Option<PathBuf>) -> Result<Lang, OpenError> {
+pub fn run(
+    context: &Context<'_>,
+    lang: Lang,
+    start: Start,
+    drafts: Option<PathBuf>,
+) -> Result<Lang, OpenError> {
     let mut terminal = Terminal::open(Options::default())?;
     let mut app = App::new(context, lang, start, drafts);
     turn(&mut terminal, &mut app).map_err(OpenError::Io)?;

@@ -27,7 +27,12 @@ pub struct Session<'a> {
 
 impl<'a> Session<'a> {
     /// A session on a case. Without a draft, nothing is kept of it but what is saved.
-    pub fn new(context: &'a Context<'a>, case: Case, file: Option<PathBuf>, draft: Option<Draft>) -> Self {
+    pub fn new(
+        context: &'a Context<'a>,
+        case: Case,
+        file: Option<PathBuf>,
+        draft: Option<Draft>,
+    ) -> Self {
         let (matter, progress) = look_at(context, &case);
         Session {
             context,
@@ -136,6 +141,13 @@ fn look_at<'a>(context: &'a Context<'a>, case: &Case) -> (Matter<'a>, Progress) 
     let matter = Matter::new(context.law, context.assessor, case, context.as_of);
     let facts = (&matter.facts, context.as_of);
     let scratch = &mut Scratch::default();
-    let progress = Progress::of(context.interview, context.law, context.assessor, case, facts, scratch);
+    let progress = Progress::of(
+        context.interview,
+        context.law,
+        context.assessor,
+        case,
+        facts,
+        scratch,
+    );
     (matter, progress)
 }

@@ -18,7 +18,10 @@ macro_rules! texts {
 /// All texts of the interface.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "one field for each table of data/texts/screens.toml")]
+#[allow(
+    missing_docs,
+    reason = "one field for each table of data/texts/screens.toml"
+)]
 pub struct ScreenTexts {
     pub common: CommonTexts,
     pub home: HomeTexts,

@@ -11,9 +11,16 @@ impl Phrases<'_> {
     /// A change with what it leads to: 住宿信息再多31条（共31条） → 情节严重.
     pub fn change(&self, matter: &Matter<'_>, at: usize, change: &Change) -> String {
         let level = self.verdict(matter.offence(at), change.verdict);
-        let steps: Vec<String> = change.steps.iter().map(|(lever, to)| self.step(matter, lever, *to)).collect();
+        let steps: Vec<String> = change
+            .steps
+            .iter()
+            .map(|(lever, to)| self.step(matter, lever, *to))
+            .collect();
         let steps = steps.join(self.texts.change.pair.get(self.lang));
-        self.texts.change.leads.fill(self.lang, &[("steps", &steps), ("level", &level)])
+        self.texts
+            .change
+            .leads
+            .fill(self.lang, &[("steps", &steps), ("level", &level)])
     }
 
     fn step(&self, matter: &Matter<'_>, lever: &Lever, to: u64) -> String {
@@ -45,10 +52,7 @@ impl Phrases<'_> {
                     grouped(u128::from(now.abs_diff(to))),
                     grouped(u128::from(to)),
                 );
-                text.fill(
-                    self.lang,
-                    &[("type", kind), ("n", &n), ("to", &all),],
-                )
+                text.fill(self.lang, &[("type", kind), ("n", &n), ("to", &all)])
             }
             Lever::Money(fact) => {
                 let now = match matter.case.answer(*fact) {
@@ -71,10 +75,7 @@ impl Phrases<'_> {
                     self.money(u128::from(now.abs_diff(to))),
                     self.money(u128::from(to)),
                 );
-                text.fill(
-                    self.lang,
-                    &[("name", name), ("n", &n), ("to", &all),],
-                )
+                text.fill(self.lang, &[("name", name), ("n", &n), ("to", &all)])
             }
             Lever::Fact(at, answer) => {
                 let Some(fact) = self.law.facts.get(*at) else {
@@ -94,10 +95,7 @@ impl Phrases<'_> {
                 };
                 text.fill(
                     self.lang,
-                    &[
-                        ("name", fact.name.get(self.lang)),
-                        ("value", &value),
-                    ],
+                    &[("name", fact.name.get(self.lang)), ("value", &value)],
                 )
             }
         }

@@ -38,17 +38,28 @@ impl<'a> Phrases<'a> {
         let mut said = String::new();
         let mut source = "";
         for id in ids {
-            let of = id.as_str().split_once(':').map_or(id.as_str(), |(of, _)| of);
+            let of = id
+                .as_str()
+                .split_once(':')
+                .map_or(id.as_str(), |(of, _)| of);
             if !said.is_empty() {
                 said.push_str(match self.lang {
                     Lang::Zh => "、",
                     Lang::En => "; ",
                 });
             }
-            said.push_str(&if of == source { self.address(id) } else { self.cite(id) });
+            said.push_str(&if of == source {
+                self.address(id)
+            } else {
+                self.cite(id)
+            });
             source = of;
         }
-        if said.is_empty() { said } else { self.bracket(&said) }
+        if said.is_empty() {
+            said
+        } else {
+            self.bracket(&said)
+        }
     }
 
     /// A text in the language's brackets.

@@ -60,7 +60,8 @@ impl<'a> Phrases<'a> {
 
     /// The tiers of some kinds: 敏感或者重要.
     pub fn tiers(&self, kinds: u32) -> String {
-        self.tier_names(kinds).join(self.texts.rows.tier_or.get(self.lang))
+        self.tier_names(kinds)
+            .join(self.texts.rows.tier_or.get(self.lang))
     }
 
     /// The names of the tiers of some kinds.

@@ -31,7 +31,11 @@ pub struct SaveScreen {
 impl SaveScreen {
     /// The dialog, with the case's file and title.
     pub fn new(view: View<'_>, session: &Session<'_>, quit: bool) -> Self {
-        let file = session.file.as_ref().map(|file| file.display().to_string()).unwrap_or_default();
+        let file = session
+            .file
+            .as_ref()
+            .map(|file| file.display().to_string())
+            .unwrap_or_default();
         let texts = &view.texts().file;
         SaveScreen {
             fields: [
@@ -65,7 +69,9 @@ impl SaveScreen {
         session.edit(|case| case.title = title);
         match session.save(path) {
             Ok(()) if self.quit => Reply::Go(Goto::Quit { keep: false }),
-            Ok(()) => Reply::Go(Goto::Say(view.texts().file.saved.fill(view.lang, &[("file", &name)]))),
+            Ok(()) => Reply::Go(Goto::Say(
+                view.texts().file.saved.fill(view.lang, &[("file", &name)]),
+            )),
             Err(error) => {
                 self.fields[0].set_error(Some(error.text().get(view.lang).to_owned()));
                 Reply::Done
@@ -79,18 +85,52 @@ impl Screen for SaveScreen {
         let look = view.look();
         let texts = &view.texts().file;
         let labels = [view.say(&texts.save_title), view.say(&texts.name_title)];
-        let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4).min(76), height: area.height.saturating_sub(1) };
+        let inner = Rect {
+            x: area.x + 2,
+            y: area.y + 1,
+            width: area.width.saturating_sub(4).min(76),
+            height: area.height.saturating_sub(1),
+        };
         let mut y = inner.y;
         for (at, field) in self.fields.iter_mut().enumerate() {
-            Line::styled(labels[at], look.style(Role::Title)).render(Rect { y, height: 1, ..inner }, frame.buffer_mut());
+            Line::styled(labels[at], look.style(Role::Title)).render(
+                Rect {
+                    y,
+                    height: 1,
+                    ..inner
+                },
+                frame.buffer_mut(),
+            );
             let height = field.height(inner.width);
-            field.render(frame, Rect { y: y + 1, height, ..inner }, look, at == self.focus);
+            field.render(
+                frame,
+                Rect {
+                    y: y + 1,
+                    height,
+                    ..inner
+                },
+                look,
+                at == self.focus,
+            );
             y += height + 2;
         }
-        Line::styled(view.say(&texts.save_hint), look.style(Role::Dim)).render(Rect { y, height: 1, ..inner }, frame.buffer_mut());
+        Line::styled(view.say(&texts.save_hint), look.style(Role::Dim)).render(
+            Rect {
+                y,
+                height: 1,
+                ..inner
+            },
+            frame.buffer_mut(),
+        );
     }
 
-    fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>) -> Reply {
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+    ) -> Reply {
         match action {
             Some(Action::Back) => Reply::Go(Goto::Back),
             Some(Action::Up | Action::Down | Action::Next | Action::Previous) => {
@@ -115,7 +155,13 @@ impl Screen for SaveScreen {
     }
 
     fn footer(&self) -> Vec<Hint> {
-        vec![Hint::Move, Hint::Key(Action::Confirm), Hint::Key(Action::Next), Hint::Key(Action::Back), Hint::Key(Action::Language)]
+        vec![
+            Hint::Move,
+            Hint::Key(Action::Confirm),
+            Hint::Key(Action::Next),
+            Hint::Key(Action::Back),
+            Hint::Key(Action::Language),
+        ]
     }
 }
 
@@ -136,24 +182,39 @@ impl OpenScreen {
         let law = view.context.law;
         let mut files = Vec::new();
         for name in store::case_files(Path::new(".")) {
-            let case = store::read_text(Path::new(&name))
+            let case = store::read_text(Path::new(&name)).ok().and_then(|text| {
+                read(
+                    law,
+                    &name,
+                    &text,
+                    Format::of(&text),
+                    Some(view.context.as_of),
+                )
                 .ok()
-                .and_then(|text| read(law, &name, &text, Format::of(&text), Some(view.context.as_of)).ok());
+            });
             if let Some(case) = case {
                 files.push((name, case));
             }
         }
         let in_list = !files.is_empty();
         let field = Field::new("").placeholder(view.say(&view.texts().file.open_hint));
-        OpenScreen { field, files, state: ListState::default(), in_list, problems: Vec::new() }
+        OpenScreen {
+            field,
+            files,
+            state: ListState::default(),
+            in_list,
+            problems: Vec::new(),
+        }
     }
 
     fn open(&mut self, view: View<'_>) -> Reply {
         if self.in_list {
             return match self.files.get(self.state.selected) {
-                Some((name, case)) => {
-                    Reply::Go(Goto::Load { case: Box::new(case.clone()), file: Some(PathBuf::from(name)), result: true })
-                }
+                Some((name, case)) => Reply::Go(Goto::Load {
+                    case: Box::new(case.clone()),
+                    file: Some(PathBuf::from(name)),
+                    result: true,
+                }),
                 None => Reply::Done,
             };
         }
@@ -162,12 +223,23 @@ impl OpenScreen {
         let text = match store::read_text(&path) {
             Ok(text) => text,
             Err(error) => {
-                self.field.set_error(Some(error.text().get(view.lang).to_owned()));
+                self.field
+                    .set_error(Some(error.text().get(view.lang).to_owned()));
                 return Reply::Done;
             }
         };
-        match read(view.context.law, &path.display().to_string(), &text, Format::of(&text), Some(view.context.as_of)) {
-            Ok(case) => Reply::Go(Goto::Load { case: Box::new(case), file: Some(path), result: true }),
+        match read(
+            view.context.law,
+            &path.display().to_string(),
+            &text,
+            Format::of(&text),
+            Some(view.context.as_of),
+        ) {
+            Ok(case) => Reply::Go(Goto::Load {
+                case: Box::new(case),
+                file: Some(path),
+                result: true,
+            }),
             Err(problems) => {
                 self.problems = problems;
                 Reply::Done
@@ -180,43 +252,102 @@ impl Screen for OpenScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
         let look = view.look();
         let texts = &view.texts().file;
-        let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4).min(76), height: area.height.saturating_sub(1) };
-        Line::styled(view.say(&texts.open_title), look.style(Role::Title)).render(Rect { height: 1, ..inner }, frame.buffer_mut());
+        let inner = Rect {
+            x: area.x + 2,
+            y: area.y + 1,
+            width: area.width.saturating_sub(4).min(76),
+            height: area.height.saturating_sub(1),
+        };
+        Line::styled(view.say(&texts.open_title), look.style(Role::Title))
+            .render(Rect { height: 1, ..inner }, frame.buffer_mut());
         let height = self.field.height(inner.width);
-        self.field.render(frame, Rect { y: inner.y + 1, height, ..inner }, look, !self.in_list);
+        self.field.render(
+            frame,
+            Rect {
+                y: inner.y + 1,
+                height,
+                ..inner
+            },
+            look,
+            !self.in_list,
+        );
         let mut y = inner.y + height + 2;
         if !self.problems.is_empty() {
             let lines = self.problems.iter().map(|problem| {
-                Passage::new(Line::styled(problem.line(view.lang), look.style(Role::Error))).hanging(2)
+                Passage::new(Line::styled(
+                    problem.line(view.lang),
+                    look.style(Role::Error),
+                ))
+                .hanging(2)
             });
-            let head = Passage::new(Line::styled(view.say(&texts.broken), look.style(Role::Title)));
+            let head = Passage::new(Line::styled(
+                view.say(&texts.broken),
+                look.style(Role::Title),
+            ));
             let prose = Prose::new(std::iter::once(head).chain(lines));
-            let height = u16::try_from(prose.height(inner.width)).unwrap_or(4).min(inner.bottom().saturating_sub(y));
+            let height = u16::try_from(prose.height(inner.width))
+                .unwrap_or(4)
+                .min(inner.bottom().saturating_sub(y));
             (&prose).render(Rect { y, height, ..inner }, frame.buffer_mut());
             y += height + 1;
         }
-        let said = if self.files.is_empty() { &texts.none_here } else { &texts.here };
-        Line::styled(view.say(said), look.style(Role::Dim)).render(Rect { y, height: 1, ..inner }.intersection(area), frame.buffer_mut());
+        let said = if self.files.is_empty() {
+            &texts.none_here
+        } else {
+            &texts.here
+        };
+        Line::styled(view.say(said), look.style(Role::Dim)).render(
+            Rect {
+                y,
+                height: 1,
+                ..inner
+            }
+            .intersection(area),
+            frame.buffer_mut(),
+        );
         let items: Vec<Item> = self
             .files
             .iter()
-            .map(|(name, case)| Item::new(name.as_str()).explained(super::chrome::clean(&case.title)))
+            .map(|(name, case)| {
+                Item::new(name.as_str()).explained(super::chrome::clean(&case.title))
+            })
             .collect();
-        let rest = Rect { y: y + 1, height: inner.bottom().saturating_sub(y + 1), ..inner }.intersection(area);
-        List::new(look, &items).focus(self.in_list).render(rest, frame.buffer_mut(), &mut self.state);
+        let rest = Rect {
+            y: y + 1,
+            height: inner.bottom().saturating_sub(y + 1),
+            ..inner
+        }
+        .intersection(area);
+        List::new(look, &items).focus(self.in_list).render(
+            rest,
+            frame.buffer_mut(),
+            &mut self.state,
+        );
     }
 
-    fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, _session: &mut Session<'_>) -> Reply {
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        _session: &mut Session<'_>,
+    ) -> Reply {
         match (input, action) {
             (_, Some(Action::Back)) => return Reply::Go(Goto::Back),
             (_, Some(Action::Confirm)) => return self.open(view),
             (Input::Click { column, row }, _) => {
-                let Some(at) = self.state.hits.at(*column, *row) else { return Reply::Ignored };
+                let Some(at) = self.state.hits.at(*column, *row) else {
+                    return Reply::Ignored;
+                };
                 (self.in_list, self.state.selected) = (true, at);
                 return self.open(view);
             }
-            (_, Some(Action::Next | Action::Previous)) => self.in_list = !self.in_list && !self.files.is_empty(),
-            (_, Some(Action::Up)) if self.in_list && self.state.selected == 0 => self.in_list = false,
+            (_, Some(Action::Next | Action::Previous)) => {
+                self.in_list = !self.in_list && !self.files.is_empty()
+            }
+            (_, Some(Action::Up)) if self.in_list && self.state.selected == 0 => {
+                self.in_list = false
+            }
             (_, Some(Action::Up)) if self.in_list => self.state.step(-1, self.files.len()),
             (_, Some(Action::Down)) if self.in_list => self.state.step(1, self.files.len()),
             (_, Some(Action::Down)) => self.in_list = !self.files.is_empty(),
@@ -240,6 +371,12 @@ impl Screen for OpenScreen {
     }
 
     fn footer(&self) -> Vec<Hint> {
-        vec![Hint::Move, Hint::Key(Action::Confirm), Hint::Key(Action::Next), Hint::Key(Action::Back), Hint::Key(Action::Language)]
+        vec![
+            Hint::Move,
+            Hint::Key(Action::Confirm),
+            Hint::Key(Action::Next),
+            Hint::Key(Action::Back),
+            Hint::Key(Action::Language),
+        ]
     }
 }

@@ -25,24 +25,46 @@ impl Screen for HelpScreen {
         let look = view.look();
         let texts = &view.texts().help;
         let mut passages = vec![
-            Passage::new(Line::styled(view.say(&texts.title), look.style(Role::Title))),
+            Passage::new(Line::styled(
+                view.say(&texts.title),
+                look.style(Role::Title),
+            )),
             Passage::new(Line::default()),
         ];
         for binding in view.context.keymap.bindings() {
             let keys: Vec<String> = binding.keys.iter().map(|key| shown(key)).collect();
             let mark = Span::styled(pad_right(&keys.join("  "), 22), look.style(Role::Key));
-            passages.push(Passage::item(mark, Line::styled(binding.says.get(view.lang), look.style(Role::Text))));
+            passages.push(Passage::item(
+                mark,
+                Line::styled(binding.says.get(view.lang), look.style(Role::Text)),
+            ));
         }
         passages.push(Passage::new(Line::default()));
-        passages.push(Passage::new(Line::styled(view.say(&texts.close), look.style(Role::Dim))));
-        let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height.saturating_sub(1) };
+        passages.push(Passage::new(Line::styled(
+            view.say(&texts.close),
+            look.style(Role::Dim),
+        )));
+        let inner = Rect {
+            x: area.x + 2,
+            y: area.y + 1,
+            width: area.width.saturating_sub(4),
+            height: area.height.saturating_sub(1),
+        };
         let prose = Prose::new(passages);
-        let most = prose.height(inner.width).saturating_sub(usize::from(inner.height));
+        let most = prose
+            .height(inner.width)
+            .saturating_sub(usize::from(inner.height));
         self.scroll = self.scroll.min(most);
         (&prose.scroll(self.scroll)).render(inner, frame.buffer_mut());
     }
 
-    fn handle(&mut self, input: &Input, action: Option<Action>, _view: View<'_>, _session: &mut Session<'_>) -> Reply {
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        _view: View<'_>,
+        _session: &mut Session<'_>,
+    ) -> Reply {
         match (input, action) {
             (Input::Resize(..), _) => Reply::Done,
             (Input::Wheel { up: true, .. }, _) | (_, Some(Action::Up | Action::PageUp)) => {
@@ -58,6 +80,10 @@ impl Screen for HelpScreen {
     }
 
     fn footer(&self) -> Vec<Hint> {
-        vec![Hint::Scroll, Hint::Key(Action::Back), Hint::Key(Action::Language)]
+        vec![
+            Hint::Scroll,
+            Hint::Key(Action::Back),
+            Hint::Key(Action::Language),
+        ]
     }
 }

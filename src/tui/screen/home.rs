@@ -33,7 +33,10 @@ impl Home {
     /// Home; `draft` is the title and date of a draft that was left behind.
     pub fn new(view: View<'_>, draft: Option<(String, String)>) -> Self {
         let law = view.context.law;
-        let mut entries: Vec<Entry> = draft.into_iter().map(|(title, date)| Entry::Resume { title, date }).collect();
+        let mut entries: Vec<Entry> = draft
+            .into_iter()
+            .map(|(title, date)| Entry::Resume { title, date })
+            .collect();
         entries.extend([Entry::New, Entry::Open]);
         for (name, id) in law.files.folder("examples") {
             if let Ok(case) = read(law, name, law.files.text(id), Format::Toml, None) {
@@ -41,7 +44,10 @@ impl Home {
             }
         }
         entries.push(Entry::Quit);
-        Home { entries, state: ListState::default() }
+        Home {
+            entries,
+            state: ListState::default(),
+        }
     }
 
     fn item(&self, view: View<'_>, entry: &Entry) -> Item {
@@ -49,8 +55,14 @@ impl Home {
         let plain = |name, note| Item::new(view.say(name)).explained(view.say(note));
         match entry {
             Entry::Resume { title, date } => {
-                let title = if title.is_empty() { view.say(&texts.untitled) } else { title };
-                let note = texts.resume_note.fill(view.lang, &[("title", title), ("date", date)]);
+                let title = if title.is_empty() {
+                    view.say(&texts.untitled)
+                } else {
+                    title
+                };
+                let note = texts
+                    .resume_note
+                    .fill(view.lang, &[("title", title), ("date", date)]);
                 Item::new(view.say(&texts.resume)).explained(note)
             }
             Entry::New => plain(&texts.new, &texts.new_note),
@@ -74,7 +86,11 @@ impl Home {
             Some(Entry::Resume { .. }) => Reply::Go(Goto::Resume),
             Some(Entry::New) => Reply::Go(Goto::New),
             Some(Entry::Open) => Reply::Go(Goto::Open),
-            Some(Entry::Example(case)) => Reply::Go(Goto::Load { case: case.clone(), file: None, result: true }),
+            Some(Entry::Example(case)) => Reply::Go(Goto::Load {
+                case: case.clone(),
+                file: None,
+                result: true,
+            }),
             Some(Entry::Quit) => Reply::Go(Goto::Quit { keep: true }),
             None => Reply::Ignored,
         }
@@ -86,9 +102,16 @@ impl Screen for Home {
         let look = view.look();
         let texts = &view.texts().home;
         let width = area.width.saturating_sub(4).min(76);
-        let inner = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+        let inner = Rect {
+            x: area.x + (area.width - width) / 2,
+            width,
+            ..area
+        };
         let tight = area.height < 22;
-        let mut passages = vec![Passage::new(Line::styled(view.say(&texts.tagline), look.style(Role::Title)))];
+        let mut passages = vec![Passage::new(Line::styled(
+            view.say(&texts.tagline),
+            look.style(Role::Title),
+        ))];
         if !tight {
             passages.insert(0, Passage::new(Line::default()));
             passages.push(Passage::new(Line::default()));
@@ -103,14 +126,37 @@ impl Screen for Home {
         ]);
         let foot_height = u16::try_from(foot.height(width)).unwrap_or(2);
         let bottom = inner.bottom().saturating_sub(foot_height);
-        (&foot).render(Rect { y: bottom, height: foot_height, ..inner }, frame.buffer_mut());
-        let items: Vec<Item> = self.entries.iter().map(|entry| self.item(view, entry)).collect();
+        (&foot).render(
+            Rect {
+                y: bottom,
+                height: foot_height,
+                ..inner
+            },
+            frame.buffer_mut(),
+        );
+        let items: Vec<Item> = self
+            .entries
+            .iter()
+            .map(|entry| self.item(view, entry))
+            .collect();
         let top = inner.y + head_height + u16::from(tight);
-        let list = Rect { y: top, height: bottom.saturating_sub(top + 1), ..inner };
-        List::new(look, &items).focus(true).render(list, frame.buffer_mut(), &mut self.state);
+        let list = Rect {
+            y: top,
+            height: bottom.saturating_sub(top + 1),
+            ..inner
+        };
+        List::new(look, &items)
+            .focus(true)
+            .render(list, frame.buffer_mut(), &mut self.state);
     }
 
-    fn handle(&mut self, input: &Input, action: Option<Action>, _view: View<'_>, _session: &mut Session<'_>) -> Reply {
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        _view: View<'_>,
+        _session: &mut Session<'_>,
+    ) -> Reply {
         match (input, action) {
             (Input::Click { column, row }, _) => match self.state.hits.at(*column, *row) {
                 Some(at) => {
@@ -129,7 +175,13 @@ impl Screen for Home {
     }
 
     fn footer(&self) -> Vec<Hint> {
-        vec![Hint::Move, Hint::Key(Action::Confirm), Hint::Key(Action::Language), Hint::Key(Action::Help), Hint::Key(Action::Quit)]
+        vec![
+            Hint::Move,
+            Hint::Key(Action::Confirm),
+            Hint::Key(Action::Language),
+            Hint::Key(Action::Help),
+            Hint::Key(Action::Quit),
+        ]
     }
 }
 

@@ -29,12 +29,18 @@ pub(super) fn sign(look: Look<'_>, outcome: &OffenceOutcome) -> &'static str {
 }
 
 /// The headline: sign and words, bold.
-pub(super) fn headline(view: View<'_>, session: &crate::tui::session::Session<'_>) -> Vec<Span<'static>> {
+pub(super) fn headline(
+    view: View<'_>,
+    session: &crate::tui::session::Session<'_>,
+) -> Vec<Span<'static>> {
     let (look, matter) = (view.look(), &session.matter);
     let outcome = matter.outcome(0);
     let style = look.style(role(outcome)).add_modifier(Modifier::BOLD);
     let words = view.phrases().headline(matter.offence(0), outcome);
-    vec![Span::styled(format!("{} {words}", sign(look, outcome)), style)]
+    vec![Span::styled(
+        format!("{} {words}", sign(look, outcome)),
+        style,
+    )]
 }
 
 /// The style of a truth.

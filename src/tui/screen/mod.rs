@@ -96,7 +96,13 @@ pub trait Screen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>);
 
     /// Takes an input. `action` is what it means as a command, if anything.
-    fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>) -> Reply;
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+    ) -> Reply;
 
     /// Whether text is being typed, so that letters are text.
     fn typing(&self) -> bool {

@@ -17,7 +17,12 @@ use crate::tui::widget::{Gauge, Part, Passage, Prose, SumBar};
 
 /// Draws the panel from top to bottom; what does not fit is left out from the end.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Session<'_>) {
-    let mut page = Page { buffer, area, row: 0, view };
+    let mut page = Page {
+        buffer,
+        area,
+        row: 0,
+        view,
+    };
     page.passages([Passage::new(Line::from(headline(view, session)))]);
     page.reason(session);
     page.blank();
@@ -29,8 +34,18 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Se
 }
 
 /// Draws the gauges alone and gives the rows used.
-pub(super) fn gauges_only(buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Session<'_>) -> u16 {
-    let mut page = Page { buffer, area, row: 0, view };
+pub(super) fn gauges_only(
+    buffer: &mut Buffer,
+    area: Rect,
+    view: View<'_>,
+    session: &Session<'_>,
+) -> u16 {
+    let mut page = Page {
+        buffer,
+        area,
+        row: 0,
+        view,
+    };
     for gauge in gauges(&session.matter, 0) {
         page.gauge(session, &gauge);
     }
@@ -45,12 +60,23 @@ pub(super) fn line(view: View<'_>, session: &Session<'_>, cells: u16) -> Line<'s
     let outcome = matter.outcome(0);
     if outcome.possible.len() > 1 {
         let levels = view.phrases().levels(matter.offence(0), outcome.possible);
-        spans = vec![Span::styled(format!("{} {levels}", look.glyphs.unsettled), look.style(role(outcome)).add_modifier(Modifier::BOLD))];
+        spans = vec![Span::styled(
+            format!("{} {levels}", look.glyphs.unsettled),
+            look.style(role(outcome)).add_modifier(Modifier::BOLD),
+        )];
     }
-    if let Some(gauge) = gauges(matter, 0).into_iter().find(|gauge| matches!(gauge.line.what, What::Total { .. })) {
-        let sum = view.phrases().sum(&gauge.line, &matter.terms(0, gauge.line.measure));
-        if !sum.terms.is_empty() {
-            spans.push(Span::styled(format!("  {}", sum.line()), look.style(Role::Dim)));
+    if let Some(gauge) = gauges(matter, 0)
+        .into_iter()
+        .find(|gauge| matches!(gauge.line.what, What::Total { .. }))
+    {
+        let sum = view
+            .phrases()
+            .sum(&gauge.line, &matter.terms(0, gauge.line.measure));
+        if !sum.terms.is_empty() && gauge.line.value.max().is_some() {
+            spans.push(Span::styled(
+                format!("  {}", sum.line()),
+                look.style(Role::Dim),
+            ));
         }
     }
     let mut room = cells;
@@ -72,7 +98,11 @@ struct Page<'b, 'v> {
 impl Page<'_, '_> {
     fn rest(&self, height: u16) -> Rect {
         let left = self.area.height.saturating_sub(self.row);
-        Rect { y: self.area.y + self.row, height: height.min(left), ..self.area }
+        Rect {
+            y: self.area.y + self.row,
+            height: height.min(left),
+            ..self.area
+        }
     }
 
     fn blank(&mut self) {
@@ -98,25 +128,48 @@ impl Page<'_, '_> {
         let (phrases, outcome, offence) = (view.phrases(), matter.outcome(0), matter.offence(0));
         if outcome.possible.len() > 1 {
             let levels = phrases.levels(offence, outcome.possible);
-            self.said(view.texts().panel.possible.fill(view.lang, &[("levels", &levels)]), Role::Text);
+            self.said(
+                view.texts()
+                    .panel
+                    .possible
+                    .fill(view.lang, &[("levels", &levels)]),
+                Role::Text,
+            );
         }
-        let decisive = outcome.shown().items.iter().filter(|item| item.decisive).map(|item| phrases.item_name(&offence.items[item.item]));
+        let decisive = outcome
+            .shown()
+            .items
+            .iter()
+            .filter(|item| item.decisive)
+            .map(|item| phrases.item_name(&offence.items[item.item]));
         let decisive: Vec<String> = decisive.collect();
         if !decisive.is_empty() {
             self.said(phrases.listed(&decisive), Role::Text);
         }
         if outcome.applies != Truth::Met {
             let wanted = outcome.applies;
-            let elements = outcome.shown().elements.iter().filter(|(_, truth)| *truth == wanted);
-            let names: Vec<String> = elements.map(|(at, _)| offence.elements[*at].name.get(view.lang).to_owned()).collect();
+            let elements = outcome
+                .shown()
+                .elements
+                .iter()
+                .filter(|(_, truth)| *truth == wanted);
+            let names: Vec<String> = elements
+                .map(|(at, _)| offence.elements[*at].name.get(view.lang).to_owned())
+                .collect();
             if wanted == Truth::NotMet {
                 self.said(phrases.conclusion(matter, 0).concat(), Role::Text);
             } else if !names.is_empty() {
                 let text = &view.texts().panel.applies_open;
-                self.said(text.fill(view.lang, &[("elements", &phrases.listed(&names))]), Role::Dim);
+                self.said(
+                    text.fill(view.lang, &[("elements", &phrases.listed(&names))]),
+                    Role::Dim,
+                );
             }
         } else if outcome.possible.len() == 1 && decisive.is_empty() {
-            self.said(view.say(&view.context.texts.level.none_note).to_owned(), Role::Dim);
+            self.said(
+                view.say(&view.context.texts.level.none_note).to_owned(),
+                Role::Dim,
+            );
         }
     }
 
@@ -130,7 +183,11 @@ impl Page<'_, '_> {
             return self.bare(session, line);
         }
         let bar = self.rest(2);
-        let bar = Rect { y: bar.y + 1, height: 1, ..bar };
+        let bar = Rect {
+            y: bar.y + 1,
+            height: 1,
+            ..bar
+        };
         match line.what {
             What::Total { .. } => {
                 let terms = matter.terms(0, line.measure);
@@ -141,22 +198,45 @@ impl Page<'_, '_> {
                 self.label(&sum.line(), "", Role::Text);
                 let parts: Vec<Part> = terms
                     .iter()
-                    .map(|term| Part { role: tier_role(term.tier), amount: term.value.min.saturating_mul(term.weight) })
+                    .map(|term| Part {
+                        role: tier_role(term.tier),
+                        amount: term.value.min.saturating_mul(term.weight),
+                    })
                     .collect();
-                SumBar::new(look, &parts, line.line, gauge.upper).up_to(line.value.max()).render(bar, self.buffer);
+                SumBar::new(look, &parts, line.line, gauge.upper)
+                    .up_to(line.value.max())
+                    .render(bar, self.buffer);
             }
             What::Records { tier, .. } => {
                 let name = view.context.law.tiers[tier].name.get(view.lang).to_owned();
                 let value = phrases.range(line.value, grouped);
-                self.label(&format!("{name}  {value} / {}", grouped(line.line)), &phrases.distance(line), tier_role(tier));
-                Gauge::new(look, line.value.min, line.value.max(), line.line, gauge.upper).render(bar, self.buffer);
+                self.label(
+                    &format!("{name}  {value} / {}", grouped(line.line)),
+                    &phrases.distance(line),
+                    tier_role(tier),
+                );
+                Gauge::new(
+                    look,
+                    line.value.min,
+                    line.value.max(),
+                    line.line,
+                    gauge.upper,
+                )
+                .render(bar, self.buffer);
             }
             What::Money { amount } => {
                 let name = matter.offence(0).amounts[amount].name.get(view.lang);
                 let value = phrases.range(line.value, |fen| phrases.money(fen));
                 let text = format!("{name}  {value} / {}", phrases.money(line.line));
                 self.label(&text, "", Role::Text);
-                Gauge::new(look, line.value.min, line.value.max(), line.line, gauge.upper).render(bar, self.buffer);
+                Gauge::new(
+                    look,
+                    line.value.min,
+                    line.value.max(),
+                    line.line,
+                    gauge.upper,
+                )
+                .render(bar, self.buffer);
             }
         }
         self.row += 2;
@@ -169,7 +249,11 @@ impl Page<'_, '_> {
         }
         let phrases = self.view.phrases();
         let what = phrases.measured(session.matter.offence(0), line.what);
-        self.label(&what, &phrases.amount(line.what, line.unit, line.line), Role::Dim);
+        self.label(
+            &what,
+            &phrases.amount(line.what, line.unit, line.line),
+            Role::Dim,
+        );
         self.row += 1;
     }
 
@@ -182,7 +266,9 @@ impl Page<'_, '_> {
         let fits = width(left) + width(right) + 2 <= room;
         Line::styled(cut, look.style(role)).render(area, self.buffer);
         if fits && !right.is_empty() {
-            Line::styled(right.to_owned(), look.style(Role::Dim)).right_aligned().render(area, self.buffer);
+            Line::styled(right.to_owned(), look.style(Role::Dim))
+                .right_aligned()
+                .render(area, self.buffer);
         }
     }
 
@@ -200,7 +286,10 @@ impl Page<'_, '_> {
         }
         self.blank();
         let title = view.look().style(Role::Title);
-        self.passages([Passage::new(Line::styled(view.say(&view.texts().panel.next).to_owned(), title))]);
+        self.passages([Passage::new(Line::styled(
+            view.say(&view.texts().panel.next).to_owned(),
+            title,
+        ))]);
         for change in near {
             self.said(view.phrases().change(matter, 0, change), Role::Text);
         }
@@ -210,14 +299,25 @@ impl Page<'_, '_> {
     fn open_items(&mut self, session: &Session<'_>) {
         let (view, matter) = (self.view, &session.matter);
         let offence = matter.offence(0);
-        let open = matter.outcome(0).shown().items.iter().filter(|item| item.status == Truth::Open && !item.court);
-        let names: Vec<String> = open.map(|item| view.phrases().address(&offence.items[item.item].cite)).collect();
+        let open = matter
+            .outcome(0)
+            .shown()
+            .items
+            .iter()
+            .filter(|item| item.status == Truth::Open && !item.court);
+        let names: Vec<String> = open
+            .map(|item| view.phrases().address(&offence.items[item.item].cite))
+            .collect();
         if names.is_empty() {
             return;
         }
         self.blank();
         let separator = view.phrases().comma();
-        let text = view.texts().panel.open_items.fill(view.lang, &[("items", &names.join(separator))]);
+        let text = view
+            .texts()
+            .panel
+            .open_items
+            .fill(view.lang, &[("items", &names.join(separator))]);
         self.said(text, Role::Dim);
     }
 }

@@ -32,7 +32,9 @@ enum Choice {
 impl QuitScreen {
     fn choices(session: &Session<'_>) -> Vec<Choice> {
         let all = [Choice::Save, Choice::Keep, Choice::Drop, Choice::Stay];
-        all.into_iter().filter(|choice| session.keeps_draft() || !matches!(choice, Choice::Keep)).collect()
+        all.into_iter()
+            .filter(|choice| session.keeps_draft() || !matches!(choice, Choice::Keep))
+            .collect()
     }
 
     fn go(&mut self, session: &Session<'_>) -> Reply {
@@ -51,8 +53,14 @@ impl QuitScreen {
 impl Screen for QuitScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
         let texts = &view.texts().file;
-        let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height.saturating_sub(1) };
-        Line::styled(view.say(&texts.quit_title), view.look().style(Role::Title)).render(Rect { height: 1, ..inner }, frame.buffer_mut());
+        let inner = Rect {
+            x: area.x + 2,
+            y: area.y + 1,
+            width: area.width.saturating_sub(4),
+            height: area.height.saturating_sub(1),
+        };
+        Line::styled(view.say(&texts.quit_title), view.look().style(Role::Title))
+            .render(Rect { height: 1, ..inner }, frame.buffer_mut());
         let items: Vec<Item> = Self::choices(session)
             .iter()
             .map(|choice| {
@@ -64,11 +72,25 @@ impl Screen for QuitScreen {
                 }))
             })
             .collect();
-        let rest = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
-        List::new(view.look(), &items).focus(true).render(rest, frame.buffer_mut(), &mut self.state);
+        let rest = Rect {
+            y: inner.y + 2,
+            height: inner.height.saturating_sub(2),
+            ..inner
+        };
+        List::new(view.look(), &items).focus(true).render(
+            rest,
+            frame.buffer_mut(),
+            &mut self.state,
+        );
     }
 
-    fn handle(&mut self, input: &Input, action: Option<Action>, _view: View<'_>, session: &mut Session<'_>) -> Reply {
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        _view: View<'_>,
+        session: &mut Session<'_>,
+    ) -> Reply {
         let count = Self::choices(session).len();
         match (input, action) {
             (Input::Click { column, row }, _) => match self.state.hits.at(*column, *row) {
@@ -88,13 +110,20 @@ impl Screen for QuitScreen {
             }
             (_, Some(Action::Confirm)) => self.go(session),
             // Asked to quit a second time: the draft keeps everything.
-            (_, Some(Action::Quit)) if session.keeps_draft() => Reply::Go(Goto::Quit { keep: true }),
+            (_, Some(Action::Quit)) if session.keeps_draft() => {
+                Reply::Go(Goto::Quit { keep: true })
+            }
             (_, Some(Action::Back)) => Reply::Go(Goto::Back),
             _ => Reply::Ignored,
         }
     }
 
     fn footer(&self) -> Vec<Hint> {
-        vec![Hint::Move, Hint::Key(Action::Confirm), Hint::Key(Action::Back), Hint::Key(Action::Language)]
+        vec![
+            Hint::Move,
+            Hint::Key(Action::Confirm),
+            Hint::Key(Action::Back),
+            Hint::Key(Action::Language),
+        ]
     }
 }

@@ -39,19 +39,37 @@ impl Details {
     pub(super) fn new(view: View<'_>, session: &Session<'_>, row: usize) -> Self {
         let law = view.context.law;
         let mut list = vec![Detail::Removed, Detail::Recipients];
-        let kind = session.case().rows().get(row).map(|row| &law.types[row.kind]);
+        let kind = session
+            .case()
+            .rows()
+            .get(row)
+            .map(|row| &law.types[row.kind]);
         if kind.is_some_and(|kind| !kind.readings.is_empty()) {
             list.push(Detail::Tier);
         }
-        list.extend(law.facts.iter().enumerate().filter(|(_, fact)| fact.row).map(|(at, _)| Detail::Own(at)));
+        list.extend(
+            law.facts
+                .iter()
+                .enumerate()
+                .filter(|(_, fact)| fact.row)
+                .map(|(at, _)| Detail::Own(at)),
+        );
         list.extend([Detail::Source, Detail::Close]);
-        let mut details = Details { row, list, at: 0, field: Field::new("") };
+        let mut details = Details {
+            row,
+            list,
+            at: 0,
+            field: Field::new(""),
+        };
         details.load(session);
         details
     }
 
     pub(super) fn typing(&self) -> bool {
-        matches!(self.list[self.at], Detail::Removed | Detail::Recipients | Detail::Source)
+        matches!(
+            self.list[self.at],
+            Detail::Removed | Detail::Recipients | Detail::Source
+        )
     }
 
     fn row<'s>(&self, session: &'s Session<'_>) -> Option<&'s Row> {
@@ -59,7 +77,10 @@ impl Details {
     }
 
     fn load(&mut self, session: &Session<'_>) {
-        let count = |span: Option<Count>| span.map(|span| span_text(span, |n| n.to_string())).unwrap_or_default();
+        let count = |span: Option<Count>| {
+            span.map(|span| span_text(span, |n| n.to_string()))
+                .unwrap_or_default()
+        };
         let text = self.row(session).map(|row| match self.list[self.at] {
             Detail::Removed => count(row.removed),
             Detail::Recipients => count(row.recipients),
@@ -72,14 +93,29 @@ impl Details {
         }
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
+    pub(super) fn draw(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        session: &Session<'_>,
+    ) {
         let look = view.look();
-        let Some(row) = self.row(session).cloned() else { return };
+        let Some(row) = self.row(session).cloned() else {
+            return;
+        };
         let kind = view.context.law.types[row.kind].name.get(view.lang);
-        let title = view.texts().records.details.fill(view.lang, &[("type", kind)]);
+        let title = view
+            .texts()
+            .records
+            .details
+            .fill(view.lang, &[("type", kind)]);
         let head = Prose::new([
             Line::styled(title, look.style(Role::Title)),
-            Line::styled(view.say(&view.texts().records.details_hint).to_owned(), look.style(Role::Dim)),
+            Line::styled(
+                view.say(&view.texts().records.details_hint).to_owned(),
+                look.style(Role::Dim),
+            ),
         ]);
         (&head).render(area, frame.buffer_mut());
         let mut y = area.y + u16::try_from(head.height(area.width)).unwrap_or(2) + 1;
@@ -90,16 +126,36 @@ impl Details {
             let focus = at == self.at;
             let style = look.style(if focus { Role::Accent } else { Role::Text });
             let pointer = if focus { look.glyphs.pointer } else { " " };
-            let line = Line::from(vec![Span::styled(format!("{pointer} {}", self.label(view, detail)), style)]);
-            line.render(Rect { y, height: 1, ..area }, frame.buffer_mut());
+            let line = Line::from(vec![Span::styled(
+                format!("{pointer} {}", self.label(view, detail)),
+                style,
+            )]);
+            line.render(
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                frame.buffer_mut(),
+            );
             y += 1;
             if detail == Detail::Close || y >= area.bottom() {
                 continue;
             }
-            let inner = Rect { x: area.x + 4, y, width: area.width.saturating_sub(4), height: 1 };
+            let inner = Rect {
+                x: area.x + 4,
+                y,
+                width: area.width.saturating_sub(4),
+                height: 1,
+            };
             if focus && self.typing() {
                 let height = self.field.height(inner.width);
-                self.field.render(frame, Rect { height, ..inner }.intersection(area), look, true);
+                self.field.render(
+                    frame,
+                    Rect { height, ..inner }.intersection(area),
+                    look,
+                    true,
+                );
                 y += height;
             } else {
                 let arrows = if focus { "◂ ▸ " } else { "" };
@@ -126,7 +182,10 @@ impl Details {
     }
 
     fn value(&self, view: View<'_>, row: &Row, detail: Detail) -> String {
-        let count = |span: Option<Count>| span.map(|span| span_text(span, |n| n.to_string())).unwrap_or_default();
+        let count = |span: Option<Count>| {
+            span.map(|span| span_text(span, |n| n.to_string()))
+                .unwrap_or_default()
+        };
         let texts = &view.texts().records;
         match detail {
             Detail::Removed => count(row.removed),
@@ -145,7 +204,13 @@ impl Details {
     }
 
     /// Takes an input; `true` when the details are closed.
-    pub(super) fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>) -> bool {
+    pub(super) fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+    ) -> bool {
         match action {
             Some(Action::Back | Action::Edit) => return true,
             Some(Action::Up) => self.go(session, self.at.saturating_sub(1)),
@@ -187,7 +252,8 @@ impl Details {
         }
         match parse_count(&text) {
             Ok(Some(span)) if detail == Detail::Recipients && span.min == 0 => {
-                self.field.set_error(Some(view.say(&view.texts().error.recipients).to_owned()));
+                self.field
+                    .set_error(Some(view.say(&view.texts().error.recipients).to_owned()));
             }
             Ok(span) => {
                 self.field.set_error(None);
@@ -207,7 +273,10 @@ impl Details {
         let Some(row) = self.row(session) else { return };
         let turn = |now: Option<usize>, count: usize| {
             let turned = now.map_or(0, |at| at as isize + 1) + by;
-            turned.rem_euclid(count as isize + 1).checked_sub(1).and_then(|at| usize::try_from(at).ok())
+            turned
+                .rem_euclid(count as isize + 1)
+                .checked_sub(1)
+                .and_then(|at| usize::try_from(at).ok())
         };
         match detail {
             Detail::Tier => {
@@ -216,11 +285,17 @@ impl Details {
             }
             Detail::Own(fact) => {
                 let answers: Vec<Answer> = match law.facts[fact].kind {
-                    FactKind::Set => (0..law.facts[fact].values.len()).map(|at| Answer::Set(1 << at)).collect(),
-                    FactKind::Enum => (0..law.facts[fact].values.len()).map(Answer::Choice).collect(),
+                    FactKind::Set => (0..law.facts[fact].values.len())
+                        .map(|at| Answer::Set(1 << at))
+                        .collect(),
+                    FactKind::Enum => (0..law.facts[fact].values.len())
+                        .map(Answer::Choice)
+                        .collect(),
                     _ => vec![Answer::Bool(true), Answer::Bool(false)],
                 };
-                let now = row.answer(fact).and_then(|answer| answers.iter().position(|one| one == answer));
+                let now = row
+                    .answer(fact)
+                    .and_then(|answer| answers.iter().position(|one| one == answer));
                 let answer = turn(now, answers.len()).map(|at| answers[at].clone());
                 session.edit(|case| case.rows_mut()[index].set(fact, answer));
             }

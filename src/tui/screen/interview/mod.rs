@@ -72,13 +72,19 @@ impl InterviewScreen {
     pub fn last(view: View<'_>, session: &Session<'_>) -> Self {
         let progress = &session.progress;
         let count = progress.standings.len();
-        let first_later = (0..count).find(|at| progress.is_later(*at)).unwrap_or(count);
+        let first_later = (0..count)
+            .find(|at| progress.is_later(*at))
+            .unwrap_or(count);
         Self::at(view, session, progress.preceding(first_later).unwrap_or(0))
     }
 
     /// The interview at a question.
     pub fn at(view: View<'_>, session: &Session<'_>, at: usize) -> Self {
-        let mut screen = InterviewScreen { at, entry: Entry::Choose(Choose::default()), crumbs: Rect::ZERO };
+        let mut screen = InterviewScreen {
+            at,
+            entry: Entry::Choose(Choose::default()),
+            crumbs: Rect::ZERO,
+        };
         screen.enter(view, session, at);
         screen
     }
@@ -100,10 +106,16 @@ impl InterviewScreen {
     fn enter(&mut self, view: View<'_>, session: &Session<'_>, at: usize) {
         self.at = at;
         let question = self.question(view);
-        let role = question.facts.first().and_then(|name| view.context.law.fact(name)).is_some_and(|(_, fact)| fact.kind == FactKind::Role);
+        let role = question
+            .facts
+            .first()
+            .and_then(|name| view.context.law.fact(name))
+            .is_some_and(|(_, fact)| fact.kind == FactKind::Role);
         self.entry = match question.form {
             Form::Choice if role => Entry::PickRole(PickRole::new(view, session, question)),
-            Form::Choice | Form::Set | Form::Checklist => Entry::Choose(Choose::new(view, session, question)),
+            Form::Choice | Form::Set | Form::Checklist => {
+                Entry::Choose(Choose::new(view, session, question))
+            }
             Form::Money | Form::Date => Entry::Typed(Typed::new(view, session, question)),
             Form::Records => Entry::Records(Records::new(view, session)),
         };
@@ -124,7 +136,8 @@ impl InterviewScreen {
     fn on(&mut self, view: View<'_>, session: &Session<'_>) -> Reply {
         let progress = &session.progress;
         let following = progress.following(self.at);
-        let crosses = following.is_none_or(|next| progress.is_later(next)) && !progress.is_later(self.at);
+        let crosses =
+            following.is_none_or(|next| progress.is_later(next)) && !progress.is_later(self.at);
         let next = if crosses {
             progress.next(false).filter(|at| *at != self.at)
         } else {
@@ -146,35 +159,66 @@ impl InterviewScreen {
                 StageState::Open
             }
         };
-        let named = |(at, stage): (usize, &crate::interview::Stage)| Stage { name: stage.name.get(view.lang).to_owned(), state: state(at) };
+        let named = |(at, stage): (usize, &crate::interview::Stage)| Stage {
+            name: stage.name.get(view.lang).to_owned(),
+            state: state(at),
+        };
         interview.stages.iter().enumerate().map(named).collect()
     }
 
     fn count(&self, view: View<'_>, session: &Session<'_>) -> String {
         let (done, all) = session.progress.count();
-        view.texts().interview.progress.fill(view.lang, &[("done", &done.to_string()), ("all", &all.to_string())])
+        view.texts().interview.progress.fill(
+            view.lang,
+            &[("done", &done.to_string()), ("all", &all.to_string())],
+        )
     }
 
-    fn click_crumb(&mut self, view: View<'_>, session: &Session<'_>, column: u16, row: u16) -> Option<Reply> {
+    fn click_crumb(
+        &mut self,
+        view: View<'_>,
+        session: &Session<'_>,
+        column: u16,
+        row: u16,
+    ) -> Option<Reply> {
         if row != self.crumbs.y {
             return None;
         }
         let (stages, count) = (self.stages(view, session), self.count(view, session));
-        let stage = Breadcrumb::new(view.look(), &stages, &count).at(self.crumbs.width, column.checked_sub(self.crumbs.x)?)?;
+        let stage = Breadcrumb::new(view.look(), &stages, &count)
+            .at(self.crumbs.width, column.checked_sub(self.crumbs.x)?)?;
         let interview = view.context.interview;
         let shown = |at: &usize| session.progress.standings[*at] != Standing::Hidden;
-        let first = (0..interview.questions.len()).filter(shown).find(|at| interview.stage_of(&interview.questions[*at]) == stage)?;
+        let first = (0..interview.questions.len())
+            .filter(shown)
+            .find(|at| interview.stage_of(&interview.questions[*at]) == stage)?;
         Some(self.go(view, session, Some(first)))
     }
 
-    fn draw_question(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
+    fn draw_question(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        session: &Session<'_>,
+    ) {
         let question = self.question(view);
         let title = view.look().style(Role::Title);
         let prose = Prose::new([Line::styled(question.ask.get(view.lang), title)]);
         let height = u16::try_from(prose.height(area.width)).unwrap_or(1);
-        (&prose).render(Rect { height: height.min(area.height), ..area }, frame.buffer_mut());
+        (&prose).render(
+            Rect {
+                height: height.min(area.height),
+                ..area
+            },
+            frame.buffer_mut(),
+        );
         let top = (height + 1).min(area.height);
-        let rest = Rect { y: area.y + top, height: area.height - top, ..area };
+        let rest = Rect {
+            y: area.y + top,
+            height: area.height - top,
+            ..area
+        };
         match &mut self.entry {
             Entry::Choose(entry) => entry.draw(frame, rest, view, session, question),
             Entry::PickRole(entry) => entry.draw(frame, rest, view),
@@ -189,14 +233,24 @@ fn why(view: View<'_>, question: &Question, cells: u16) -> Prose<'static> {
     let look = view.look();
     let prose = |cites: String| {
         let spans = vec![
-            Span::styled(view.say(&view.texts().interview.why).to_owned(), look.style(Role::Hint)),
-            Span::styled(question.why.get(view.lang).to_owned(), look.style(Role::Text)),
+            Span::styled(
+                view.say(&view.texts().interview.why).to_owned(),
+                look.style(Role::Hint),
+            ),
+            Span::styled(
+                question.why.get(view.lang).to_owned(),
+                look.style(Role::Text),
+            ),
             Span::styled(cites, look.style(Role::Dim)),
         ];
         Prose::new([Passage::new(Line::from(spans))]).measure(116)
     };
     let whole = prose(view.phrases().cites(&question.cite));
-    if whole.height(cells) <= WHY_ROWS { whole } else { prose(String::new()) }
+    if whole.height(cells) <= WHY_ROWS {
+        whole
+    } else {
+        prose(String::new())
+    }
 }
 
 /// At most this many rows say why we ask.
@@ -204,13 +258,27 @@ const WHY_ROWS: usize = 3;
 
 fn rule(buffer: &mut Buffer, area: Rect, view: View<'_>, row: u16) {
     let look = view.look();
-    let line = look.glyphs.border.horizontal_top.repeat(usize::from(area.width));
-    buffer.set_stringn(area.x, row, line, usize::from(area.width), look.style(Role::Border));
+    let line = look
+        .glyphs
+        .border
+        .horizontal_top
+        .repeat(usize::from(area.width));
+    buffer.set_stringn(
+        area.x,
+        row,
+        line,
+        usize::from(area.width),
+        look.style(Role::Border),
+    );
 }
 
 impl Screen for InterviewScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
-        let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
+        let inner = Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(4),
+            ..area
+        };
         self.crumbs = Rect { height: 1, ..inner };
         let (stages, count) = (self.stages(view, session), self.count(view, session));
         Breadcrumb::new(view.look(), &stages, &count).render(self.crumbs, frame.buffer_mut());
@@ -218,27 +286,66 @@ impl Screen for InterviewScreen {
         let why_height = u16::try_from(why.height(inner.width).min(WHY_ROWS)).unwrap_or(2);
         let bottom = inner.bottom().saturating_sub(why_height + 1);
         rule(frame.buffer_mut(), area, view, bottom);
-        (&why).render(Rect { y: bottom + 1, height: why_height, ..inner }, frame.buffer_mut());
+        (&why).render(
+            Rect {
+                y: bottom + 1,
+                height: why_height,
+                ..inner
+            },
+            frame.buffer_mut(),
+        );
         let top = inner.y + 2;
-        let body = Rect { y: top, height: bottom.saturating_sub(top), ..inner };
+        let body = Rect {
+            y: top,
+            height: bottom.saturating_sub(top),
+            ..inner
+        };
         if area.width >= 80 {
             let panel_width = (inner.width * 9 / 20).clamp(34, 54);
-            let left = Rect { width: inner.width - panel_width - 3, ..body };
-            let right = Rect { x: body.right() - panel_width, width: panel_width, ..body };
+            let left = Rect {
+                width: inner.width - panel_width - 3,
+                ..body
+            };
+            let right = Rect {
+                x: body.right() - panel_width,
+                width: panel_width,
+                ..body
+            };
             let style = view.look().style(Role::Border);
             for row in body.y..body.bottom() {
-                frame.buffer_mut().set_string(right.x - 2, row, view.look().glyphs.border.vertical_left, style);
+                frame.buffer_mut().set_string(
+                    right.x - 2,
+                    row,
+                    view.look().glyphs.border.vertical_left,
+                    style,
+                );
             }
             panel::draw(frame.buffer_mut(), right, view, session);
             self.draw_question(frame, left, view, session);
         } else {
-            panel::line(view, session, body.width).render(Rect { height: 1, ..body }, frame.buffer_mut());
+            panel::line(view, session, body.width)
+                .render(Rect { height: 1, ..body }, frame.buffer_mut());
             let top = 2.min(body.height);
-            self.draw_question(frame, Rect { y: body.y + top, height: body.height - top, ..body }, view, session);
+            self.draw_question(
+                frame,
+                Rect {
+                    y: body.y + top,
+                    height: body.height - top,
+                    ..body
+                },
+                view,
+                session,
+            );
         }
     }
 
-    fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>) -> Reply {
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+    ) -> Reply {
         if let Input::Click { column, row } = input
             && let Some(reply) = self.click_crumb(view, session, *column, *row)
         {
@@ -256,7 +363,11 @@ impl Screen for InterviewScreen {
             (Answered::On, _) => self.on(view, session),
             (Answered::No, Some(Action::Unknown)) => {
                 let interview = view.context.interview;
-                let unknown = crate::interview::Choice { says: Default::default(), term: None, kind: ChoiceKind::Unknown };
+                let unknown = crate::interview::Choice {
+                    says: Default::default(),
+                    term: None,
+                    kind: ChoiceKind::Unknown,
+                };
                 session.edit(|case| unknown.choose(interview, view.context.law, case, question));
                 self.on(view, session)
             }

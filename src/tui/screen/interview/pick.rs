@@ -29,7 +29,13 @@ pub(super) struct Pick {
 impl Pick {
     /// A list of entries; `first` come first while nothing is typed.
     pub(super) fn new(entries: Vec<Entry>, first: Vec<usize>, placeholder: &str) -> Self {
-        let mut pick = Pick { field: Field::new("").placeholder(placeholder), entries, state: ListState::default(), shown: Vec::new(), first };
+        let mut pick = Pick {
+            field: Field::new("").placeholder(placeholder),
+            entries,
+            state: ListState::default(),
+            shown: Vec::new(),
+            first,
+        };
         pick.search();
         pick
     }
@@ -50,8 +56,12 @@ impl Pick {
             let rest = (0..self.entries.len()).filter(|at| !self.first.contains(at));
             self.shown = self.first.iter().copied().chain(rest).collect();
         } else {
-            let mut ranked: Vec<(u32, usize)> =
-                self.entries.iter().enumerate().filter_map(|(at, entry)| Some((entry.rank_of(&query)?, at))).collect();
+            let mut ranked: Vec<(u32, usize)> = self
+                .entries
+                .iter()
+                .enumerate()
+                .filter_map(|(at, entry)| Some((entry.rank_of(&query)?, at)))
+                .collect();
             ranked.sort();
             self.shown = ranked.into_iter().map(|(_, at)| at).collect();
         }
@@ -59,7 +69,11 @@ impl Pick {
     }
 
     /// Takes an input; `Some` when an entry was chosen.
-    pub(super) fn handle(&mut self, input: &Input, action: Option<Action>) -> (bool, Option<usize>) {
+    pub(super) fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+    ) -> (bool, Option<usize>) {
         let step = |steps: isize, pick: &mut Self| {
             pick.state.step(steps, pick.shown.len());
             (true, None)
@@ -90,15 +104,35 @@ impl Pick {
     }
 
     /// Draws the field and the list; `item` makes the line of an entry.
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, item: impl Fn(usize) -> Item) {
-        self.field.render(frame, Rect { height: 1.min(area.height), ..area }, view.look(), true);
+    pub(super) fn draw(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        item: impl Fn(usize) -> Item,
+    ) {
+        self.field.render(
+            frame,
+            Rect {
+                height: 1.min(area.height),
+                ..area
+            },
+            view.look(),
+            true,
+        );
         let top = 2.min(area.height);
-        let rest = Rect { y: area.y + top, height: area.height - top, ..area };
+        let rest = Rect {
+            y: area.y + top,
+            height: area.height - top,
+            ..area
+        };
         let mut items: Vec<Item> = self.shown.iter().map(|at| item(*at)).collect();
         if items.is_empty() {
             items.push(Item::new(view.say(&view.texts().interview.no_match)));
         }
-        List::new(view.look(), &items).focus(!self.shown.is_empty()).render(rest, frame.buffer_mut(), &mut self.state);
+        List::new(view.look(), &items)
+            .focus(!self.shown.is_empty())
+            .render(rest, frame.buffer_mut(), &mut self.state);
     }
 }
 
@@ -125,8 +159,16 @@ pub(super) struct PickRole {
 impl PickRole {
     pub(super) fn new(view: View<'_>, session: &Session<'_>, question: &Question) -> Self {
         let law = view.context.law;
-        let entries = law.roles.iter().map(|role| entry(&role.name, &role.pinyin, &role.aliases)).collect();
-        let mut pick = Pick::new(entries, Vec::new(), view.say(&view.texts().interview.search));
+        let entries = law
+            .roles
+            .iter()
+            .map(|role| entry(&role.name, &role.pinyin, &role.aliases))
+            .collect();
+        let mut pick = Pick::new(
+            entries,
+            Vec::new(),
+            view.say(&view.texts().interview.search),
+        );
         let fact = view.context.interview.facts(law, question).next();
         let chosen = match fact.and_then(|fact| session.case().answer(fact)) {
             Some(Answer::Choice(at)) => Some(*at),
@@ -146,10 +188,21 @@ impl PickRole {
         });
     }
 
-    pub(super) fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>, question: &Question) -> Answered {
+    pub(super) fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+        question: &Question,
+    ) -> Answered {
         match self.pick.handle(input, action) {
             (_, Some(role)) => {
-                let fact = view.context.interview.facts(view.context.law, question).next();
+                let fact = view
+                    .context
+                    .interview
+                    .facts(view.context.law, question)
+                    .next();
                 session.edit(|case| {
                     if let Some(fact) = fact {
                         case.set(fact, Some(Answer::Choice(role)));

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::Answered;
 use super::details::Details;
 use super::pick::{Pick, entry};
 use super::typed::{message, span_text};
-use super::Answered;
 use crate::case::{Answer, Records as CaseRecords, Row};
 use crate::interview::parse_count;
 use crate::law::RecordType;
@@ -51,7 +51,12 @@ enum Below {
 
 impl Records {
     pub(super) fn new(view: View<'_>, session: &Session<'_>) -> Self {
-        let mut records = Records { mode: Mode::Rows, at: 0, field: Field::new(""), tops: Vec::new() };
+        let mut records = Records {
+            mode: Mode::Rows,
+            at: 0,
+            field: Field::new(""),
+            tops: Vec::new(),
+        };
         if session.case().rows().is_empty() && session.case().records.is_none() {
             records.mode = Mode::Pick(types(view, session));
         }
@@ -77,7 +82,9 @@ impl Records {
     /// Puts the count of the row at hand into the field.
     fn load(&mut self, session: &Session<'_>) {
         let count = session.case().rows().get(self.at).and_then(|row| row.count);
-        let text = count.map(|span| span_text(span, |n| n.to_string())).unwrap_or_default();
+        let text = count
+            .map(|span| span_text(span, |n| n.to_string()))
+            .unwrap_or_default();
         self.field = Field::new(text).folding();
     }
 
@@ -87,24 +94,42 @@ impl Records {
         Answered::Stay
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
+    pub(super) fn draw(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        session: &Session<'_>,
+    ) {
         match &mut self.mode {
             Mode::Pick(pick) => {
                 let usual = usual(view, session);
-                pick.draw(frame, area, view, |at| item(view, &view.context.law.types[at], usual.contains(&at)));
+                pick.draw(frame, area, view, |at| {
+                    item(view, &view.context.law.types[at], usual.contains(&at))
+                });
             }
             Mode::Details(details) => details.draw(frame, area, view, session),
             Mode::Rows => self.draw_rows(frame, area, view, session),
         }
     }
 
-    fn draw_rows(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
+    fn draw_rows(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        session: &Session<'_>,
+    ) {
         self.tops.clear();
         let rows = session.case().rows();
         let below = Self::below(session);
         // With many rows the one at hand stays in sight.
-        let visible = usize::from(area.height).saturating_sub(below.len() + 4).max(1);
-        let first = (self.at + 1).saturating_sub(visible).min(rows.len().saturating_sub(visible));
+        let visible = usize::from(area.height)
+            .saturating_sub(below.len() + 4)
+            .max(1);
+        let first = (self.at + 1)
+            .saturating_sub(visible)
+            .min(rows.len().saturating_sub(visible));
         let mut y = area.y;
         for (at, row) in rows.iter().enumerate().skip(first).take(visible) {
             y = self.draw_row(frame, Rect { y, ..area }.intersection(area), view, at, row);
@@ -123,64 +148,145 @@ impl Records {
                 Below::Unknown => &common.unknown,
             });
             let mark = if *line == Below::Add { "+ " } else { "" };
-            self.pointed(frame, Rect { y, height: 1, ..area }, view, at, &format!("{mark}{said}"));
+            self.pointed(
+                frame,
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                view,
+                at,
+                &format!("{mark}{said}"),
+            );
             y += 1;
         }
-        self.note(frame, Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area }.intersection(area), view, session);
+        self.note(
+            frame,
+            Rect {
+                y: y + 1,
+                height: area.bottom().saturating_sub(y + 1),
+                ..area
+            }
+            .intersection(area),
+            view,
+            session,
+        );
     }
 
-    fn draw_row(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, at: usize, row: &Row) -> u16 {
+    fn draw_row(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        at: usize,
+        row: &Row,
+    ) -> u16 {
         let look = view.look();
         let focus = at == self.at;
         let name = view.context.law.types[row.kind].name.get(view.lang);
         let count_width = 16.min(area.width / 3);
-        let name_area = Rect { height: 1, width: area.width.saturating_sub(count_width + 1), ..area };
+        let name_area = Rect {
+            height: 1,
+            width: area.width.saturating_sub(count_width + 1),
+            ..area
+        };
         self.pointed(frame, name_area, view, at, name);
-        let count_area = Rect { x: area.right().saturating_sub(count_width), width: count_width, height: 1, ..area };
+        let count_area = Rect {
+            x: area.right().saturating_sub(count_width),
+            width: count_width,
+            height: 1,
+            ..area
+        };
         if focus {
-            self.field.render(frame, Rect { height: self.field.height(count_width), ..count_area }.intersection(frame.area()), look, true);
+            self.field.render(
+                frame,
+                Rect {
+                    height: self.field.height(count_width),
+                    ..count_area
+                }
+                .intersection(frame.area()),
+                look,
+                true,
+            );
         } else {
             let text = match row.count {
                 Some(span) => span_text(span, |n| grouped(u128::from(n))),
                 None => view.say(&view.texts().records.count_missing).to_owned(),
             };
-            let role = if row.count.is_some() { Role::Text } else { Role::LevelOpen };
+            let role = if row.count.is_some() {
+                Role::Text
+            } else {
+                Role::LevelOpen
+            };
             Line::styled(text, look.style(role)).render(count_area, frame.buffer_mut());
         }
-        area.y + if focus { self.field.height(count_width) } else { 1 }
+        area.y
+            + if focus {
+                self.field.height(count_width)
+            } else {
+                1
+            }
     }
 
     /// A line with the pointer before it when it is at hand.
-    fn pointed(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, at: usize, text: &str) {
+    fn pointed(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        at: usize,
+        text: &str,
+    ) {
         let look = view.look();
         let focus = at == self.at;
         self.tops.push((area.y, at));
         let pointer = if focus { look.glyphs.pointer } else { " " };
         let style = look.style(if focus { Role::Accent } else { Role::Text });
         let text = look.cut(text, area.width.saturating_sub(2)).into_owned();
-        let line = Line::from(vec![Span::styled(format!("{pointer} "), style), Span::styled(text, style)]);
+        let line = Line::from(vec![
+            Span::styled(format!("{pointer} "), style),
+            Span::styled(text, style),
+        ]);
         line.render(area, frame.buffer_mut());
     }
 
     /// What counts as one record, or what is disputed about the row at hand.
     fn note(&self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
-        let Some(row) = session.case().rows().get(self.at) else { return };
+        let Some(row) = session.case().rows().get(self.at) else {
+            return;
+        };
         let kind = &view.context.law.types[row.kind];
         let texts = &view.texts().records;
         let says = kind.counts_as_one.get(view.lang);
         let mut lines = vec![texts.one_is.fill(view.lang, &[("says", says)])];
         if !kind.readings.is_empty() && row.tier.is_none() {
-            let kinds = kind.readings.iter().filter_map(|one| view.context.law.kind(&one.kind));
+            let kinds = kind
+                .readings
+                .iter()
+                .filter_map(|one| view.context.law.kind(&one.kind));
             let bits = kinds.fold(0, |bits, (at, _)| bits | 1 << at);
-            lines.insert(0, texts.open_tier.fill(view.lang, &[("tiers", &view.phrases().tiers(bits))]));
+            lines.insert(
+                0,
+                texts
+                    .open_tier
+                    .fill(view.lang, &[("tiers", &view.phrases().tiers(bits))]),
+            );
         }
         lines.push(view.say(&texts.count_hint).to_owned());
         let style = view.look().style(Role::Dim);
-        let prose = crate::tui::widget::Prose::new(lines.into_iter().map(|line| Line::styled(line, style)));
+        let prose =
+            crate::tui::widget::Prose::new(lines.into_iter().map(|line| Line::styled(line, style)));
         (&prose).render(area, frame.buffer_mut());
     }
 
-    pub(super) fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>) -> Answered {
+    pub(super) fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+    ) -> Answered {
         match &mut self.mode {
             Mode::Pick(pick) => match pick.handle(input, action) {
                 (_, Some(kind)) => {
@@ -189,7 +295,9 @@ impl Records {
                     let last = session.case().rows().len() - 1;
                     self.go(session, last)
                 }
-                (false, None) if action == Some(Action::Back) && session.case().records.is_some() => {
+                (false, None)
+                    if action == Some(Action::Back) && session.case().records.is_some() =>
+                {
                     self.mode = Mode::Rows;
                     Answered::Stay
                 }
@@ -207,20 +315,34 @@ impl Records {
         }
     }
 
-    fn handle_rows(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>) -> Answered {
+    fn handle_rows(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+    ) -> Answered {
         let rows = session.case().rows().len();
         match (input, action) {
             (Input::Click { row, .. }, _) => match self.tops.iter().find(|(top, _)| top == row) {
                 Some(&(_, at)) => {
                     self.go(session, at);
-                    if at >= rows { self.confirm(view, session) } else { Answered::Stay }
+                    if at >= rows {
+                        self.confirm(view, session)
+                    } else {
+                        Answered::Stay
+                    }
                 }
                 None => Answered::No,
             },
             (_, Some(Action::Up)) => self.go(session, self.at.saturating_sub(1)),
             (_, Some(Action::Down)) => self.go(session, self.at + 1),
             (_, Some(Action::Confirm)) => self.confirm(view, session),
-            (_, Some(Action::Delete)) if self.at < rows && self.field.value().is_empty() || action == Some(Action::Delete) && matches!(input, Input::Key(key) if key.code == crate::tui::input::KeyCode::F(6)) => {
+            (_, Some(Action::Delete))
+                if self.at < rows && self.field.value().is_empty()
+                    || action == Some(Action::Delete)
+                        && matches!(input, Input::Key(key) if key.code == crate::tui::input::KeyCode::F(6)) =>
+            {
                 let at = self.at;
                 session.edit(|case| {
                     if at < case.rows().len() {
@@ -287,25 +409,42 @@ impl Records {
 
 /// All record types to pick from, the usual ones of the role first.
 fn types(view: View<'_>, session: &Session<'_>) -> Pick {
-    let entries: Vec<Entry> =
-        view.context.law.types.iter().map(|one| entry(&one.name, &one.pinyin, &one.aliases)).collect();
-    Pick::new(entries, usual(view, session), view.say(&view.texts().interview.search))
+    let entries: Vec<Entry> = view
+        .context
+        .law
+        .types
+        .iter()
+        .map(|one| entry(&one.name, &one.pinyin, &one.aliases))
+        .collect();
+    Pick::new(
+        entries,
+        usual(view, session),
+        view.say(&view.texts().interview.search),
+    )
 }
 
 /// The record types that the role usually handles.
 fn usual(view: View<'_>, session: &Session<'_>) -> Vec<usize> {
     let law = view.context.law;
-    let role = law.fact("role").and_then(|(at, _)| match session.case().answer(at) {
-        Some(Answer::Choice(role)) => law.roles.get(*role),
-        Some(_) | None => None,
-    });
+    let role = law
+        .fact("role")
+        .and_then(|(at, _)| match session.case().answer(at) {
+            Some(Answer::Choice(role)) => law.roles.get(*role),
+            Some(_) | None => None,
+        });
     let handles = role.map(|role| &role.handles[..]).unwrap_or_default();
-    handles.iter().filter_map(|name| law.record_type(name).map(|(at, _)| at)).collect()
+    handles
+        .iter()
+        .filter_map(|name| law.record_type(name).map(|(at, _)| at))
+        .collect()
 }
 
 fn item(view: View<'_>, kind: &RecordType, usual: bool) -> Item {
     let law = view.context.law;
-    let bits = kind.kinds().filter_map(|name| law.kind(name)).fold(0, |bits, (at, _)| bits | 1 << at);
+    let bits = kind
+        .kinds()
+        .filter_map(|name| law.kind(name))
+        .fold(0, |bits, (at, _)| bits | 1 << at);
     let tiers = view.phrases().tier_names(bits).join("/");
     let usual = if usual { " ·" } else { "" };
     Item::new(format!("{}{usual}", kind.name.get(view.lang))).value(tiers)

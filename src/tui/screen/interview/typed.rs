@@ -36,7 +36,12 @@ impl Typed {
                 (fact, Field::new(value))
             })
             .collect();
-        Typed { form: question.form, fields, focus: 0, tops: Vec::new() }
+        Typed {
+            form: question.form,
+            fields,
+            focus: 0,
+            tops: Vec::new(),
+        }
     }
 
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>) {
@@ -50,13 +55,30 @@ impl Typed {
         let mut y = area.y;
         for (at, (_, field)) in self.fields.iter_mut().enumerate() {
             if let Some(label) = labels.get(at) {
-                Line::styled(*label, look.style(Role::Dim)).render(Rect { y, height: 1, ..area }.intersection(area), frame.buffer_mut());
+                Line::styled(*label, look.style(Role::Dim)).render(
+                    Rect {
+                        y,
+                        height: 1,
+                        ..area
+                    }
+                    .intersection(area),
+                    frame.buffer_mut(),
+                );
                 y += 1;
             }
-            let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
+            let inner = Rect {
+                x: area.x + 2,
+                width: area.width.saturating_sub(2),
+                ..area
+            };
             let height = field.height(inner.width);
             self.tops.push(y);
-            field.render(frame, Rect { y, height, ..inner }.intersection(area), look, at == self.focus);
+            field.render(
+                frame,
+                Rect { y, height, ..inner }.intersection(area),
+                look,
+                at == self.focus,
+            );
             y += height + 1;
         }
         let hint = match self.form {
@@ -64,25 +86,42 @@ impl Typed {
             _ => &texts.money_hint,
         };
         let prose = Prose::new([Line::styled(view.say(hint), look.style(Role::Dim))]);
-        let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        let rest = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
         (&prose).render(rest.intersection(area), frame.buffer_mut());
     }
 
-    pub(super) fn handle(&mut self, input: &Input, action: Option<Action>, view: View<'_>, session: &mut Session<'_>, question: &Question) -> Answered {
+    pub(super) fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+        question: &Question,
+    ) -> Answered {
         let last = self.fields.len().saturating_sub(1);
         match (input, action) {
-            (Input::Click { column, row }, _) => match self.tops.iter().position(|top| top == row) {
-                Some(at) => {
-                    self.focus = at;
-                    self.fields[at].1.click(column.saturating_sub(4));
-                    Answered::Stay
+            (Input::Click { column, row }, _) => {
+                match self.tops.iter().position(|top| top == row) {
+                    Some(at) => {
+                        self.focus = at;
+                        self.fields[at].1.click(column.saturating_sub(4));
+                        Answered::Stay
+                    }
+                    None => Answered::No,
                 }
-                None => Answered::No,
-            },
+            }
             (_, Some(Action::Up)) if self.focus > 0 => self.focus(self.focus - 1),
             (_, Some(Action::Down)) if self.focus < last => self.focus(self.focus + 1),
             (_, Some(Action::Confirm)) => self.confirm(view, session, question),
-            _ => match self.fields.get_mut(self.focus).map(|(_, field)| field.handle(input)) {
+            _ => match self
+                .fields
+                .get_mut(self.focus)
+                .map(|(_, field)| field.handle(input))
+            {
                 Some(Reply::Changed) => {
                     self.live(view, session);
                     Answered::Stay
@@ -100,7 +139,9 @@ impl Typed {
 
     /// Takes what is typed into the case at every keystroke, as far as it can be read.
     fn live(&mut self, view: View<'_>, session: &mut Session<'_>) {
-        let Some((fact, field)) = self.fields.get_mut(self.focus) else { return };
+        let Some((fact, field)) = self.fields.get_mut(self.focus) else {
+            return;
+        };
         field.set_error(None);
         if let Ok(answer) = parse(self.form, field.value()) {
             let (fact, allowed) = (*fact, self.form != Form::Date || !future(&answer, view));
@@ -110,12 +151,19 @@ impl Typed {
         }
     }
 
-    fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>, question: &Question) -> Answered {
+    fn confirm(
+        &mut self,
+        view: View<'_>,
+        session: &mut Session<'_>,
+        question: &Question,
+    ) -> Answered {
         let form = self.form;
         for at in 0..self.fields.len() {
             let (_, field) = &mut self.fields[at];
             let error = match parse(form, field.value()) {
-                Ok(answer) if form == Form::Date && future(&answer, view) => Some(view.say(&view.texts().error.future)),
+                Ok(answer) if form == Form::Date && future(&answer, view) => {
+                    Some(view.say(&view.texts().error.future))
+                }
                 Ok(_) => None,
                 Err(error) => Some(message(view, error)),
             };
@@ -125,12 +173,23 @@ impl Typed {
             }
         }
         if form == Form::Date && self.backwards(session.case()) {
-            self.fields[1].1.set_error(Some(view.say(&view.texts().error.start_after_end).to_owned()));
+            self.fields[1].1.set_error(Some(
+                view.say(&view.texts().error.start_after_end).to_owned(),
+            ));
             return self.focus(1);
         }
         // Nothing typed is an answer too: it stays open, and the question counts as asked.
-        let empty = self.fields.first().is_some_and(|(_, field)| field.value().trim().is_empty());
-        if empty && let Some(fact) = view.context.interview.facts(view.context.law, question).next() {
+        let empty = self
+            .fields
+            .first()
+            .is_some_and(|(_, field)| field.value().trim().is_empty());
+        if empty
+            && let Some(fact) = view
+                .context
+                .interview
+                .facts(view.context.law, question)
+                .next()
+        {
             session.edit(|case| case.set(fact, Some(Answer::Unknown)));
         }
         Answered::On
@@ -142,7 +201,9 @@ impl Typed {
             Some(Answer::Date(span)) => Some(*span),
             Some(_) | None => None,
         };
-        date(0).zip(date(1)).is_some_and(|(end, start)| start.first > end.last)
+        date(0)
+            .zip(date(1))
+            .is_some_and(|(end, start)| start.first > end.last)
     }
 }
 

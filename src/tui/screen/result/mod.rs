@@ -28,8 +28,14 @@ enum Part {
     Explanation,
 }
 
-const PARTS: [Part; 6] =
-    [Part::Conclusion, Part::Items, Part::Penalty, Part::Disputes, Part::Changes, Part::Explanation];
+const PARTS: [Part; 6] = [
+    Part::Conclusion,
+    Part::Items,
+    Part::Penalty,
+    Part::Disputes,
+    Part::Changes,
+    Part::Explanation,
+];
 
 /// No part is drawn taller than this, in rows.
 const TALLEST: u16 = 900;
@@ -87,11 +93,24 @@ impl ResultScreen {
 
 impl Screen for ResultScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
-        let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
+        let inner = Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(4),
+            ..area
+        };
         self.draw_tabs(frame.buffer_mut(), Rect { height: 1, ..inner }, view);
-        let body = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
+        let body = Rect {
+            y: inner.y + 2,
+            height: inner.height.saturating_sub(2),
+            ..inner
+        };
         // A part is drawn on a tall sheet of its own, of which the window shows a piece.
-        let mut sheet = Buffer::empty(Rect { x: 0, y: 0, width: body.width, height: TALLEST });
+        let mut sheet = Buffer::empty(Rect {
+            x: 0,
+            y: 0,
+            width: body.width,
+            height: TALLEST,
+        });
         let rows = parts::draw(&mut sheet, PARTS[self.part], view, session);
         self.rows = (rows, body.height);
         let most = rows.saturating_sub(body.height);
@@ -99,20 +118,35 @@ impl Screen for ResultScreen {
         self.scroll[self.part] = offset;
         for row in 0..body.height.min(TALLEST - offset) {
             for column in 0..body.width {
-                frame.buffer_mut()[(body.x + column, body.y + row)] = sheet[(column, row + offset)].clone();
+                frame.buffer_mut()[(body.x + column, body.y + row)] =
+                    sheet[(column, row + offset)].clone();
             }
         }
         if most > 0 {
-            let mark = Rect { x: area.right().saturating_sub(1), width: 1, ..body };
-            ScrollMark::new(view.look(), rows.into(), offset.into()).render(mark, frame.buffer_mut());
+            let mark = Rect {
+                x: area.right().saturating_sub(1),
+                width: 1,
+                ..body
+            };
+            ScrollMark::new(view.look(), rows.into(), offset.into())
+                .render(mark, frame.buffer_mut());
         }
     }
 
-    fn handle(&mut self, input: &Input, action: Option<Action>, _view: View<'_>, _session: &mut Session<'_>) -> Reply {
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        _view: View<'_>,
+        _session: &mut Session<'_>,
+    ) -> Reply {
         let page = i32::from(self.rows.1.saturating_sub(2));
         match (input, action) {
             (Input::Click { column, row }, _) => {
-                let hit = self.tabs.iter().position(|(y, from, to)| y == row && (from..to).contains(&column));
+                let hit = self
+                    .tabs
+                    .iter()
+                    .position(|(y, from, to)| y == row && (from..to).contains(&column));
                 match hit {
                     Some(at) => {
                         self.part = at;

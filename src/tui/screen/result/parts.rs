@@ -18,7 +18,12 @@ use crate::tui::widget::{Passage, Prose};
 
 /// Draws a part on a sheet and gives the rows used.
 pub(super) fn draw(sheet: &mut Buffer, part: Part, view: View<'_>, session: &Session<'_>) -> u16 {
-    let mut page = Page { sheet, row: 0, view, session };
+    let mut page = Page {
+        sheet,
+        row: 0,
+        view,
+        session,
+    };
     match part {
         Part::Conclusion => page.conclusion(),
         Part::Items => page.items(),
@@ -40,13 +45,19 @@ struct Page<'b, 'v, 's> {
 impl Page<'_, '_, '_> {
     fn rest(&self) -> Rect {
         let area = self.sheet.area;
-        Rect { y: self.row, height: area.height.saturating_sub(self.row), ..area }
+        Rect {
+            y: self.row,
+            height: area.height.saturating_sub(self.row),
+            ..area
+        }
     }
 
     fn put<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
         let prose = Prose::new(passages);
         let area = self.rest();
-        let height = u16::try_from(prose.height(area.width)).unwrap_or(u16::MAX).min(area.height);
+        let height = u16::try_from(prose.height(area.width))
+            .unwrap_or(u16::MAX)
+            .min(area.height);
         (&prose).render(area, self.sheet);
         self.row += height;
     }
@@ -63,7 +74,10 @@ impl Page<'_, '_, '_> {
         if self.row > 0 {
             self.blank();
         }
-        self.put([Passage::new(Line::styled(text.to_owned(), self.style(Role::Title)))]);
+        self.put([Passage::new(Line::styled(
+            text.to_owned(),
+            self.style(Role::Title),
+        ))]);
     }
 
     fn text(&mut self, text: impl Into<String>, role: Role, indent: u16) {
@@ -76,8 +90,14 @@ impl Page<'_, '_, '_> {
         let (view, matter) = (self.view, &self.session.matter);
         let phrases = view.phrases();
         let (offence, outcome) = (matter.offence(0), matter.outcome(0));
-        let name = Line::styled(offence.name.get(view.lang).to_owned(), self.style(Role::Dim));
-        self.put([Passage::new(name), Passage::new(Line::from(headline(view, self.session)))]);
+        let name = Line::styled(
+            offence.name.get(view.lang).to_owned(),
+            self.style(Role::Dim),
+        );
+        self.put([
+            Passage::new(name),
+            Passage::new(Line::from(headline(view, self.session))),
+        ]);
         self.blank();
         for sentence in phrases.conclusion(matter, 0) {
             self.text(sentence, Role::Text, 0);
@@ -90,7 +110,12 @@ impl Page<'_, '_, '_> {
             let band = &offence.bands[penalty.band];
             let level = phrases.level(offence, penalty.level);
             let said = if outcome.possible.len() > 1 {
-                format!("{}{}{}", phrases.if_level(offence, penalty.level), phrases.colon(), phrases.band(band))
+                format!(
+                    "{}{}{}",
+                    phrases.if_level(offence, penalty.level),
+                    phrases.colon(),
+                    phrases.band(band)
+                )
             } else {
                 format!("{level}{}{}", phrases.colon(), phrases.band(band))
             };
@@ -102,8 +127,19 @@ impl Page<'_, '_, '_> {
         }
         self.edition();
         let reverse = &matter.reverse[0];
-        for change in reverse.lowering.iter().take(3).chain(reverse.raising.iter().take(2)) {
-            if change == reverse.lowering.first().or(reverse.raising.first()).unwrap_or(change) {
+        for change in reverse
+            .lowering
+            .iter()
+            .take(3)
+            .chain(reverse.raising.iter().take(2))
+        {
+            if change
+                == reverse
+                    .lowering
+                    .first()
+                    .or(reverse.raising.first())
+                    .unwrap_or(change)
+            {
                 self.heading(view.say(&view.context.texts.section.change));
             }
             self.text(phrases.change(matter, 0, change), Role::Text, 0);
@@ -127,7 +163,11 @@ impl Page<'_, '_, '_> {
             };
             let name = text.fill(view.lang, &[("edition", data.name.get(view.lang))]);
             let cites = phrases.cites(&data.cite);
-            self.text(format!("{name}{}{says}{cites}", phrases.comma()), Role::Dim, 0);
+            self.text(
+                format!("{name}{}{says}{cites}", phrases.comma()),
+                Role::Dim,
+                0,
+            );
         }
     }
 
@@ -144,8 +184,16 @@ impl Page<'_, '_, '_> {
     fn marked(&mut self, truth: Truth, text: String, cites: String, indent: u16, strong: bool) {
         let look = self.view.look();
         let style = truth_style(look, truth);
-        let weight = if strong { Modifier::BOLD } else { Modifier::empty() };
-        let role = if truth == Truth::NotMet && !strong { Role::Dim } else { Role::Text };
+        let weight = if strong {
+            Modifier::BOLD
+        } else {
+            Modifier::empty()
+        };
+        let role = if truth == Truth::NotMet && !strong {
+            Role::Dim
+        } else {
+            Role::Text
+        };
         let spans = vec![
             Span::styled(text, look.style(role).add_modifier(weight)),
             Span::styled(cites, look.style(Role::Dim)),
@@ -173,13 +221,24 @@ impl Page<'_, '_, '_> {
             if group != Some(of) {
                 group = Some(of);
                 let level = phrases.level(offence, item.level);
-                let exception = offence.exceptions.iter().find(|one| data.under.as_ref() == Some(&one.id));
+                let exception = offence
+                    .exceptions
+                    .iter()
+                    .find(|one| data.under.as_ref() == Some(&one.id));
                 let name = exception.map_or(level, |one| one.says.get(view.lang).to_owned());
                 self.heading(&name);
             }
-            let star = if item.decisive { format!("  ★ {}", view.say(&view.context.texts.status.decisive)) } else { String::new() };
+            let star = if item.decisive {
+                format!("  ★ {}", view.say(&view.context.texts.status.decisive))
+            } else {
+                String::new()
+            };
             let status = phrases.item_status(offence, item);
-            let text = format!("{}{}{status}{star}", phrases.item_name(data), phrases.colon());
+            let text = format!(
+                "{}{}{status}{star}",
+                phrases.item_name(data),
+                phrases.colon()
+            );
             self.marked(item.status, text, String::new(), 0, item.decisive);
             if item.replaced != Truth::Met {
                 for line in edition.measures_of(item) {
@@ -222,7 +281,10 @@ impl Page<'_, '_, '_> {
             }
             for position in phrases.positions(matter.offence(0), outcome) {
                 let mark = Span::styled("· ", self.style(Role::Accent));
-                self.put([Passage::item(mark, Line::styled(position, self.style(Role::Text)))]);
+                self.put([Passage::item(
+                    mark,
+                    Line::styled(position, self.style(Role::Text)),
+                )]);
             }
             if let Some(note) = &data.note {
                 self.text(note.get(view.lang), Role::Dim, 2);
@@ -234,7 +296,10 @@ impl Page<'_, '_, '_> {
         let (view, matter) = (self.view, &self.session.matter);
         let (phrases, reverse) = (view.phrases(), &matter.reverse[0]);
         let texts = &view.context.texts.change;
-        for (title, changes) in [(&texts.lowering, &reverse.lowering), (&texts.raising, &reverse.raising)] {
+        for (title, changes) in [
+            (&texts.lowering, &reverse.lowering),
+            (&texts.raising, &reverse.raising),
+        ] {
             if !changes.is_empty() {
                 self.heading(view.say(title));
                 for change in changes {
@@ -258,8 +323,17 @@ impl Page<'_, '_, '_> {
         let phrases = view.phrases();
         for line in tree(matter, &phrases, 0) {
             let cites = phrases.cites(&line.cites);
-            let strong = matches!(line.subject, Subject::Offence(_) | Subject::Edition(_) | Subject::Level(_));
-            self.marked(line.truth, line.text, cites, u16::from(line.depth) * 2, strong);
+            let strong = matches!(
+                line.subject,
+                Subject::Offence(_) | Subject::Edition(_) | Subject::Level(_)
+            );
+            self.marked(
+                line.truth,
+                line.text,
+                cites,
+                u16::from(line.depth) * 2,
+                strong,
+            );
         }
     }
 }
