@@ -272,7 +272,7 @@ impl Assessor {
 
 impl EditionOutcome {
     /// The short answer.
-    pub(super) fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> Verdict {
         Verdict {
             applies: self.applies,
             level: self.level,
