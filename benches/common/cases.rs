@@ -135,7 +135,11 @@ pub fn hundred_rows(law: &Law) -> Case {
     let rows = case.rows_mut();
     rows.clear();
     let types = settled.iter().cycle().take(100);
-    rows.extend(types.zip(1..).map(|(&kind, count)| Row::counted(kind, count)));
+    rows.extend(
+        types
+            .zip(1..)
+            .map(|(&kind, count)| Row::counted(kind, count)),
+    );
     case
 }
 

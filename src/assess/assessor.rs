@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::compile::compile;
-use super::condition::RowState;
 use super::evaluate::{Evaluation, evaluate};
 use super::facts::Facts;
 use super::gather::Gather;
@@ -25,7 +24,6 @@ pub struct Assessor {
 pub struct Scratch {
     pub(super) worlds: Vec<World>,
     pub(super) evaluation: Evaluation,
-    pub(super) rows: Vec<RowState>,
 }
 
 /// The short answer for one offence.
@@ -133,13 +131,15 @@ impl Assessor {
         follow: Option<(usize, u8)>,
         scratch: &mut Scratch,
     ) -> Verdict {
-        let Scratch {
+        let Scratch { worlds, evaluation } = scratch;
+        self.program.worlds(
+            offence,
+            edition,
+            facts,
+            follow,
             worlds,
-            evaluation,
-            rows,
-        } = scratch;
-        self.program
-            .worlds(offence, edition, facts, follow, worlds, rows);
+            &mut evaluation.rows,
+        );
         let mut all: Option<Verdict> = None;
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
@@ -212,13 +212,9 @@ impl Assessor {
         facts: &Facts,
         scratch: &mut Scratch,
     ) -> EditionOutcome {
-        let Scratch {
-            worlds,
-            evaluation,
-            rows,
-        } = scratch;
+        let Scratch { worlds, evaluation } = scratch;
         self.program
-            .worlds(offence, edition, facts, None, worlds, rows);
+            .worlds(offence, edition, facts, None, worlds, &mut evaluation.rows);
         let mut gather = Gather::new(&self.program, offence, edition);
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
@@ -240,13 +236,9 @@ impl Assessor {
         let Measure::Total { terms } = &program.measures[measure] else {
             return Vec::new();
         };
-        let Scratch {
-            worlds,
-            evaluation,
-            rows,
-        } = scratch;
+        let Scratch { worlds, evaluation } = scratch;
         self.program
-            .worlds(program, edition, facts, None, worlds, rows);
+            .worlds(program, edition, facts, None, worlds, &mut evaluation.rows);
         let mut out: Vec<TermOutcome> = Vec::new();
         for world in worlds.iter() {
             evaluate(&self.program, program, edition, facts, world, evaluation);

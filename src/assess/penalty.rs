@@ -112,7 +112,7 @@ impl Assessor {
             kinds: Vec::new(),
         };
         let mut rows = Vec::with_capacity(facts.rows.len());
-        states(&self.program, Some(program), facts, &world, &mut rows);
+        states(&self.program, program, facts, &world, &mut rows);
         let scene = Scene {
             code: &self.program.code,
             facts,
