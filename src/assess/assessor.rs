@@ -6,7 +6,7 @@ use super::compile::compile;
 use super::evaluate::{Evaluation, evaluate};
 use super::facts::Facts;
 use super::gather::Gather;
-use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
+use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, What, Why};
 use super::program::{Measure, OffenceProgram, Program};
 use super::world::World;
 use super::{LevelSet, Truth};
@@ -215,7 +215,7 @@ impl Assessor {
         let Scratch { worlds, evaluation } = scratch;
         self.program
             .worlds(offence, edition, facts, None, worlds, &mut evaluation.rows);
-        let mut gather = Gather::new(&self.program, offence, edition);
+        let mut gather = Gather::new(offence, edition);
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
             gather.add(world, evaluation);
@@ -247,9 +247,10 @@ impl Assessor {
                 match out.get_mut(at) {
                     Some(one) => one.value = one.value.join(value),
                     None => out.push(TermOutcome {
-                        tier: self
-                            .program
-                            .tier_of_measure(&program.measures[usize::from(term.measure)]),
+                        tier: match program.whats[usize::from(term.measure)] {
+                            What::Records { tier, .. } => tier,
+                            What::Total { .. } | What::Money { .. } => 0,
+                        },
                         value,
                         line: term.line,
                         factor: term.factor,
@@ -295,19 +296,5 @@ impl OffenceProgram {
         let ((least, most), (_, other_most)) = (verdict.ends(), other.ends());
         let other_most = self.months(later, other_most);
         other_most <= self.months(edition, least) && other_most < self.months(edition, most)
-    }
-}
-
-impl Program {
-    /// The tier that a measure of records looks at.
-    pub(super) fn tier_of_measure(&self, measure: &Measure) -> usize {
-        match measure {
-            Measure::Records { kinds, .. } => self
-                .kind_tiers
-                .get(kinds.trailing_zeros() as usize)
-                .copied()
-                .map_or(0, usize::from),
-            Measure::Total { .. } | Measure::Money { .. } => 0,
-        }
     }
 }

@@ -156,6 +156,7 @@ fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         counts_alike: false,
         selections,
         amounts: amounts(compiler, offence),
+        whats: measure::whats(&measures, &compiler.kind_tiers),
         measures,
         gates,
         items,
@@ -255,6 +256,7 @@ fn edition(
             fine: offence.bands[at].fine,
         });
     }
+    let (records, measures) = measure::needed(program, &items);
     let elements = offence
         .elements
         .iter()
@@ -276,7 +278,8 @@ fn edition(
                 )
             })
             .collect(),
-        measures: measure::needed(program, &items),
+        records,
+        measures,
         items,
         exceptions: (0..program.exceptions.len())
             .filter(|at| program.exceptions[*at].editions >> index & 1 == 1)

@@ -175,7 +175,8 @@ fn share(slot: Slot, bits: u64) -> Truth {
     }
 }
 
-fn kind(kinds: u32, bits: u32) -> Truth {
+/// Whether the one kind of a row is among others.
+pub(super) fn kind(kinds: u32, bits: u32) -> Truth {
     if kinds & bits == 0 {
         Truth::NotMet
     } else if kinds & !bits == 0 {

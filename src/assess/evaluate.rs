@@ -1,9 +1,9 @@
 //! One offence in one edition and one world: elements, measures, items, levels.
 
-use super::condition::{RowState, Scene};
+use super::condition::{RowState, Scene, kind};
 use super::facts::{Facts, RowFacts, UNBOUNDED};
 use super::level_set::LevelSet;
-use super::program::{EditionProgram, Measure, OffenceProgram, Program, Selection};
+use super::program::{EditionProgram, Measure, OffenceProgram, Program, Selection, Term};
 use super::world::World;
 use super::{Range, Truth};
 use crate::law::Level;
@@ -18,7 +18,7 @@ pub(super) struct Evaluation {
     pub(super) rows: Vec<RowState>,
     /// Whether an exception covers each row.
     pub(super) covered: Vec<Truth>,
-    /// Whether each selection picks each row: all selections of the first row, then those of the next.
+    /// Whether each selection picks the row that is being measured.
     pub(super) selected: Vec<Truth>,
     /// Values by measure.
     pub(super) values: Vec<Range>,
@@ -51,7 +51,7 @@ pub(super) fn states(
     rows.clear();
     rows.extend(facts.rows.iter().map(|row| {
         let kinds = kinds(row, world);
-        let records = records(row, scene.row(offence.per_recipient, row, kinds));
+        let records = times_recipients(row, scene.row(offence.per_recipient, row, kinds));
         RowState {
             kinds,
             present: records.reaches(1),
@@ -69,7 +69,7 @@ fn kinds(row: &RowFacts, world: &World) -> u32 {
 }
 
 /// Records of a row: once for each recipient where that applies.
-fn records(row: &RowFacts, per_recipient: Truth) -> Range {
+fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
     let range = |(min, max): (u64, u64)| {
         Range::new(
             u128::from(min),
@@ -110,7 +110,7 @@ pub(super) fn evaluate(
         fixed: world.fixed,
     };
     let covers = exceptions(offence, items_of, &scene, &mut found.covered);
-    measures(offence, &items_of.measures, &scene, found);
+    measures(offence, items_of, &scene, found);
     let applies = elements(own, &scene, &mut found.elements);
     items(offence, &items_of.items, &scene, &covers, found);
     levels(offence, items_of, own.highest, applies, found);
@@ -226,68 +226,85 @@ fn coverage(
     (all.and(some), some)
 }
 
-fn measures(offence: &OffenceProgram, needed: &[u16], scene: &Scene<'_>, found: &mut Evaluation) {
+fn measures(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    found: &mut Evaluation,
+) {
     found.values.clear();
     found.values.resize(offence.measures.len(), Range::ZERO);
-    if !needed.is_empty() {
-        select(offence, scene, found);
+    if scene.facts.rows_known {
+        records(offence, edition, scene, found);
+    } else {
+        unknown_records(offence, edition, scene, found);
     }
-    for &at in needed {
+    for &at in &edition.measures {
         found.values[usize::from(at)] = match &offence.measures[usize::from(at)] {
-            Measure::Records { kinds, selection } if scene.facts.rows_known => {
-                records_of(offence, scene.rows, found, *kinds, *selection)
-            }
-            Measure::Records { selection, .. } => unknown_records(offence, scene, *selection),
-            Measure::Total { terms } => terms.iter().fold(Range::ZERO, |sum, term| {
-                sum.add(found.values[usize::from(term.measure)].times(term.weight))
-            }),
+            Measure::Total { terms } => total(terms, &found.values),
             Measure::Money { amount } => money(offence, *amount, scene),
+            Measure::Records { .. } => continue,
         };
     }
 }
 
-/// Asks each selection of each row, once for all measures.
-fn select(offence: &OffenceProgram, scene: &Scene<'_>, found: &mut Evaluation) {
-    found.selected.clear();
-    for (row, state) in scene.facts.rows.iter().zip(scene.rows) {
+/// Adds each row that may count to the measures of its kinds.
+fn records(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    found: &mut Evaluation,
+) {
+    let rows = scene.facts.rows.iter().zip(scene.rows).zip(&found.covered);
+    for ((row, state), covered) in rows {
+        let counts = state.counted.and(!*covered);
+        if counts == Truth::NotMet || edition.records.is_empty() {
+            continue;
+        }
+        found.selected.clear();
         let selections = offence.selections.iter();
         found
             .selected
-            .extend(selections.map(|one| scene.row(one.row, row, state.kinds)));
+            .extend(selections.map(|one| counts.and(scene.row(one.row, row, state.kinds))));
+        for measure in &edition.records {
+            let of_kind = kind(state.kinds, measure.kinds);
+            let selected = match measure.selection {
+                Some(of) => found.selected[usize::from(of)],
+                None => counts,
+            };
+            let truth = of_kind.and(selected);
+            if truth != Truth::NotMet {
+                let value = &mut found.values[usize::from(measure.measure)];
+                *value = value.add(state.records.where_(truth));
+            }
+        }
     }
 }
 
-/// The records of some kinds in the counted rows.
-fn records_of(
+/// Where no rows are known: any number, or none where a selection excludes them all.
+fn unknown_records(
     offence: &OffenceProgram,
-    rows: &[RowState],
-    found: &Evaluation,
-    kinds: u32,
-    selection: Option<u8>,
-) -> Range {
-    let mut sum = Range::ZERO;
-    for (at, (row, covered)) in rows.iter().zip(&found.covered).enumerate() {
-        let of_kind = match row.kinds & kinds {
-            0 => continue,
-            same if same == row.kinds => Truth::Met,
-            _ => Truth::Open,
-        };
-        let selected = match selection {
-            Some(of) => found.selected[at * offence.selections.len() + usize::from(of)],
-            None => Truth::Met,
-        };
-        let truth = of_kind.and(row.counted).and(!*covered).and(selected);
-        sum = sum.add(row.records.where_(truth));
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    found: &mut Evaluation,
+) {
+    for measure in &edition.records {
+        let selected = measure.selection.map_or(Truth::Open, |of| {
+            scene.case(offence.selections[usize::from(of)].case)
+        });
+        found.values[usize::from(measure.measure)] = Range::ANY.where_(selected.and(Truth::Open));
     }
-    sum
 }
 
-/// The records where no rows are known: any number, or none where the selection excludes them all.
-fn unknown_records(offence: &OffenceProgram, scene: &Scene<'_>, selection: Option<u8>) -> Range {
-    let selected = selection.map_or(Truth::Open, |of| {
-        scene.case(offence.selections[usize::from(of)].case)
-    });
-    Range::ANY.where_(selected.and(Truth::Open))
+/// A weighted total of records.
+fn total(terms: &[Term], values: &[Range]) -> Range {
+    let some = terms
+        .iter()
+        .map(|term| (values[usize::from(term.measure)], term.weight))
+        .filter(|(value, _)| *value != Range::ZERO);
+    some.fold(Range::ZERO, |sum, (value, weight)| {
+        sum.add(value.times(weight))
+    })
 }
 
 /// An amount in fen: as answered; else the share of another amount that the selected rows have.

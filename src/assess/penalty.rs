@@ -1,6 +1,5 @@
 //! The penalty that a level carries, and what surrounds it.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::assessor::Assessor;
@@ -122,11 +121,6 @@ impl Assessor {
         };
         let general = &self.program.general;
         let (limitation, until) = self.limitation(band.max_months, facts);
-        let parts: Vec<Truth> = program
-            .leniency
-            .iter()
-            .map(|cond| scene.case(*cond))
-            .collect();
         let in_edition = |bits: u32| bits >> edition & 1 == 1;
         Some(Penalty {
             level,
@@ -149,11 +143,11 @@ impl Assessor {
                 .leniency_rule
                 .filter(|rule| in_edition(rule.editions))
                 .map(|rule| {
+                    let conditions = program.leniency.iter();
+                    let parts: Vec<Truth> = conditions.map(|cond| scene.case(*cond)).collect();
                     let below = Truth::of(level < rule.below);
-                    (
-                        parts.iter().fold(below, |all, part| all.and(*part)),
-                        parts.clone(),
-                    )
+                    let all = parts.iter().fold(below, |all, part| all.and(*part));
+                    (all, parts)
                 }),
             suspended_shall: scene.case(general.suspended_shall),
             suspended_closed: scene.case(general.suspended_closed),
@@ -180,11 +174,15 @@ impl Assessor {
             .filter(|(first, last)| first == last)
             .and_then(|(_, end)| {
                 let (_, years) = periods.get(at)?;
-                end.checked_add(i64::from(*years).years())
-                    .ok()?
-                    .yesterday()
-                    .ok()
+                years_later(end, *years)?.yesterday().ok()
             });
         (at, until)
     }
+}
+
+/// The same day so many years later; of a leap day the last of February.
+fn years_later(day: Date, years: i16) -> Option<Date> {
+    let year = day.year().checked_add(years)?;
+    let month = Date::new(year, day.month(), 1).ok()?;
+    Date::new(year, day.month(), day.day().min(month.days_in_month())).ok()
 }

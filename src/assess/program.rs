@@ -1,6 +1,7 @@
 //! The law as a flat program over numbered facts: made once from the data, run for every case.
 
 use super::edition::Days;
+use super::outcome::What;
 use crate::law::{FineMode, Level, Ratio};
 
 /// One step of a condition in prefix form: what it holds follows it.
@@ -62,6 +63,14 @@ pub(super) enum Measure {
     Total { terms: Vec<Term> },
     /// An amount of money.
     Money { amount: u8 },
+}
+
+/// A measure of records as an edition needs it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RecordsProgram {
+    pub(super) measure: u16,
+    pub(super) kinds: u32,
+    pub(super) selection: Option<u8>,
 }
 
 /// A part of a total.
@@ -138,7 +147,9 @@ pub(super) struct EditionProgram {
     pub(super) guide: Option<(u8, u64)>,
     pub(super) elements: Vec<(u16, Cond)>,
     pub(super) items: Vec<u16>,
-    /// Measures that the items need, in an order in which each stands after its parts.
+    /// The measures of records that the items need.
+    pub(super) records: Vec<RecordsProgram>,
+    /// The other measures that they need: money and totals.
     pub(super) measures: Vec<u16>,
     /// Exceptions that it has, as bits.
     pub(super) exceptions: u8,
@@ -165,6 +176,8 @@ pub(super) struct OffenceProgram {
     pub(super) selections: Vec<Selection>,
     pub(super) amounts: Vec<AmountProgram>,
     pub(super) measures: Vec<Measure>,
+    /// What is said of each measure.
+    pub(super) whats: Vec<What>,
     pub(super) gates: Vec<Gate>,
     pub(super) items: Vec<ItemProgram>,
     pub(super) exceptions: Vec<ExceptionProgram>,

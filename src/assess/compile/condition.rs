@@ -10,6 +10,13 @@ pub(super) enum Within {
     Row,
 }
 
+/// A sort of group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    All,
+    Any,
+}
+
 /// Collects the steps of all conditions.
 pub(super) struct Compiler<'l> {
     pub(super) law: &'l Law,
@@ -85,7 +92,7 @@ impl<'l> Compiler<'l> {
         within: Within,
     ) -> Cond {
         let start = self.code.len() as u32;
-        self.steps(condition, rules, within);
+        self.steps(condition, rules, within, None);
         Cond(start)
     }
 
@@ -110,22 +117,36 @@ impl<'l> Compiler<'l> {
         })
     }
 
-    fn steps(&mut self, condition: &Condition, rules: &[Rule], within: Within) {
+    /// Adds the steps of a condition that stands in a group, or by itself. What stands in a group of its own sort, or
+    /// alone in one, needs no group.
+    fn steps(
+        &mut self,
+        condition: &Condition,
+        rules: &[Rule],
+        within: Within,
+        inside: Option<Group>,
+    ) {
         match condition {
-            Condition::All(list) => self.group(Op::All, list, rules, within),
-            Condition::Any(list) => self.group(Op::Any, list, rules, within),
+            Condition::All(list) => self.list(Group::All, list, rules, within, inside),
+            Condition::Any(list) => self.list(Group::Any, list, rules, within, inside),
             Condition::SomeRow(one) => {
-                self.group(Op::SomeRow, std::slice::from_ref(one), rules, Within::Row);
+                self.group(
+                    Op::SomeRow,
+                    None,
+                    std::slice::from_ref(one),
+                    rules,
+                    Within::Row,
+                );
             }
             Condition::Not(one) => {
-                self.group(Op::Not, std::slice::from_ref(one), rules, within);
+                self.group(Op::Not, None, std::slice::from_ref(one), rules, within);
             }
             Condition::Rule(name) => {
                 let rule = rules
                     .iter()
                     .find(|rule| rule.id == *name)
                     .expect("rules were linked");
-                self.steps(&rule.when, rules, within);
+                self.steps(&rule.when, rules, within, inside);
             }
             Condition::Open(_) => self.test(Op::Open),
             Condition::Yes(fact) => self.push(fact, within, Op::Yes),
@@ -184,11 +205,39 @@ impl<'l> Compiler<'l> {
         }
     }
 
-    fn group(&mut self, op: Op, list: &[Condition], rules: &[Rule], within: Within) {
+    fn list(
+        &mut self,
+        sort: Group,
+        list: &[Condition],
+        rules: &[Rule],
+        within: Within,
+        inside: Option<Group>,
+    ) {
+        if list.len() == 1 || inside == Some(sort) {
+            for one in list {
+                self.steps(one, rules, within, inside);
+            }
+            return;
+        }
+        let op = match sort {
+            Group::All => Op::All,
+            Group::Any => Op::Any,
+        };
+        self.group(op, Some(sort), list, rules, within);
+    }
+
+    fn group(
+        &mut self,
+        op: Op,
+        sort: Option<Group>,
+        list: &[Condition],
+        rules: &[Rule],
+        within: Within,
+    ) {
         let start = self.code.len();
         self.test(op);
         for one in list {
-            self.steps(one, rules, within);
+            self.steps(one, rules, within, sort);
         }
         self.code[start].end = self.code.len() as u32;
     }
