@@ -7,6 +7,7 @@
 pub mod assess;
 pub mod case;
 pub mod cli;
+pub mod interview;
 pub mod law;
 pub mod report;
 pub mod store;

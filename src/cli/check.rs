@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Exit;
 use super::args::Args;
 use super::output::{complain, write};
-use super::setup::{files, language, load};
+use super::setup::{Loaded, files, language, load};
 use crate::law::Severity;
 
 /// Checks the built-in data with a folder laid over it.
@@ -25,7 +25,7 @@ pub(super) fn run(args: &Args, folder: Option<&Path>) -> Exit {
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
         .count();
-    let Some((law, _, messages)) = loaded else {
+    let Some(Loaded { law, messages, .. }) = loaded else {
         return Exit::Bad;
     };
     if errors > 0 {

@@ -4,6 +4,7 @@ mod args;
 mod assess;
 mod check;
 mod examples;
+mod interface;
 mod messages;
 mod output;
 mod setup;
@@ -50,7 +51,9 @@ pub fn main() -> ExitCode {
             ref output,
         }) => assess::run(&setup, files, format, output.as_deref()),
         Some(Command::Examples) => examples::run(&setup),
-        Some(Command::New { .. } | Command::Open { .. }) | None => Exit::Usage,
+        Some(Command::New { .. } | Command::Open { .. }) | None => {
+            interface::run(&args, &setup, &setup.keymap)
+        }
         Some(Command::Check { .. }) => Exit::Done,
     };
     exit.into()

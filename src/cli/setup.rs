@@ -7,14 +7,17 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::Exit;
-use super::args::{Args, Colours, Language};
+use super::args::{Args, Language};
 use super::messages::Messages;
 use super::output::complain;
 use crate::assess::Assessor;
+use crate::interview::Interview;
 use crate::law::{Files, Law, Problem};
 use crate::report::Texts;
 use crate::store::{self, Settings};
 use crate::text::Lang;
+use crate::tui::action::Keymap;
+use crate::tui::texts::ScreenTexts;
 
 /// Everything that a command works with.
 pub(super) struct Setup {
@@ -23,6 +26,9 @@ pub(super) struct Setup {
     pub(super) law: Law,
     pub(super) texts: Texts,
     pub(super) messages: Messages,
+    pub(super) screens: ScreenTexts,
+    pub(super) interview: Interview,
+    pub(super) keymap: Keymap,
     pub(super) assessor: Assessor,
 }
 
@@ -32,8 +38,7 @@ impl Setup {
         let lang = language(args);
         let files = files(args.data.as_deref(), lang)?;
         let mut problems = Vec::new();
-        let loaded = load(files, &mut problems);
-        let Some((law, texts, messages)) = loaded else {
+        let Some(loaded) = load(files, &mut problems) else {
             for problem in &problems {
                 complain(&problem.line(lang));
             }
@@ -42,30 +47,61 @@ impl Setup {
         let as_of = match &args.as_of {
             None => ZonedDateTime::now().date(),
             Some(written) => written.parse().map_err(|_| {
-                complain(&messages.bad_date.fill(lang, &[("found", written)]));
+                complain(&loaded.messages.bad_date.fill(lang, &[("found", written)]));
                 Exit::Usage
             })?,
         };
-        let assessor = Assessor::new(&law);
+        let assessor = Assessor::new(&loaded.law);
+        let Loaded {
+            law,
+            texts,
+            messages,
+            screens,
+            interview,
+            keymap,
+        } = loaded;
         Ok(Setup {
             lang,
             as_of,
             law,
             texts,
             messages,
+            screens,
+            interview,
+            keymap,
             assessor,
         })
     }
 }
 
+/// Everything that the data holds.
+pub(super) struct Loaded {
+    pub(super) law: Law,
+    pub(super) texts: Texts,
+    pub(super) messages: Messages,
+    pub(super) screens: ScreenTexts,
+    pub(super) interview: Interview,
+    pub(super) keymap: Keymap,
+}
+
 /// Reads everything that the data holds; `None` where an error was found.
-pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<(Law, Texts, Messages)> {
+pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<Loaded> {
     let texts = Texts::load(&files, problems);
     let messages = Messages::load(&files, problems);
+    let screens = ScreenTexts::load(&files, problems);
+    let keymap = Keymap::load(&files, problems);
     match Law::load(files) {
         Ok((law, warnings)) => {
             problems.extend(warnings);
-            Some((law, texts?, messages?))
+            let interview = Interview::load(&law.files, &law, problems)?;
+            Some(Loaded {
+                law,
+                texts: texts?,
+                messages: messages?,
+                screens: screens?,
+                interview,
+                keymap: keymap?,
+            })
         }
         Err(found) => {
             problems.extend(found);
@@ -115,10 +151,4 @@ fn locale() -> Option<Lang> {
         .filter_map(std::env::var_os);
     let first = set.into_iter().find(|value| !value.is_empty())?;
     Lang::from_locale(first.to_str()?)
-}
-
-/// The theme that was asked for.
-#[allow(dead_code)]
-pub(super) fn colours(args: &Args) -> Option<Colours> {
-    args.theme
 }

@@ -35,6 +35,8 @@ pub struct Band {
     pub level: Level,
     /// The law's word for the level.
     pub name: Text,
+    /// The same in as few words as possible.
+    pub short: Text,
     /// Provisions.
     pub cite: Vec<Name>,
     /// Fixed-term imprisonment.

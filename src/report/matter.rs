@@ -29,7 +29,7 @@ pub struct Matter<'a> {
     /// The law.
     pub law: &'a Law,
     /// The case.
-    pub case: &'a Case,
+    pub case: Case,
     /// The assessor.
     pub assessor: &'a Assessor,
     /// The case as numbers.
@@ -52,7 +52,7 @@ pub struct Matter<'a> {
 
 impl<'a> Matter<'a> {
     /// Assesses a case and all that surrounds it.
-    pub fn new(law: &'a Law, assessor: &'a Assessor, case: &'a Case, as_of: Date) -> Self {
+    pub fn new(law: &'a Law, assessor: &'a Assessor, case: &Case, as_of: Date) -> Self {
         let scratch = &mut Scratch::default();
         let facts = assessor.facts(law, case);
         let assessment = assessor.assess(&facts, as_of, scratch);
@@ -75,7 +75,7 @@ impl<'a> Matter<'a> {
                 .collect(),
             assumed: assumed(law, case),
             law,
-            case,
+            case: case.clone(),
             assessor,
             facts,
             as_of,

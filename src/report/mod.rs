@@ -2,6 +2,7 @@
 //!
 //! [`Matter`] holds everything that is said of a case; [`Phrases`] says it, in one language; the formats only arrange it.
 
+mod gauges;
 mod json;
 mod matter;
 mod phrase;
@@ -9,6 +10,7 @@ mod plain;
 mod texts;
 mod tree;
 
+pub use gauges::{GaugeLine, gauges};
 pub use json::{Origin, json};
 pub use matter::{Assumption, Matter};
 pub use phrase::{Phrases, Sum};

@@ -1,7 +1,7 @@
 //! The text report: for a terminal, a mail, a note in the file.
 
-use super::{Matter, Phrases, tree};
-use crate::assess::Truth;
+use super::{Matter, Phrases, gauges, tree};
+use crate::assess::{Truth, What};
 use crate::text::wrap;
 
 /// How wide prose is set, in cells.
@@ -79,48 +79,30 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     for sentence in phrases.conclusion(matter, at) {
         page.line(2, &sentence);
     }
-    if let Some((terms, line)) = matter.total(at)
-        && line.value.max() != Some(0)
+    let total = gauges(matter, at)
+        .into_iter()
+        .find(|gauge| matches!(gauge.line.what, What::Total { .. }));
+    if let Some(line) = total
+        .map(|gauge| gauge.line)
+        .filter(|line| line.value.max() != Some(0))
     {
         page.heading(section.sum.get(lang));
-        page.line(2, &phrases.sum(&line, &terms).line());
-    }
-    page.heading(section.edition.get(lang));
-    for (of, edition) in outcome.editions.iter().enumerate() {
-        let data = &offence.editions[edition.edition];
-        let texts = &phrases.texts.edition;
-        let text = if of < outcome.applied {
-            &texts.applied
-        } else {
-            &texts.compared
-        };
-        let name = text.fill(lang, &[("edition", data.name.get(lang))]);
-        let says = if of < outcome.applied {
-            phrases.why(outcome.why).to_owned()
-        } else {
-            phrases.levels(offence, edition.possible)
-        };
         page.line(
             2,
-            &format!(
-                "{name}{}{says}{}",
-                phrases.comma(),
-                phrases.cites(&data.cite)
-            ),
+            &phrases.sum(&line, &matter.terms(at, line.measure)).line(),
         );
     }
-    rows_and_items(page, matter, phrases, at);
+    page.heading(section.edition.get(lang));
+    for edition in phrases.editions(matter, at) {
+        page.line(2, &edition);
+    }
+    counting(page, matter, phrases, at);
     penalties(page, matter, phrases, at);
     disputes(page, matter, phrases, at);
     changes(page, matter, phrases, at);
     page.heading(section.explanation.get(lang));
     for line in tree(matter, phrases, at) {
-        let cites: Vec<String> = line.cites.iter().map(|cite| phrases.cite(cite)).collect();
-        let cites = if cites.is_empty() {
-            String::new()
-        } else {
-            phrases.bracket(&phrases.listed(&cites))
-        };
+        let cites = phrases.cites(&line.cites);
         page.line(
             2 + 2 * usize::from(line.depth),
             &format!("{} {}{cites}", mark(line.truth), line.text),
@@ -128,8 +110,8 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     }
 }
 
-fn rows_and_items(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
-    let (offence, outcome, lang) = (matter.offence(at), matter.outcome(at), phrases.lang);
+fn counting(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
+    let (outcome, lang) = (matter.outcome(at), phrases.lang);
     let section = &phrases.texts.section;
     let edition = outcome.shown();
     if !edition.rows.is_empty() {
@@ -142,28 +124,6 @@ fn rows_and_items(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, a
                 .map_or("", |kind| kind.authority.get(lang));
             page.line(2, &phrases.row(row, counted));
             page.line(4, authority);
-        }
-    }
-    page.heading(section.items.get(lang));
-    for item in &edition.items {
-        let data = &offence.items[item.item];
-        let decisive = if item.decisive {
-            format!(" ★ {}", phrases.texts.status.decisive.get(lang))
-        } else {
-            String::new()
-        };
-        let status = phrases.item_status(offence, item);
-        page.line(
-            2,
-            &format!(
-                "{} {}{}{status}{decisive}",
-                mark(item.status),
-                phrases.item_name(data),
-                phrases.colon()
-            ),
-        );
-        for line in edition.measures_of(item) {
-            page.line(6, &phrases.line(matter, at, line));
         }
     }
     if !matter.assumed.is_empty() {
@@ -184,7 +144,7 @@ fn penalties(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: us
         if outcome.possible.len() > 1 {
             page.line(2, &phrases.if_level(offence, penalty.level));
         }
-        for line in phrases.penalty(offence, penalty) {
+        for line in phrases.penalty(offence, penalty, matter.as_of) {
             page.line(4, &line);
         }
     }
@@ -213,7 +173,8 @@ fn changes(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     let lang = phrases.lang;
     let reverse = &matter.reverse[at];
     page.heading(phrases.texts.section.change.get(lang));
-    if reverse.raising.is_empty() && reverse.lowering.is_empty() {
+    let certain = matter.outcome(at).possible.len() == 1;
+    if certain && reverse.raising.is_empty() && reverse.lowering.is_empty() {
         page.line(2, phrases.texts.change.nothing.get(lang));
     }
     for (title, changes) in [

@@ -2,6 +2,7 @@
 
 use super::{Matter, Phrases};
 use crate::assess::{Node, Subject, Truth};
+use crate::law::Name;
 
 /// A line of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct TreeLine {
     /// What it says, without its citation.
     pub text: String,
     /// The provisions that say so.
-    pub cites: Vec<String>,
+    pub cites: Vec<Name>,
 }
 
 /// The tree of one offence.
@@ -46,14 +47,9 @@ fn said(
     at: usize,
     edition: &crate::assess::EditionOutcome,
     node: &Node,
-) -> (String, Vec<String>) {
+) -> (String, Vec<Name>) {
     let (offence, outcome, lang) = (matter.offence(at), matter.outcome(at), phrases.lang);
-    let ids = |names: &[crate::law::Name]| {
-        names
-            .iter()
-            .map(|name| name.to_string())
-            .collect::<Vec<String>>()
-    };
+    let ids = |names: &[Name]| names.to_vec();
     match node.subject {
         Subject::Offence(_) => {
             let name = offence.name.get(lang);
@@ -117,7 +113,7 @@ fn said(
                 phrases.colon(),
                 phrases.item_status(offence, item)
             );
-            (said, vec![data.cite.to_string()])
+            (said, vec![data.cite.clone()])
         }
         Subject::Line(line) => (
             phrases.line(matter, at, &edition.measures[line]),
@@ -135,11 +131,11 @@ fn said(
     }
 }
 
-fn cites_of(matter: &Matter<'_>, kind: usize) -> Vec<String> {
+fn cites_of(matter: &Matter<'_>, kind: usize) -> Vec<Name> {
     matter
         .law
         .types
         .get(kind)
-        .map(|kind| kind.cite.iter().map(|cite| cite.to_string()).collect())
+        .map(|kind| kind.cite.clone())
         .unwrap_or_default()
 }

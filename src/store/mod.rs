@@ -12,6 +12,6 @@ mod whole;
 pub use draft::{Draft, Orphan, orphans};
 pub use error::{Cause, Guess, StoreError};
 pub use folders::{System, config_folder, config_path, state_folder, state_path};
-pub use read::{LIMIT, read_folder, read_from, read_text};
+pub use read::{LIMIT, case_files, read_folder, read_from, read_text};
 pub use settings::{Settings, SettingsWarning, Theme};
 pub use whole::{exists, write_whole};

@@ -36,6 +36,18 @@ pub fn read_from(source: impl Read, name: &Path) -> Result<String, StoreError> {
     decode(bytes).map_err(|what| StoreError::new(name, what))
 }
 
+/// The names of the case files in a folder (`.toml`, `.json`), sorted; none where the folder cannot be read.
+pub fn case_files(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".toml") || name.ends_with(".json"))
+        .collect();
+    names.sort();
+    names
+}
+
 /// The texts of all files with an ending in a folder and the folders in it, by their path from the folder with `/`
 /// between its parts, in the order of their names.
 pub fn read_folder(folder: &Path, ending: &str) -> Result<Vec<(String, String)>, StoreError> {

@@ -13,16 +13,25 @@
 //! The loop is synchronous: block on [`input::next_batch`], act on what came, draw once. Nothing runs while nobody
 //! types.
 
+pub mod action;
+pub mod app;
+pub mod context;
 pub mod dump;
 pub mod glyphs;
+mod halves;
 mod handover;
 pub mod input;
 mod palette;
+mod run;
+pub mod screen;
+pub mod session;
 pub mod terminal;
+pub mod texts;
 pub mod theme;
 pub mod widget;
 
 pub use glyphs::Glyphs;
+pub use run::run;
 pub use theme::{Role, Theme};
 
 /// How things are drawn: the theme and the glyphs, handed to every widget.

@@ -23,6 +23,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Rect, Size};
 use signal_hook::consts::SIGTSTP;
 
+use super::halves::Halves;
 use super::handover;
 
 /// How the terminal is taken.
@@ -79,6 +80,7 @@ pub struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<Pending>>,
     pending: Pending,
     mouse: bool,
+    halves: Halves,
 }
 
 impl Terminal {
@@ -101,13 +103,18 @@ impl Terminal {
             inner,
             pending,
             mouse: options.mouse,
+            halves: Halves::default(),
         })
     }
 
     /// Draws one frame and writes what changed. The cursor is hidden unless the frame sets its position.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.pending, BeginSynchronizedUpdate)?;
-        self.inner.draw(draw)?;
+        let halves = &mut self.halves;
+        self.inner.draw(|frame| {
+            draw(frame);
+            halves.settle(frame.buffer_mut());
+        })?;
         queue!(self.pending, EndSynchronizedUpdate)?;
         self.send()
     }

@@ -1,32 +1,31 @@
 //! What would change the result, in words.
 
 use super::Phrases;
-use crate::assess::{Change, Lever};
+use crate::assess::{Change, Lever, Truth};
 use crate::case::Answer;
 use crate::law::Fact;
 use crate::report::Matter;
 use crate::text::grouped;
 
 impl Phrases<'_> {
-    /// A change with what it leads to: 住宿信息再多31条（共31条）：情节严重.
+    /// A change with what it leads to: 住宿信息再多31条（共31条） → 情节严重.
     pub fn change(&self, matter: &Matter<'_>, at: usize, change: &Change) -> String {
-        let level = self.verdict(matter.offence(at), change.verdict);
-        let last = change.steps.len().saturating_sub(1);
-        let steps = change.steps.iter().enumerate().map(|(step, (lever, to))| {
-            let said = self.step(matter, lever, *to, &level);
-            // Of several steps only the last one names the level that they lead to together.
-            if step == last {
-                said
-            } else {
-                said.replace(&format!("{}{level}", self.colon()), "")
-            }
-        });
-        steps
-            .collect::<Vec<String>>()
-            .join(self.texts.change.pair.get(self.lang))
+        let (offence, verdict) = (matter.offence(at), change.verdict);
+        let texts = &self.texts.change;
+        let open = verdict.applies != Truth::NotMet && verdict.possible.len() > 1;
+        let raises = verdict.level > matter.outcome(at).level;
+        // Where more is open, the change itself settles only the lowest level.
+        let (text, level) = match (open, raises) {
+            (false, _) => (&texts.leads, self.verdict(offence, verdict)),
+            (true, true) => (&texts.leads_least, self.short_level(offence, verdict.level)),
+            (true, false) => (&texts.leads_maybe, self.short_level(offence, verdict.level)),
+        };
+        let steps: Vec<String> = change.steps.iter().map(|(lever, to)| self.step(matter, lever, *to)).collect();
+        let steps = steps.join(texts.pair.get(self.lang));
+        text.fill(self.lang, &[("steps", &steps), ("level", &level)])
     }
 
-    fn step(&self, matter: &Matter<'_>, lever: &Lever, to: u64, level: &str) -> String {
+    fn step(&self, matter: &Matter<'_>, lever: &Lever, to: u64) -> String {
         let texts = &self.texts.change;
         match lever {
             Lever::Row(row) => {
@@ -53,12 +52,9 @@ impl Phrases<'_> {
                 };
                 let (n, all) = (
                     grouped(u128::from(now.abs_diff(to))),
-                    grouped(u128::from(to)),
+                    grouped(u128::from(to + removed)),
                 );
-                text.fill(
-                    self.lang,
-                    &[("type", kind), ("n", &n), ("to", &all), ("level", level)],
-                )
+                text.fill(self.lang, &[("type", kind), ("n", &n), ("to", &all)])
             }
             Lever::Money(fact) => {
                 let now = match matter.case.answer(*fact) {
@@ -81,10 +77,7 @@ impl Phrases<'_> {
                     self.money(u128::from(now.abs_diff(to))),
                     self.money(u128::from(to)),
                 );
-                text.fill(
-                    self.lang,
-                    &[("name", name), ("n", &n), ("to", &all), ("level", level)],
-                )
+                text.fill(self.lang, &[("name", name), ("n", &n), ("to", &all)])
             }
             Lever::Fact(at, answer) => {
                 let Some(fact) = self.law.facts.get(*at) else {
@@ -104,11 +97,7 @@ impl Phrases<'_> {
                 };
                 text.fill(
                     self.lang,
-                    &[
-                        ("name", fact.name.get(self.lang)),
-                        ("value", &value),
-                        ("level", level),
-                    ],
+                    &[("name", fact.name.get(self.lang)), ("value", &value)],
                 )
             }
         }

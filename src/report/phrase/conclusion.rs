@@ -14,11 +14,19 @@ impl Phrases<'_> {
         }
     }
 
-    /// Several levels: 未达列明标准、情节严重.
+    /// The same in as few words as possible.
+    pub fn short_level(&self, offence: &Offence, level: Level) -> String {
+        match offence.bands.iter().find(|band| band.level == level) {
+            Some(band) => band.short.get(self.lang).to_owned(),
+            None => self.texts.level.none_short.get(self.lang).to_owned(),
+        }
+    }
+
+    /// Several levels: 未达标准、情节严重.
     pub fn levels(&self, offence: &Offence, levels: LevelSet) -> String {
         let names: Vec<String> = levels
             .iter()
-            .map(|level| self.level(offence, level))
+            .map(|level| self.short_level(offence, level))
             .collect();
         names.join(self.texts.level.or.get(self.lang))
     }
@@ -98,7 +106,10 @@ impl Phrases<'_> {
             (false, Level::None) => &texts.open,
         };
         let mut sentences = vec![text.fill(self.lang, &words)];
-        if outcome.applies == Truth::Open {
+        if outcome.applied > 1 {
+            sentences.push(format!("{}{}", self.why(outcome.why), self.stop()));
+        }
+        if outcome.applies == Truth::Open && !reason.is_empty() {
             sentences.push(texts.applies_open.fill(self.lang, &[("reason", &reason)]));
         }
         sentences

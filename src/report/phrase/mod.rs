@@ -1,8 +1,10 @@
 //! What a result says, in one language.
 
 mod change;
+mod citation;
 mod conclusion;
 mod dispute;
+mod edition;
 mod item;
 mod need;
 mod penalty;
@@ -11,7 +13,7 @@ mod row;
 mod sum;
 
 use super::Texts;
-use crate::law::{Law, Name};
+use crate::law::Law;
 use crate::text::Lang;
 
 pub use sum::Sum;
@@ -28,25 +30,6 @@ pub struct Phrases<'a> {
 }
 
 impl<'a> Phrases<'a> {
-    /// A citation: 解释第5条第1款第6项.
-    pub fn cite(&self, id: &str) -> String {
-        self.law.cite(id, self.lang)
-    }
-
-    /// Several citations in brackets, or nothing.
-    pub fn cites<'n>(&self, ids: impl IntoIterator<Item = &'n Name>) -> String {
-        let ids: Vec<String> = ids.into_iter().map(|id| self.cite(id)).collect();
-        let separator = match self.lang {
-            Lang::Zh => "、",
-            Lang::En => "; ",
-        };
-        if ids.is_empty() {
-            String::new()
-        } else {
-            self.bracket(&ids.join(separator))
-        }
-    }
-
     /// A text in the language's brackets.
     pub fn bracket(&self, text: &str) -> String {
         match self.lang {
@@ -60,6 +43,14 @@ impl<'a> Phrases<'a> {
         match self.lang {
             Lang::Zh => "，",
             Lang::En => ", ",
+        }
+    }
+
+    /// The language's full stop.
+    pub fn stop(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "。",
+            Lang::En => ".",
         }
     }
 
@@ -82,11 +73,5 @@ impl<'a> Phrases<'a> {
     /// Parts one after another, as a list within a sentence.
     pub fn listed(&self, parts: &[String]) -> String {
         parts.join(self.texts.conclusion.listed.get(self.lang))
-    }
-
-    /// An address alone: 第5条第1款第6项.
-    pub fn address(&self, cite: &str) -> String {
-        let address = cite.split_once(':').map_or(cite, |(_, address)| address);
-        crate::law::Address(address).cite(self.lang)
     }
 }

@@ -6,7 +6,7 @@ use crate::case::{Row, Span};
 use crate::report::{Assumption, Matter};
 use crate::text::grouped;
 
-impl Phrases<'_> {
+impl<'a> Phrases<'a> {
     /// A count as it was entered.
     pub fn span(&self, span: Option<Span>) -> String {
         let range = match span {
@@ -60,7 +60,13 @@ impl Phrases<'_> {
 
     /// The tiers of some kinds: 敏感或者重要.
     pub fn tiers(&self, kinds: u32) -> String {
-        let mut names: Vec<&str> = Vec::new();
+        self.tier_names(kinds)
+            .join(self.texts.rows.tier_or.get(self.lang))
+    }
+
+    /// The names of the tiers of some kinds.
+    pub fn tier_names(&self, kinds: u32) -> Vec<&'a str> {
+        let mut names: Vec<&'a str> = Vec::new();
         for (_, kind) in self
             .law
             .kinds
@@ -79,7 +85,7 @@ impl Phrases<'_> {
                 names.push(tier.name.get(self.lang));
             }
         }
-        names.join(self.texts.rows.tier_or.get(self.lang))
+        names
     }
 
     /// What was taken for granted.

@@ -1,0 +1,389 @@
+//! The program as its user sees it: screens over one case, driven by inputs, drawn as a whole.
+//!
+//! Knows no terminal: inputs come in, frames and requests go out. The loop around it is [`super::run`].
+
+mod layer;
+
+use std::path::PathBuf;
+
+use ratatui::Frame;
+
+use self::layer::Layer;
+use super::action::Action;
+use super::context::{Context, View};
+use super::input::Input;
+use super::screen::{
+    Chrome, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT, MIN_WIDTH, OpenScreen, QuitScreen,
+    Reply, ResultScreen, SaveScreen, draw_too_small,
+};
+use super::session::Session;
+use crate::case::{Case, Format, read};
+use crate::store::{self, Draft, StoreError};
+use crate::text::Lang;
+
+/// What the loop is asked to do after an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Draw and wait for the next input.
+    Go,
+    /// Give the terminal back until the shell continues the program.
+    Suspend,
+    /// Take or let go of the mouse.
+    Mouse(bool),
+    /// Leave.
+    Quit,
+}
+
+/// What to begin with.
+pub enum Start {
+    /// Home.
+    Home,
+    /// A new case, to be saved to this file if one is given.
+    New(Option<PathBuf>),
+    /// A case.
+    Case(Box<Case>, Option<PathBuf>),
+}
+
+/// The program as its user sees it.
+pub struct App<'a> {
+    context: &'a Context<'a>,
+    /// The language just now.
+    pub lang: Lang,
+    /// The screens, the one on top last; never empty.
+    layers: Vec<Layer>,
+    session: Session<'a>,
+    /// Where drafts are kept; nowhere where none are wanted.
+    drafts: Option<PathBuf>,
+    message: Option<String>,
+    /// The question that was left for the result.
+    place: Option<usize>,
+    mouse: bool,
+    area: ratatui::layout::Rect,
+}
+
+impl<'a> App<'a> {
+    /// The program at its start. `drafts` is the folder of drafts, or nothing to keep none.
+    pub fn new(
+        context: &'a Context<'a>,
+        lang: Lang,
+        start: Start,
+        drafts: Option<PathBuf>,
+    ) -> Self {
+        let session = Session::new(context, Case::new(context.law), None, None);
+        let mut app = App {
+            context,
+            lang,
+            layers: Vec::new(),
+            session,
+            drafts,
+            message: None,
+            place: None,
+            mouse: true,
+            area: ratatui::layout::Rect::ZERO,
+        };
+        match start {
+            Start::Home => app.home(),
+            Start::New(file) => app.open(Case::new(context.law), file, false),
+            Start::Case(case, file) => app.open(*case, file, true),
+        }
+        app
+    }
+
+    fn view(&self) -> View<'a> {
+        View {
+            context: self.context,
+            lang: self.lang,
+        }
+    }
+
+    fn home(&mut self) {
+        let draft = self.orphan().map(|(title, date, _)| (title, date));
+        self.layers = vec![Layer::Home(Home::new(self.view(), draft))];
+    }
+
+    /// The newest draft that was left behind: title, day, and the draft itself.
+    fn orphan(&self) -> Option<(String, String, store::Orphan)> {
+        let orphan = store::orphans(self.drafts.as_deref()?)
+            .ok()?
+            .into_iter()
+            .next()?;
+        let text = store::read_text(&orphan.path).ok()?;
+        let case = read(self.context.law, "", &text, Format::Toml, None).ok()?;
+        let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
+        let day = modified
+            .to_zoned_datetime(jiff::tz::TimeZone::system())
+            .date();
+        Some((case.title, day.to_string(), orphan))
+    }
+
+    fn open(&mut self, case: Case, file: Option<PathBuf>, result: bool) {
+        let draft = self.begin_draft();
+        let session = Session::new(self.context, case, file, draft);
+        self.replace_session(session);
+        self.place = None;
+        self.layers = vec![self.interview()];
+        if result {
+            self.layers = vec![Layer::Result(ResultScreen::default())];
+        }
+    }
+
+    fn replace_session(&mut self, session: Session<'a>) {
+        let before = std::mem::replace(&mut self.session, session);
+        before.end(true);
+    }
+
+    fn begin_draft(&mut self) -> Option<Draft> {
+        let folder = self.drafts.as_deref()?;
+        match Draft::begin(folder) {
+            Ok(draft) => Some(draft),
+            Err(error) => {
+                self.complain(&error);
+                None
+            }
+        }
+    }
+
+    fn complain(&mut self, error: &StoreError) {
+        self.message = Some(error.text().get(self.lang).to_owned());
+    }
+
+    /// The interview at its first open question.
+    fn interview(&self) -> Layer {
+        Layer::Interview(Box::new(InterviewScreen::new(self.view(), &self.session)))
+    }
+
+    /// The interview where it was left.
+    fn back_to_interview(&self) -> Layer {
+        let (view, session) = (self.view(), &self.session);
+        Layer::Interview(Box::new(match self.place {
+            Some(at) => InterviewScreen::at(view, session, at),
+            None => InterviewScreen::last(view, session),
+        }))
+    }
+
+    fn result(&mut self) -> Layer {
+        if let Some(Layer::Interview(screen)) = self.layers.first() {
+            self.place = Some(screen.place());
+        }
+        Layer::Result(ResultScreen::default())
+    }
+
+    fn resume(&mut self) {
+        let Some((_, _, orphan)) = self.orphan() else {
+            return self.home();
+        };
+        match orphan.adopt() {
+            Ok((draft, text)) => match read(self.context.law, "", &text, Format::Toml, None) {
+                Ok(case) => {
+                    let session = Session::resumed(self.context, case, draft);
+                    self.replace_session(session);
+                    self.layers = vec![self.interview()];
+                }
+                Err(_) => self.home(),
+            },
+            Err(error) => self.complain(&error),
+        }
+    }
+
+    /// Draws the whole screen.
+    pub fn draw(&mut self, frame: &mut Frame<'_>) {
+        self.area = frame.area();
+        let view = self.view();
+        if self.area.width < MIN_WIDTH || self.area.height < MIN_HEIGHT {
+            return draw_too_small(frame, view);
+        }
+        let with_case = !matches!(self.layers.first(), Some(Layer::Home(_)));
+        let Some(top) = self.layers.last_mut() else {
+            return;
+        };
+        let footer = top.screen().footer();
+        let chrome = Chrome {
+            message: self.message.as_deref(),
+            with_case,
+            footer: &footer,
+        };
+        let body = chrome.draw(frame, view, &self.session);
+        top.screen().draw(frame, body, view, &self.session);
+    }
+
+    /// Keeps the draft. Called after a frame; a draft that cannot be written is said.
+    pub fn keep_draft(&mut self) -> bool {
+        match self.session.keep_draft() {
+            Ok(()) => false,
+            Err(error) => {
+                self.complain(&error);
+                true
+            }
+        }
+    }
+
+    /// Takes an input.
+    pub fn handle(&mut self, input: &Input) -> Request {
+        if let Input::Resize(..) = input {
+            return Request::Go;
+        }
+        self.message = None;
+        let view = self.view();
+        let Some(top) = self.layers.last_mut() else {
+            return Request::Quit;
+        };
+        let typing = top.screen().typing();
+        let mut action = match input {
+            Input::Key(key) => self.context.keymap.action(*key, typing),
+            _ => None,
+        };
+        if let Input::Click { column, row } = input {
+            let with_case = true;
+            let footer = top.screen().footer();
+            let chrome = Chrome {
+                message: None,
+                with_case,
+                footer: &footer,
+            };
+            action = chrome.footer_at(self.area, *column, *row, view);
+        }
+        // A click on the footer is its action, not a click on the screen.
+        let stand_in = Input::Resize(0, 0);
+        let input = if action.is_some() && matches!(input, Input::Click { .. }) {
+            &stand_in
+        } else {
+            input
+        };
+        if let Some(action) = action
+            && let Some(request) = self.global(action)
+        {
+            return request;
+        }
+        let Some(top) = self.layers.last_mut() else {
+            return Request::Quit;
+        };
+        let reply = top.screen().handle(input, action, view, &mut self.session);
+        if let Some(Layer::Quit(quit)) = self.layers.last()
+            && quit.save
+        {
+            self.layers.pop();
+            self.layers
+                .push(Layer::Save(SaveScreen::new(view, &self.session, true)));
+            return Request::Go;
+        }
+        match reply {
+            Reply::Done | Reply::Ignored => Request::Go,
+            Reply::Go(goto) => self.go(goto),
+        }
+    }
+
+    /// Actions that mean the same everywhere.
+    fn global(&mut self, action: Action) -> Option<Request> {
+        let common = &self.context.screens.common;
+        let dialog = matches!(
+            self.layers.last(),
+            Some(Layer::Save(_) | Layer::Open(_) | Layer::Help(_) | Layer::Quit(_))
+        );
+        let case = !matches!(self.layers.first(), Some(Layer::Home(_)));
+        match action {
+            Action::Language => {
+                self.lang = self.lang.other();
+                self.refresh();
+            }
+            Action::Suspend => return Some(Request::Suspend),
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                let said = if self.mouse {
+                    &common.mouse_on
+                } else {
+                    &common.mouse_off
+                };
+                self.message = Some(said.get(self.lang).to_owned());
+                return Some(Request::Mouse(self.mouse));
+            }
+            Action::Help if !matches!(self.layers.last(), Some(Layer::Help(_))) => {
+                self.layers.push(Layer::Help(HelpScreen::default()));
+            }
+            Action::Quit if !matches!(self.layers.last(), Some(Layer::Quit(_))) => {
+                if !case || !self.session.is_unsaved() {
+                    return Some(Request::Quit);
+                }
+                self.layers.push(Layer::Quit(QuitScreen::default()));
+            }
+            Action::Save if case && !dialog => {
+                self.layers.push(Layer::Save(SaveScreen::new(
+                    self.view(),
+                    &self.session,
+                    false,
+                )));
+            }
+            Action::Result if case && !dialog => {
+                self.layers = vec![match self.layers.last() {
+                    Some(Layer::Result(_)) => self.back_to_interview(),
+                    _ => self.result(),
+                }];
+            }
+            Action::Undo | Action::Redo if case && !dialog => {
+                let undo = action == Action::Undo;
+                let moved = if undo {
+                    self.session.undo()
+                } else {
+                    self.session.redo()
+                };
+                let said = match (undo, moved) {
+                    (true, true) => &common.undone,
+                    (true, false) => &common.nothing_to_undo,
+                    (false, true) => &common.redone,
+                    (false, false) => &common.nothing_to_redo,
+                };
+                self.message = Some(said.get(self.lang).to_owned());
+                self.refresh();
+            }
+            _ => return None,
+        }
+        Some(Request::Go)
+    }
+
+    /// Lets the screens look at the case and the language again.
+    fn refresh(&mut self) {
+        let view = self.view();
+        for layer in &mut self.layers {
+            if let Layer::Interview(screen) = layer {
+                screen.refresh(view, &self.session);
+            }
+        }
+    }
+
+    fn go(&mut self, goto: Goto) -> Request {
+        match goto {
+            Goto::Home => {
+                let empty = Session::new(self.context, Case::new(self.context.law), None, None);
+                self.replace_session(empty);
+                self.home();
+            }
+            Goto::New => self.open(Case::new(self.context.law), None, false),
+            Goto::Load { case, file, result } => self.open(*case, file, result),
+            Goto::Resume => self.resume(),
+            Goto::Interview => self.layers = vec![self.interview()],
+            Goto::Review => self.layers = vec![self.back_to_interview()],
+            Goto::Result => self.layers = vec![self.result()],
+            Goto::Open => self.layers.push(Layer::Open(OpenScreen::new(self.view()))),
+            Goto::Back => {
+                self.layers.pop();
+                if self.layers.is_empty() {
+                    self.home();
+                }
+            }
+            Goto::Say(message) => {
+                self.layers.pop();
+                self.message = Some(message);
+            }
+            Goto::Quit { keep } => {
+                let empty = Session::new(self.context, Case::new(self.context.law), None, None);
+                std::mem::replace(&mut self.session, empty).end(keep);
+                return Request::Quit;
+            }
+        }
+        Request::Go
+    }
+
+    /// Ends the session at the close: an unsaved case stays as a draft.
+    pub fn end(self) {
+        self.session.end(true);
+    }
+}

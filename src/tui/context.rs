@@ -1,0 +1,82 @@
+//! What every screen works with and none changes.
+
+use jiff::civil::Date;
+
+use super::action::Keymap;
+use super::texts::ScreenTexts;
+use super::{Glyphs, Look, Theme};
+use crate::assess::Assessor;
+use crate::interview::{ChoiceWords, Interview};
+use crate::law::Law;
+use crate::report::{Phrases, Texts};
+use crate::text::{Lang, Text};
+
+/// What every screen works with.
+pub struct Context<'a> {
+    /// The law.
+    pub law: &'a Law,
+    /// The assessor.
+    pub assessor: &'a Assessor,
+    /// The interview.
+    pub interview: &'a Interview,
+    /// Texts of results.
+    pub texts: &'a Texts,
+    /// Texts of the interface.
+    pub screens: &'a ScreenTexts,
+    /// Keys.
+    pub keymap: &'a Keymap,
+    /// The day of judgment.
+    pub as_of: Date,
+    /// Colours.
+    pub theme: Theme,
+    /// Signs.
+    pub glyphs: Glyphs,
+}
+
+/// How things are said and drawn just now.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// What every screen works with.
+    pub context: &'a Context<'a>,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl<'a> View<'a> {
+    /// Theme and glyphs.
+    pub fn look(&self) -> Look<'a> {
+        Look {
+            theme: &self.context.theme,
+            glyphs: &self.context.glyphs,
+        }
+    }
+
+    /// Phrases of results in the language.
+    pub fn phrases(&self) -> Phrases<'a> {
+        Phrases {
+            law: self.context.law,
+            texts: self.context.texts,
+            lang: self.lang,
+        }
+    }
+
+    /// A text in the language.
+    pub fn say(&self, text: &'a Text) -> &'a str {
+        text.get(self.lang)
+    }
+
+    /// The texts of the interface.
+    pub fn texts(&self) -> &'a ScreenTexts {
+        self.context.screens
+    }
+
+    /// The words that all questions share.
+    pub fn words(&self) -> ChoiceWords<'a> {
+        let common = &self.texts().common;
+        ChoiceWords {
+            yes: &common.yes,
+            no: &common.no,
+            unknown: &common.unknown,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The frame around a screen: title bar and footer.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::Hint;
+use crate::text::width;
+use crate::tui::Role;
+use crate::tui::action::Action;
+use crate::tui::context::View;
+use crate::tui::session::Session;
+use crate::tui::widget::{Footer, Prose};
+
+/// The least width on which everything is usable, in cells.
+pub const MIN_WIDTH: u16 = 60;
+/// The least height.
+pub const MIN_HEIGHT: u16 = 20;
+
+/// Title bar and footer.
+pub struct Chrome<'m> {
+    /// A message that stands in the title bar until the next key.
+    pub message: Option<&'m str>,
+    /// Whether a case is open.
+    pub with_case: bool,
+    /// The keys of the footer.
+    pub footer: &'m [Hint],
+}
+
+impl Chrome<'_> {
+    /// Draws both and gives the area between them.
+    pub fn draw(&self, frame: &mut Frame<'_>, view: View<'_>, session: &Session<'_>) -> Rect {
+        let area = frame.area();
+        let buffer = frame.buffer_mut();
+        self.title(buffer, Rect { height: 1, ..area }, view, session);
+        let footer = Rect {
+            y: area.bottom().saturating_sub(1),
+            height: 1,
+            ..area
+        };
+        let keys: Vec<(String, String)> =
+            self.footer.iter().map(|hint| label(view, *hint)).collect();
+        let inner = Rect {
+            x: footer.x + 1,
+            width: footer.width.saturating_sub(2),
+            ..footer
+        };
+        Footer::new(view.look(), &keys).render(inner, buffer);
+        Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(2),
+            ..area
+        }
+    }
+
+    /// The action under a cell of the footer.
+    pub fn footer_at(&self, area: Rect, column: u16, row: u16, view: View<'_>) -> Option<Action> {
+        if row + 1 != area.bottom() {
+            return None;
+        }
+        let keys: Vec<(String, String)> =
+            self.footer.iter().map(|hint| label(view, *hint)).collect();
+        let at = Footer::new(view.look(), &keys).at(
+            area.width.saturating_sub(2),
+            column.checked_sub(area.x + 1)?,
+        )?;
+        match self.footer.get(at)? {
+            Hint::Key(action) => Some(*action),
+            Hint::More => Some(Action::Confirm),
+            Hint::Parts => Some(Action::Right),
+            Hint::Scroll => Some(Action::PageDown),
+            Hint::Move => None,
+        }
+    }
+
+    fn title(&self, buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Session<'_>) {
+        let (look, common) = (view.look(), &view.texts().common);
+        let state = if !self.with_case {
+            ""
+        } else if !session.is_unsaved() {
+            if session.file.is_some() {
+                view.say(&common.saved)
+            } else {
+                ""
+            }
+        } else if session.keeps_draft() {
+            view.say(&common.draft)
+        } else {
+            view.say(&common.no_draft)
+        };
+        let switch = format!(
+            "F2 {}",
+            view.context.keymap.label(Action::Language, view.lang).1
+        );
+        let mut right = vec![Span::styled(switch, look.style(Role::Dim))];
+        if !state.is_empty() {
+            right.insert(
+                0,
+                Span::styled(format!("{state}   "), look.style(Role::Dim)),
+            );
+        }
+        let right_width: usize = right.iter().map(|span| width(&span.content)).sum();
+        let room = usize::from(area.width).saturating_sub(right_width + 4);
+        let mut left = vec![Span::styled("gexin 个信", look.style(Role::Title))];
+        let rest = match (self.message, self.with_case) {
+            (Some(message), _) => Some((message.to_owned(), Role::Accent)),
+            (None, true) if !session.case().title.is_empty() => {
+                Some((clean(&session.case().title), Role::Dim))
+            }
+            (None, _) => None,
+        };
+        if let Some((text, role)) = rest {
+            let cut = look
+                .cut(
+                    &text,
+                    u16::try_from(room.saturating_sub(16)).unwrap_or(u16::MAX),
+                )
+                .into_owned();
+            left.push(Span::styled(format!("   {cut}"), look.style(role)));
+        }
+        let inner = Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(4),
+            ..area
+        };
+        Line::from(left).render(inner, buffer);
+        Line::from(right).right_aligned().render(inner, buffer);
+    }
+}
+
+/// The key and the word of a hint.
+fn label(view: View<'_>, hint: Hint) -> (String, String) {
+    let texts = &view.texts().common;
+    let arrows = |up: &str, ascii: &str| {
+        if view.context.glyphs.pointer == crate::tui::Glyphs::ASCII.pointer {
+            ascii.to_owned()
+        } else {
+            up.to_owned()
+        }
+    };
+    match hint {
+        Hint::Key(action) => view.context.keymap.label(action, view.lang),
+        Hint::Move => (arrows("↑↓", "Up/Down"), view.say(&texts.step).to_owned()),
+        Hint::Scroll => (arrows("↑↓", "Up/Down"), view.say(&texts.scroll).to_owned()),
+        Hint::Parts => (
+            arrows("←→", "Left/Right"),
+            view.say(&texts.parts).to_owned(),
+        ),
+        Hint::More => (
+            view.context.keymap.label(Action::Confirm, view.lang).0,
+            view.say(&texts.more).to_owned(),
+        ),
+    }
+}
+
+/// A user's text without control characters.
+pub(super) fn clean(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control()).collect()
+}
+
+/// Asks for room; the state is kept.
+pub fn draw_too_small(frame: &mut Frame<'_>, view: View<'_>) {
+    let (columns, rows) = (MIN_WIDTH.to_string(), MIN_HEIGHT.to_string());
+    let text = view
+        .texts()
+        .common
+        .too_small
+        .fill(view.lang, &[("columns", &columns), ("rows", &rows)]);
+    let area = frame.area();
+    (&Prose::new([Line::from(text)])).render(area, frame.buffer_mut());
+}

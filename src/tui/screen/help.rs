@@ -1,0 +1,89 @@
+//! Help: every key and what it does.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::{Goto, Hint, Reply, Screen};
+use crate::text::pad_right;
+use crate::tui::Role;
+use crate::tui::action::{Action, shown};
+use crate::tui::context::View;
+use crate::tui::input::Input;
+use crate::tui::session::Session;
+use crate::tui::widget::{Passage, Prose};
+
+/// The help.
+#[derive(Default)]
+pub struct HelpScreen {
+    scroll: usize,
+}
+
+impl Screen for HelpScreen {
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
+        let look = view.look();
+        let texts = &view.texts().help;
+        let mut passages = vec![
+            Passage::new(Line::styled(
+                view.say(&texts.title),
+                look.style(Role::Title),
+            )),
+            Passage::new(Line::default()),
+        ];
+        for binding in view.context.keymap.bindings() {
+            let keys: Vec<String> = binding.keys.iter().map(|key| shown(key)).collect();
+            let mark = Span::styled(pad_right(&keys.join("  "), 22), look.style(Role::Key));
+            passages.push(Passage::item(
+                mark,
+                Line::styled(binding.says.get(view.lang), look.style(Role::Text)),
+            ));
+        }
+        passages.push(Passage::new(Line::default()));
+        passages.push(Passage::new(Line::styled(
+            view.say(&texts.close),
+            look.style(Role::Dim),
+        )));
+        let inner = Rect {
+            x: area.x + 2,
+            y: area.y + 1,
+            width: area.width.saturating_sub(4),
+            height: area.height.saturating_sub(1),
+        };
+        let prose = Prose::new(passages);
+        let most = prose
+            .height(inner.width)
+            .saturating_sub(usize::from(inner.height));
+        self.scroll = self.scroll.min(most);
+        (&prose.scroll(self.scroll)).render(inner, frame.buffer_mut());
+    }
+
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        _view: View<'_>,
+        _session: &mut Session<'_>,
+    ) -> Reply {
+        match (input, action) {
+            (Input::Resize(..), _) => Reply::Done,
+            (Input::Wheel { up: true, .. }, _) | (_, Some(Action::Up | Action::PageUp)) => {
+                self.scroll = self.scroll.saturating_sub(3);
+                Reply::Done
+            }
+            (Input::Wheel { .. }, _) | (_, Some(Action::Down | Action::PageDown)) => {
+                self.scroll += 3;
+                Reply::Done
+            }
+            _ => Reply::Go(Goto::Back),
+        }
+    }
+
+    fn footer(&self) -> Vec<Hint> {
+        vec![
+            Hint::Scroll,
+            Hint::Key(Action::Back),
+            Hint::Key(Action::Language),
+        ]
+    }
+}

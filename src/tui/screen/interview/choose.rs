@@ -1,0 +1,216 @@
+//! Choosing among options: one, several, or several facts at once.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::StatefulWidget;
+
+use super::Answered;
+use crate::interview::{Choice, ChoiceKind, Form, Question, choices, is_chosen};
+use crate::tui::action::Action;
+use crate::tui::context::View;
+use crate::tui::input::Input;
+use crate::tui::session::Session;
+use crate::tui::widget::{Item, List, ListState, Mark};
+
+/// The options of a question.
+#[derive(Default)]
+pub(super) struct Choose {
+    options: Vec<Choice>,
+    state: ListState,
+    ticks: bool,
+}
+
+impl Choose {
+    pub(super) fn new(view: View<'_>, session: &Session<'_>, question: &Question) -> Self {
+        let context = view.context;
+        let options = choices(context.law, question, &view.words());
+        let chosen = |option: &Choice| {
+            is_chosen(
+                context.interview,
+                context.law,
+                session.case(),
+                question,
+                option.kind,
+            )
+        };
+        let state = ListState {
+            selected: options.iter().position(chosen).unwrap_or(0),
+            ..ListState::default()
+        };
+        Choose {
+            options,
+            state,
+            ticks: matches!(question.form, Form::Set | Form::Checklist),
+        }
+    }
+
+    /// Whether several can be ticked.
+    pub(super) fn ticks(&self) -> bool {
+        self.ticks
+    }
+
+    pub(super) fn draw(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        session: &Session<'_>,
+        question: &Question,
+    ) {
+        let context = view.context;
+        let items: Vec<Item> = self
+            .options
+            .iter()
+            .map(|option| {
+                let chosen = is_chosen(
+                    context.interview,
+                    context.law,
+                    session.case(),
+                    question,
+                    option.kind,
+                );
+                let several =
+                    self.ticks && matches!(option.kind, ChoiceKind::Value(_) | ChoiceKind::Fact(_));
+                let mark = if several {
+                    Mark::Check(chosen)
+                } else {
+                    Mark::Radio(chosen)
+                };
+                let note = match option.kind {
+                    ChoiceKind::Unknown => view.say(&view.texts().common.unknown_note),
+                    _ => option.term.as_ref().map_or("", |term| term.get(view.lang)),
+                };
+                let effect = self.effect(view, session, question, option, chosen);
+                // In low windows the plain words have to do.
+                let note = if area.height < 14 { "" } else { note };
+                Item::new(option.says.get(view.lang))
+                    .explained(note)
+                    .value(effect)
+                    .marked(mark)
+            })
+            .collect();
+        List::new(view.look(), &items).focus(true).render(
+            area,
+            frame.buffer_mut(),
+            &mut self.state,
+        );
+    }
+
+    /// What choosing an option would come to, where that differs from the case as it stands.
+    fn effect(
+        &self,
+        view: View<'_>,
+        session: &Session<'_>,
+        question: &Question,
+        option: &Choice,
+        chosen: bool,
+    ) -> String {
+        if chosen || option.kind == ChoiceKind::Unknown {
+            return String::new();
+        }
+        let context = view.context;
+        let mut case = session.case().clone();
+        option.choose(context.interview, context.law, &mut case, question);
+        let facts = context.assessor.facts(context.law, &case);
+        let mut scratch = crate::assess::Scratch::default();
+        let verdict = context
+            .assessor
+            .verdict(&facts, context.as_of, 0, &mut scratch);
+        let now = context
+            .assessor
+            .verdict(&session.matter.facts, context.as_of, 0, &mut scratch);
+        let said = view.phrases().verdict(session.matter.offence(0), verdict);
+        let differs = verdict.possible != now.possible || verdict.applies != now.applies;
+        // Of an answer that leaves much open there is nothing short to say.
+        let short = verdict.possible.len() == 1 || verdict.applies == crate::assess::Truth::NotMet;
+        if differs && short {
+            view.texts()
+                .interview
+                .chosen_effect
+                .fill(view.lang, &[("level", &said)])
+        } else {
+            String::new()
+        }
+    }
+
+    pub(super) fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+        question: &Question,
+    ) -> Answered {
+        match (input, action) {
+            (Input::Click { column, row }, _) => {
+                let Some(at) = self.state.hits.at(*column, *row) else {
+                    return Answered::No;
+                };
+                self.state.selected = at;
+                self.choose(view, session, question);
+                if self.several() {
+                    Answered::Stay
+                } else {
+                    Answered::On
+                }
+            }
+            (Input::Wheel { up, .. }, _) => self.step(if *up { -1 } else { 1 }),
+            (_, Some(Action::Up)) => self.step(-1),
+            (_, Some(Action::Down)) => self.step(1),
+            (_, Some(Action::PageUp)) => self.step(-8),
+            (_, Some(Action::PageDown)) => self.step(8),
+            (_, Some(Action::Toggle)) => {
+                self.choose(view, session, question);
+                Answered::Stay
+            }
+            (_, Some(Action::Confirm)) => self.confirm(view, session, question),
+            _ => Answered::No,
+        }
+    }
+
+    fn step(&mut self, steps: isize) -> Answered {
+        self.state.step(steps, self.options.len());
+        Answered::Stay
+    }
+
+    /// Whether the selected option is one of several that may be ticked.
+    fn several(&self) -> bool {
+        let kind = self
+            .options
+            .get(self.state.selected)
+            .map(|option| option.kind);
+        self.ticks && matches!(kind, Some(ChoiceKind::Value(_) | ChoiceKind::Fact(_)))
+    }
+
+    /// Enter: takes the option at hand, unless several are being ticked and some are ticked already.
+    fn confirm(
+        &mut self,
+        view: View<'_>,
+        session: &mut Session<'_>,
+        question: &Question,
+    ) -> Answered {
+        let context = view.context;
+        let ticked = self.options.iter().any(|option| {
+            matches!(option.kind, ChoiceKind::Value(_) | ChoiceKind::Fact(_))
+                && is_chosen(
+                    context.interview,
+                    context.law,
+                    session.case(),
+                    question,
+                    option.kind,
+                )
+        });
+        if !(self.several() && ticked) {
+            self.choose(view, session, question);
+        }
+        Answered::On
+    }
+
+    fn choose(&mut self, view: View<'_>, session: &mut Session<'_>, question: &Question) {
+        if let Some(option) = self.options.get(self.state.selected) {
+            session.edit(|case| {
+                option.choose(view.context.interview, view.context.law, case, question)
+            });
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Picking from a long list by typing: roles and record types.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::StatefulWidget;
+
+use super::Answered;
+use crate::case::Answer;
+use crate::interview::Question;
+use crate::law::Alias;
+use crate::text::{Entry, Query, Text};
+use crate::tui::action::Action;
+use crate::tui::context::View;
+use crate::tui::input::Input;
+use crate::tui::session::Session;
+use crate::tui::widget::{Field, Item, List, ListState, Reply};
+
+/// A long list with a field that narrows it.
+pub(super) struct Pick {
+    field: Field,
+    entries: Vec<Entry>,
+    state: ListState,
+    /// What is shown, by position, best first.
+    shown: Vec<usize>,
+    /// What comes first while nothing is typed.
+    first: Vec<usize>,
+}
+
+impl Pick {
+    /// A list of entries; `first` come first while nothing is typed.
+    pub(super) fn new(entries: Vec<Entry>, first: Vec<usize>, placeholder: &str) -> Self {
+        let mut pick = Pick {
+            field: Field::new("").placeholder(placeholder),
+            entries,
+            state: ListState::default(),
+            shown: Vec::new(),
+            first,
+        };
+        pick.search();
+        pick
+    }
+
+    /// Puts the selection on an entry.
+    pub(super) fn select(&mut self, entry: usize) {
+        self.state.selected = self.shown.iter().position(|at| *at == entry).unwrap_or(0);
+    }
+
+    /// The entry at hand.
+    pub(super) fn selected(&self) -> Option<usize> {
+        self.shown.get(self.state.selected).copied()
+    }
+
+    fn search(&mut self) {
+        let query = Query::new(self.field.value());
+        if self.field.value().trim().is_empty() {
+            let rest = (0..self.entries.len()).filter(|at| !self.first.contains(at));
+            self.shown = self.first.iter().copied().chain(rest).collect();
+        } else {
+            let mut ranked: Vec<(u32, usize)> = self
+                .entries
+                .iter()
+                .enumerate()
+                .filter_map(|(at, entry)| Some((entry.rank_of(&query)?, at)))
+                .collect();
+            ranked.sort();
+            self.shown = ranked.into_iter().map(|(_, at)| at).collect();
+        }
+        self.state.selected = 0;
+    }
+
+    /// Takes an input; `Some` when an entry was chosen.
+    pub(super) fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+    ) -> (bool, Option<usize>) {
+        let step = |steps: isize, pick: &mut Self| {
+            pick.state.step(steps, pick.shown.len());
+            (true, None)
+        };
+        match (input, action) {
+            (Input::Click { column, row }, _) => match self.state.hits.at(*column, *row) {
+                Some(at) => {
+                    self.state.selected = at;
+                    (true, self.selected())
+                }
+                None => (false, None),
+            },
+            (Input::Wheel { up, .. }, _) => step(if *up { -1 } else { 1 }, self),
+            (_, Some(Action::Up)) => step(-1, self),
+            (_, Some(Action::Down)) => step(1, self),
+            (_, Some(Action::PageUp)) => step(-8, self),
+            (_, Some(Action::PageDown)) => step(8, self),
+            (_, Some(Action::Confirm)) => (true, self.selected()),
+            _ => match self.field.handle(input) {
+                Reply::Changed => {
+                    self.search();
+                    (true, None)
+                }
+                Reply::Taken => (true, None),
+                Reply::Ignored => (false, None),
+            },
+        }
+    }
+
+    /// Draws the field and the list; `item` makes the line of an entry.
+    pub(super) fn draw(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        item: impl Fn(usize) -> Item,
+    ) {
+        self.field.render(
+            frame,
+            Rect {
+                height: 1.min(area.height),
+                ..area
+            },
+            view.look(),
+            true,
+        );
+        let top = 2.min(area.height);
+        let rest = Rect {
+            y: area.y + top,
+            height: area.height - top,
+            ..area
+        };
+        let mut items: Vec<Item> = self.shown.iter().map(|at| item(*at)).collect();
+        if items.is_empty() {
+            items.push(Item::new(view.say(&view.texts().interview.no_match)));
+        }
+        List::new(view.look(), &items)
+            .focus(!self.shown.is_empty())
+            .render(rest, frame.buffer_mut(), &mut self.state);
+    }
+}
+
+/// What a thing is found by.
+pub(super) fn entry(name: &Text, pinyin: &str, aliases: &[Alias]) -> Entry {
+    let mut entry = Entry::new().chinese(&name.zh, pinyin).english(&name.en);
+    for alias in aliases {
+        if let Some(zh) = &alias.zh {
+            entry = entry.chinese(zh, alias.pinyin.as_deref().unwrap_or_default());
+        }
+        if let Some(en) = &alias.en {
+            entry = entry.english(en);
+        }
+    }
+    entry
+}
+
+/// Picking a role.
+pub(super) struct PickRole {
+    pick: Pick,
+    chosen: Option<usize>,
+}
+
+impl PickRole {
+    pub(super) fn new(view: View<'_>, session: &Session<'_>, question: &Question) -> Self {
+        let law = view.context.law;
+        let entries = law
+            .roles
+            .iter()
+            .map(|role| entry(&role.name, &role.pinyin, &role.aliases))
+            .collect();
+        let mut pick = Pick::new(
+            entries,
+            Vec::new(),
+            view.say(&view.texts().interview.search),
+        );
+        let fact = view.context.interview.facts(law, question).next();
+        let chosen = match fact.and_then(|fact| session.case().answer(fact)) {
+            Some(Answer::Choice(at)) => Some(*at),
+            Some(_) | None => None,
+        };
+        if let Some(chosen) = chosen {
+            pick.select(chosen);
+        }
+        PickRole { pick, chosen }
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>) {
+        let (roles, chosen) = (&view.context.law.roles, self.chosen);
+        self.pick.draw(frame, area, view, |at| {
+            let mark = crate::tui::widget::Mark::Radio(chosen == Some(at));
+            Item::new(roles[at].name.get(view.lang)).marked(mark)
+        });
+    }
+
+    pub(super) fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+        question: &Question,
+    ) -> Answered {
+        match self.pick.handle(input, action) {
+            (_, Some(role)) => {
+                let fact = view
+                    .context
+                    .interview
+                    .facts(view.context.law, question)
+                    .next();
+                session.edit(|case| {
+                    if let Some(fact) = fact {
+                        case.set(fact, Some(Answer::Choice(role)));
+                    }
+                });
+                Answered::On
+            }
+            (true, None) => Answered::Stay,
+            (false, None) => Answered::No,
+        }
+    }
+}

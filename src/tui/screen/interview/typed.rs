@@ -1,0 +1,268 @@
+//! Amounts and dates: one field, or two.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+use super::Answered;
+use crate::case::{Answer, Case, Span};
+use crate::interview::{EntryError, Form, Question, parse_date, parse_money};
+use crate::text::Fen;
+use crate::tui::Role;
+use crate::tui::action::Action;
+use crate::tui::context::View;
+use crate::tui::input::Input;
+use crate::tui::session::Session;
+use crate::tui::widget::{Field, Prose, Reply};
+
+/// The fields of an amount or of dates.
+pub(super) struct Typed {
+    form: Form,
+    /// Each with the fact that it answers.
+    fields: Vec<(usize, Field)>,
+    focus: usize,
+    tops: Vec<u16>,
+}
+
+impl Typed {
+    pub(super) fn new(view: View<'_>, session: &Session<'_>, question: &Question) -> Self {
+        let fields = view
+            .context
+            .interview
+            .facts(view.context.law, question)
+            .map(|fact| {
+                let value = session.case().answer(fact).map(written).unwrap_or_default();
+                (fact, Field::new(value))
+            })
+            .collect();
+        Typed {
+            form: question.form,
+            fields,
+            focus: 0,
+            tops: Vec::new(),
+        }
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>) {
+        let look = view.look();
+        let texts = &view.texts().interview;
+        let labels = match self.form {
+            Form::Date => vec![view.say(&texts.date_end), view.say(&texts.date_start)],
+            _ => Vec::new(),
+        };
+        self.tops.clear();
+        let mut y = area.y;
+        for (at, (_, field)) in self.fields.iter_mut().enumerate() {
+            if let Some(label) = labels.get(at) {
+                Line::styled(*label, look.style(Role::Dim)).render(
+                    Rect {
+                        y,
+                        height: 1,
+                        ..area
+                    }
+                    .intersection(area),
+                    frame.buffer_mut(),
+                );
+                y += 1;
+            }
+            let inner = Rect {
+                x: area.x + 2,
+                width: area.width.saturating_sub(2),
+                ..area
+            };
+            let height = field.height(inner.width);
+            self.tops.push(y);
+            field.render(
+                frame,
+                Rect { y, height, ..inner }.intersection(area),
+                look,
+                at == self.focus,
+            );
+            y += height + 1;
+        }
+        let hint = match self.form {
+            Form::Date => &texts.date_hint,
+            _ => &texts.money_hint,
+        };
+        let prose = Prose::new([Line::styled(view.say(hint), look.style(Role::Dim))]);
+        let rest = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
+        (&prose).render(rest.intersection(area), frame.buffer_mut());
+    }
+
+    pub(super) fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+        question: &Question,
+    ) -> Answered {
+        let last = self.fields.len().saturating_sub(1);
+        match (input, action) {
+            (Input::Click { column, row }, _) => {
+                match self.tops.iter().position(|top| top == row) {
+                    Some(at) => {
+                        self.focus = at;
+                        self.fields[at].1.click(column.saturating_sub(4));
+                        Answered::Stay
+                    }
+                    None => Answered::No,
+                }
+            }
+            (_, Some(Action::Up)) if self.focus > 0 => self.focus(self.focus - 1),
+            (_, Some(Action::Down)) if self.focus < last => self.focus(self.focus + 1),
+            (_, Some(Action::Confirm)) => self.confirm(view, session, question),
+            // Nothing is left behind unread without a word; the second press leaves.
+            (_, Some(Action::Next | Action::Previous | Action::Back)) if self.warn(view) => Answered::Stay,
+            _ => match self
+                .fields
+                .get_mut(self.focus)
+                .map(|(_, field)| field.handle(input))
+            {
+                Some(Reply::Changed) => {
+                    self.live(view, session);
+                    Answered::Stay
+                }
+                Some(Reply::Taken) => Answered::Stay,
+                Some(Reply::Ignored) | None => Answered::No,
+            },
+        }
+    }
+
+    fn focus(&mut self, at: usize) -> Answered {
+        self.focus = at;
+        Answered::Stay
+    }
+
+    /// Takes what is typed into the case at every keystroke; what cannot be read yet leaves the fact open.
+    fn live(&mut self, view: View<'_>, session: &mut Session<'_>) {
+        let form = self.form;
+        let Some((fact, field)) = self.fields.get_mut(self.focus) else {
+            return;
+        };
+        field.set_error(None);
+        let read = parse(form, field.value()).unwrap_or_default();
+        let answer = read.filter(|answer| !future(answer, view));
+        let fact = *fact;
+        session.type_at(fact as u64, |case| case.set(fact, answer));
+    }
+
+    /// What is wrong with a field.
+    fn wrong(&self, view: View<'_>, at: usize) -> Option<String> {
+        let (_, field) = &self.fields[at];
+        match parse(self.form, field.value()) {
+            Ok(Some(answer)) if future(&answer, view) => Some(view.say(&view.texts().error.future).to_owned()),
+            Ok(_) => None,
+            Err(error) => Some(message(view, error).to_owned()),
+        }
+    }
+
+    /// Shows what is wrong; `true` where something is that was not shown yet.
+    fn warn(&mut self, view: View<'_>) -> bool {
+        for at in 0..self.fields.len() {
+            let wrong = self.wrong(view, at);
+            let (_, field) = &mut self.fields[at];
+            let new = wrong.is_some() && field.error().is_none();
+            field.set_error(wrong);
+            if new {
+                self.focus = at;
+                return true;
+            }
+        }
+        false
+    }
+
+    fn confirm(
+        &mut self,
+        view: View<'_>,
+        session: &mut Session<'_>,
+        question: &Question,
+    ) -> Answered {
+        let form = self.form;
+        self.warn(view);
+        if let Some(at) = (0..self.fields.len()).find(|at| self.wrong(view, *at).is_some()) {
+            return self.focus(at);
+        }
+        if form == Form::Date && self.backwards(session.case()) {
+            self.fields[1].1.set_error(Some(
+                view.say(&view.texts().error.start_after_end).to_owned(),
+            ));
+            return self.focus(1);
+        }
+        // Nothing typed is an answer too: it stays open, and the question counts as asked.
+        let empty = self
+            .fields
+            .first()
+            .is_some_and(|(_, field)| field.value().trim().is_empty());
+        if empty
+            && let Some(fact) = view
+                .context
+                .interview
+                .facts(view.context.law, question)
+                .next()
+        {
+            session.edit(|case| case.set(fact, Some(Answer::Unknown)));
+        }
+        Answered::On
+    }
+
+    /// Whether it began after it ended.
+    fn backwards(&self, case: &Case) -> bool {
+        let date = |at: usize| match self.fields.get(at).and_then(|(fact, _)| case.answer(*fact)) {
+            Some(Answer::Date(span)) => Some(*span),
+            Some(_) | None => None,
+        };
+        date(0)
+            .zip(date(1))
+            .is_some_and(|(end, start)| start.first > end.last)
+    }
+}
+
+fn parse(form: Form, typed: &str) -> Result<Option<Answer>, EntryError> {
+    match form {
+        Form::Date => parse_date(typed).map(|date| date.map(Answer::Date)),
+        _ => parse_money(typed).map(|span| span.map(Answer::Money)),
+    }
+}
+
+fn future(answer: &Answer, view: View<'_>) -> bool {
+    matches!(answer, Answer::Date(span) if span.first > view.context.as_of)
+}
+
+/// What is wrong with an entry.
+pub(super) fn message(view: View<'_>, error: EntryError) -> &str {
+    let texts = &view.texts().error;
+    view.say(match error {
+        EntryError::Count => &texts.count,
+        EntryError::Fraction => &texts.fraction,
+        EntryError::Money => &texts.money,
+        EntryError::ThirdDecimal => &texts.third_decimal,
+        EntryError::Negative => &texts.negative,
+        EntryError::TooLarge => &texts.too_large,
+        EntryError::Backwards => &texts.backwards,
+        EntryError::Date => &texts.date,
+    })
+}
+
+/// An answer as a person would type it.
+fn written(answer: &Answer) -> String {
+    match answer {
+        Answer::Money(span) => span_text(*span, |fen| Fen(fen).decimal()),
+        Answer::Date(date) => date.written(),
+        Answer::Unknown | Answer::Bool(_) | Answer::Choice(_) | Answer::Set(_) => String::new(),
+    }
+}
+
+/// A range as a person would type it.
+pub(super) fn span_text(span: Span, one: impl Fn(u64) -> String) -> String {
+    match (span.exact(), span.max) {
+        (Some(n), _) => one(n),
+        (None, Some(max)) => format!("{}-{}", one(span.min), one(max)),
+        (None, None) => format!("≥{}", one(span.min)),
+    }
+}

@@ -1,0 +1,116 @@
+//! Screens: each draws itself and says what a key does on it.
+
+mod chrome;
+mod help;
+mod home;
+mod interview;
+mod level;
+mod open;
+mod panel;
+mod quit;
+mod result;
+mod save;
+
+use std::path::PathBuf;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::action::Action;
+use super::context::View;
+use super::input::Input;
+use super::session::Session;
+use crate::case::Case;
+
+pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
+pub use help::HelpScreen;
+pub use home::Home;
+pub use interview::InterviewScreen;
+pub use open::OpenScreen;
+pub use quit::QuitScreen;
+pub use result::ResultScreen;
+pub use save::SaveScreen;
+
+/// What an input comes to on a screen.
+pub enum Reply {
+    /// Taken; nothing else follows.
+    Done,
+    /// Not for this screen.
+    Ignored,
+    /// Something else is to be shown.
+    Go(Goto),
+}
+
+/// Where to go.
+pub enum Goto {
+    /// Home.
+    Home,
+    /// A new case.
+    New,
+    /// A case, from a file where it came from one; `result` shows the result first.
+    Load {
+        /// The case.
+        case: Box<Case>,
+        /// The file.
+        file: Option<PathBuf>,
+        /// Show the result first.
+        result: bool,
+    },
+    /// The draft that was left behind.
+    Resume,
+    /// The interview at its first open question.
+    Interview,
+    /// The interview where it was left.
+    Review,
+    /// The result.
+    Result,
+    /// The open dialog.
+    Open,
+    /// Back to the screen below.
+    Back,
+    /// A message in the title bar, back to the screen below.
+    Say(String),
+    /// Quit; the draft is kept or not.
+    Quit {
+        /// Whether to keep the draft.
+        keep: bool,
+    },
+}
+
+/// A hint in the footer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// A key and its word.
+    Key(Action),
+    /// Up and Down move the selection.
+    Move,
+    /// Up and Down scroll.
+    Scroll,
+    /// Left and Right turn to another part.
+    Parts,
+    /// Enter, with a word of its own: on to more questions.
+    More,
+}
+
+/// A screen.
+pub trait Screen {
+    /// Draws the screen below the title bar and above the footer.
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>);
+
+    /// Takes an input. `action` is what it means as a command, if anything.
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+    ) -> Reply;
+
+    /// Whether text is being typed, so that letters are text.
+    fn typing(&self) -> bool {
+        false
+    }
+
+    /// The keys that matter here, most important first.
+    fn footer(&self) -> Vec<Hint>;
+}

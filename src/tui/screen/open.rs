@@ -1,0 +1,235 @@
+//! Opening a case file.
+
+use std::path::{Path, PathBuf};
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{StatefulWidget, Widget};
+
+use super::{Goto, Hint, Reply, Screen};
+use crate::case::{Case, Format, read};
+use crate::law::Problem;
+use crate::store;
+use crate::tui::Role;
+use crate::tui::action::Action;
+use crate::tui::context::View;
+use crate::tui::input::Input;
+use crate::tui::session::Session;
+use crate::tui::widget::{self, Field, Item, List, ListState, Passage, Prose};
+
+/// Opening.
+pub struct OpenScreen {
+    field: Field,
+    /// Files of this folder with the title and the level of each.
+    files: Vec<(String, Case)>,
+    state: ListState,
+    /// Whether the field has the focus, or the list.
+    in_list: bool,
+    problems: Vec<Problem>,
+}
+
+impl OpenScreen {
+    /// The dialog, with the case files of the current folder.
+    pub fn new(view: View<'_>) -> Self {
+        let law = view.context.law;
+        let mut files = Vec::new();
+        for name in store::case_files(Path::new(".")) {
+            let case = store::read_text(Path::new(&name)).ok().and_then(|text| {
+                read(
+                    law,
+                    &name,
+                    &text,
+                    Format::of(&text),
+                    Some(view.context.as_of),
+                )
+                .ok()
+            });
+            if let Some(case) = case {
+                files.push((name, case));
+            }
+        }
+        let in_list = !files.is_empty();
+        let field = Field::new("").placeholder(view.say(&view.texts().file.open_hint));
+        OpenScreen {
+            field,
+            files,
+            state: ListState::default(),
+            in_list,
+            problems: Vec::new(),
+        }
+    }
+
+    fn open(&mut self, view: View<'_>) -> Reply {
+        if self.in_list {
+            return match self.files.get(self.state.selected) {
+                Some((name, case)) => Reply::Go(Goto::Load {
+                    case: Box::new(case.clone()),
+                    file: Some(PathBuf::from(name)),
+                    result: true,
+                }),
+                None => Reply::Done,
+            };
+        }
+        let path = PathBuf::from(self.field.value().trim());
+        self.problems.clear();
+        let text = match store::read_text(&path) {
+            Ok(text) => text,
+            Err(error) => {
+                self.field
+                    .set_error(Some(error.text().get(view.lang).to_owned()));
+                return Reply::Done;
+            }
+        };
+        match read(
+            view.context.law,
+            &path.display().to_string(),
+            &text,
+            Format::of(&text),
+            Some(view.context.as_of),
+        ) {
+            Ok(case) => Reply::Go(Goto::Load {
+                case: Box::new(case),
+                file: Some(path),
+                result: true,
+            }),
+            Err(problems) => {
+                self.problems = problems;
+                Reply::Done
+            }
+        }
+    }
+}
+
+impl Screen for OpenScreen {
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
+        let look = view.look();
+        let texts = &view.texts().file;
+        let inner = Rect {
+            x: area.x + 2,
+            y: area.y + 1,
+            width: area.width.saturating_sub(4).min(76),
+            height: area.height.saturating_sub(1),
+        };
+        Line::styled(view.say(&texts.open_title), look.style(Role::Title))
+            .render(Rect { height: 1, ..inner }, frame.buffer_mut());
+        let height = self.field.height(inner.width);
+        self.field.render(
+            frame,
+            Rect {
+                y: inner.y + 1,
+                height,
+                ..inner
+            },
+            look,
+            !self.in_list,
+        );
+        let mut y = inner.y + height + 2;
+        if !self.problems.is_empty() {
+            let lines = self.problems.iter().map(|problem| {
+                Passage::new(Line::styled(
+                    problem.line(view.lang),
+                    look.style(Role::Error),
+                ))
+                .hanging(2)
+            });
+            let head = Passage::new(Line::styled(
+                view.say(&texts.broken),
+                look.style(Role::Title),
+            ));
+            let prose = Prose::new(std::iter::once(head).chain(lines));
+            let height = u16::try_from(prose.height(inner.width))
+                .unwrap_or(4)
+                .min(inner.bottom().saturating_sub(y));
+            (&prose).render(Rect { y, height, ..inner }, frame.buffer_mut());
+            y += height + 1;
+        }
+        let said = if self.files.is_empty() {
+            &texts.none_here
+        } else {
+            &texts.here
+        };
+        Line::styled(view.say(said), look.style(Role::Dim)).render(
+            Rect {
+                y,
+                height: 1,
+                ..inner
+            }
+            .intersection(area),
+            frame.buffer_mut(),
+        );
+        let items: Vec<Item> = self
+            .files
+            .iter()
+            .map(|(name, case)| {
+                Item::new(name.as_str()).explained(super::chrome::clean(&case.title))
+            })
+            .collect();
+        let rest = Rect {
+            y: y + 1,
+            height: inner.bottom().saturating_sub(y + 1),
+            ..inner
+        }
+        .intersection(area);
+        List::new(look, &items).focus(self.in_list).render(
+            rest,
+            frame.buffer_mut(),
+            &mut self.state,
+        );
+    }
+
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        _session: &mut Session<'_>,
+    ) -> Reply {
+        match (input, action) {
+            (_, Some(Action::Back)) => return Reply::Go(Goto::Back),
+            (_, Some(Action::Confirm)) => return self.open(view),
+            (Input::Click { column, row }, _) => {
+                let Some(at) = self.state.hits.at(*column, *row) else {
+                    return Reply::Ignored;
+                };
+                (self.in_list, self.state.selected) = (true, at);
+                return self.open(view);
+            }
+            (_, Some(Action::Next | Action::Previous)) => {
+                self.in_list = !self.in_list && !self.files.is_empty()
+            }
+            (_, Some(Action::Up)) if self.in_list && self.state.selected == 0 => {
+                self.in_list = false
+            }
+            (_, Some(Action::Up)) if self.in_list => self.state.step(-1, self.files.len()),
+            (_, Some(Action::Down)) if self.in_list => self.state.step(1, self.files.len()),
+            (_, Some(Action::Down)) => self.in_list = !self.files.is_empty(),
+            _ => {
+                self.in_list = false;
+                return match self.field.handle(input) {
+                    widget::Reply::Changed => {
+                        self.field.set_error(None);
+                        Reply::Done
+                    }
+                    widget::Reply::Taken => Reply::Done,
+                    widget::Reply::Ignored => Reply::Ignored,
+                };
+            }
+        }
+        Reply::Done
+    }
+
+    fn typing(&self) -> bool {
+        true
+    }
+
+    fn footer(&self) -> Vec<Hint> {
+        vec![
+            Hint::Move,
+            Hint::Key(Action::Confirm),
+            Hint::Key(Action::Next),
+            Hint::Key(Action::Back),
+            Hint::Key(Action::Language),
+        ]
+    }
+}

@@ -1,0 +1,321 @@
+//! The live panel: what the answers so far come to.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::level::{headline, role, tier_role};
+use crate::assess::{Lever, Truth, What};
+use crate::report::{GaugeLine, gauges};
+use crate::text::{grouped, width};
+use crate::tui::Role;
+use crate::tui::context::View;
+use crate::tui::session::Session;
+use crate::tui::widget::{Gauge, Part, Passage, Prose, SumBar};
+
+/// Draws the panel from top to bottom; what does not fit is left out from the end.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Session<'_>) {
+    let mut page = Page {
+        buffer,
+        area,
+        row: 0,
+        view,
+    };
+    page.passages([Passage::new(Line::from(headline(view, session)))]);
+    page.reason(session);
+    page.blank();
+    for gauge in gauges(&session.matter, 0) {
+        page.gauge(session, &gauge);
+    }
+    page.next(session);
+    page.open_items(session);
+}
+
+/// Draws the gauges alone and gives the rows used.
+pub(super) fn gauges_only(
+    buffer: &mut Buffer,
+    area: Rect,
+    view: View<'_>,
+    session: &Session<'_>,
+) -> u16 {
+    let mut page = Page {
+        buffer,
+        area,
+        row: 0,
+        view,
+    };
+    for gauge in gauges(&session.matter, 0) {
+        page.gauge(session, &gauge);
+    }
+    page.row + u16::from(page.row > 0)
+}
+
+/// The panel as one line: level, sum, how many items are open.
+pub(super) fn line(view: View<'_>, session: &Session<'_>, cells: u16) -> Line<'static> {
+    let matter = &session.matter;
+    let look = view.look();
+    let mut spans = headline(view, session);
+    let outcome = matter.outcome(0);
+    if outcome.possible.len() > 1 {
+        let levels = view.phrases().levels(matter.offence(0), outcome.possible);
+        spans = vec![Span::styled(
+            format!("{} {levels}", look.glyphs.unsettled),
+            look.style(role(outcome)).add_modifier(Modifier::BOLD),
+        )];
+    }
+    if let Some(gauge) = gauges(matter, 0)
+        .into_iter()
+        .find(|gauge| matches!(gauge.line.what, What::Total { .. }))
+    {
+        let sum = view
+            .phrases()
+            .sum(&gauge.line, &matter.terms(0, gauge.line.measure));
+        if !sum.terms.is_empty() && gauge.line.value.max().is_some() {
+            spans.push(Span::styled(
+                format!("  {}", sum.line()),
+                look.style(Role::Dim),
+            ));
+        }
+    }
+    let mut room = cells;
+    for span in &mut spans {
+        let cut = look.cut(&span.content, room).into_owned();
+        room = room.saturating_sub(u16::try_from(width(&cut)).unwrap_or(room));
+        span.content = cut.into();
+    }
+    Line::from(spans)
+}
+
+struct Page<'b, 'v> {
+    buffer: &'b mut Buffer,
+    area: Rect,
+    row: u16,
+    view: View<'v>,
+}
+
+impl Page<'_, '_> {
+    fn rest(&self, height: u16) -> Rect {
+        let left = self.area.height.saturating_sub(self.row);
+        Rect {
+            y: self.area.y + self.row,
+            height: height.min(left),
+            ..self.area
+        }
+    }
+
+    fn blank(&mut self) {
+        self.row += 1;
+    }
+
+    fn passages<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
+        let prose = Prose::new(passages);
+        let height = u16::try_from(prose.height(self.area.width)).unwrap_or(u16::MAX);
+        let area = self.rest(height);
+        (&prose).render(area, self.buffer);
+        self.row = self.row.saturating_add(height);
+    }
+
+    fn said(&mut self, text: String, role: Role) {
+        let style = self.view.look().style(role);
+        self.passages([Passage::new(Line::styled(text, style)).hanging(2)]);
+    }
+
+    /// The one reason, or what is still possible.
+    fn reason(&mut self, session: &Session<'_>) {
+        let (view, matter) = (self.view, &session.matter);
+        let (phrases, outcome, offence) = (view.phrases(), matter.outcome(0), matter.offence(0));
+        if outcome.possible.len() > 1 {
+            let levels = phrases.levels(offence, outcome.possible);
+            self.said(
+                view.texts()
+                    .panel
+                    .possible
+                    .fill(view.lang, &[("levels", &levels)]),
+                Role::Text,
+            );
+        }
+        let decisive = outcome
+            .shown()
+            .items
+            .iter()
+            .filter(|item| item.decisive)
+            .map(|item| phrases.item_name(&offence.items[item.item]));
+        let decisive: Vec<String> = decisive.collect();
+        if !decisive.is_empty() {
+            self.said(phrases.listed(&decisive), Role::Text);
+        }
+        if outcome.applies != Truth::Met {
+            let wanted = outcome.applies;
+            let elements = outcome
+                .shown()
+                .elements
+                .iter()
+                .filter(|(_, truth)| *truth == wanted);
+            let names: Vec<String> = elements
+                .map(|(at, _)| offence.elements[*at].name.get(view.lang).to_owned())
+                .collect();
+            if wanted == Truth::NotMet {
+                self.said(phrases.conclusion(matter, 0).concat(), Role::Text);
+            } else if !names.is_empty() {
+                let text = &view.texts().panel.applies_open;
+                self.said(
+                    text.fill(view.lang, &[("elements", &phrases.listed(&names))]),
+                    Role::Dim,
+                );
+            }
+        } else if outcome.possible.len() == 1 && decisive.is_empty() {
+            self.said(
+                view.say(&view.context.texts.level.none_note).to_owned(),
+                Role::Dim,
+            );
+        }
+    }
+
+    fn gauge(&mut self, session: &Session<'_>, gauge: &GaugeLine) {
+        let (view, line) = (self.view, &gauge.line);
+        if self.row + 2 > self.area.height {
+            return;
+        }
+        let (look, phrases, matter) = (view.look(), view.phrases(), &session.matter);
+        if line.value == crate::assess::Range::ANY {
+            return self.bare(session, line);
+        }
+        let bar = self.rest(2);
+        let bar = Rect {
+            y: bar.y + 1,
+            height: 1,
+            ..bar
+        };
+        match line.what {
+            What::Total { .. } => {
+                let terms = matter.terms(0, line.measure);
+                let sum = phrases.sum(line, &terms);
+                if sum.terms.len() < 2 {
+                    return;
+                }
+                self.label(&sum.line(), "", Role::Text);
+                let parts: Vec<Part> = terms
+                    .iter()
+                    .map(|term| Part {
+                        role: tier_role(term.tier),
+                        amount: term.value.min.saturating_mul(term.weight),
+                    })
+                    .collect();
+                SumBar::new(look, &parts, line.line, gauge.upper)
+                    .up_to(line.value.max())
+                    .render(bar, self.buffer);
+            }
+            What::Records { tier, .. } => {
+                let name = view.context.law.tiers[tier].name.get(view.lang).to_owned();
+                let value = phrases.range(line.value, grouped);
+                self.label(
+                    &format!("{name}  {value} / {}", grouped(line.line)),
+                    &phrases.distance(line),
+                    tier_role(tier),
+                );
+                Gauge::new(
+                    look,
+                    line.value.min,
+                    line.value.max(),
+                    line.line,
+                    gauge.upper,
+                )
+                .render(bar, self.buffer);
+            }
+            What::Money { amount } => {
+                let name = matter.offence(0).amounts[amount].name.get(view.lang);
+                let value = phrases.range(line.value, |fen| phrases.money(fen));
+                let text = format!("{name}  {value} / {}", phrases.money(line.line));
+                self.label(&text, "", Role::Text);
+                Gauge::new(
+                    look,
+                    line.value.min,
+                    line.value.max(),
+                    line.line,
+                    gauge.upper,
+                )
+                .render(bar, self.buffer);
+            }
+        }
+        self.row += 2;
+    }
+
+    /// A line of which nothing is known yet: what it is, without a bar.
+    fn bare(&mut self, session: &Session<'_>, line: &crate::assess::MeasureOutcome) {
+        if matches!(line.what, What::Total { .. }) {
+            return;
+        }
+        let phrases = self.view.phrases();
+        let what = phrases.measured(session.matter.offence(0), line.what);
+        let line = phrases.amount(line.what, line.unit, line.line);
+        let line = self.view.texts().panel.line_is.fill(self.view.lang, &[("n", &line)]);
+        self.label(&what, &line, Role::Dim);
+        self.row += 1;
+    }
+
+    /// A label, with a remark at the right end where there is room for both.
+    fn label(&mut self, left: &str, right: &str, role: Role) {
+        let look = self.view.look();
+        let area = self.rest(1);
+        let room = usize::from(area.width);
+        let cut = look.cut(left, area.width).into_owned();
+        let fits = width(left) + width(right) + 2 <= room;
+        Line::styled(cut, look.style(role)).render(area, self.buffer);
+        if fits && !right.is_empty() {
+            Line::styled(right.to_owned(), look.style(Role::Dim))
+                .right_aligned()
+                .render(area, self.buffer);
+        }
+    }
+
+    /// How far it is to the next line: the rows and amounts that would reach it.
+    fn next(&mut self, session: &Session<'_>) {
+        let (view, matter) = (self.view, &session.matter);
+        let near: Vec<&crate::assess::Change> = matter.reverse[0]
+            .raising
+            .iter()
+            .filter(|change| matches!(change.steps[..], [(Lever::Row(_) | Lever::Money(_), _)]))
+            .take(3)
+            .collect();
+        if near.is_empty() {
+            return;
+        }
+        self.blank();
+        let title = view.look().style(Role::Title);
+        self.passages([Passage::new(Line::styled(
+            view.say(&view.texts().panel.next).to_owned(),
+            title,
+        ))]);
+        for change in near {
+            self.said(view.phrases().change(matter, 0, change), Role::Text);
+        }
+    }
+
+    /// The items that are open, by address.
+    fn open_items(&mut self, session: &Session<'_>) {
+        let (view, matter) = (self.view, &session.matter);
+        let offence = matter.offence(0);
+        let open = matter
+            .outcome(0)
+            .shown()
+            .items
+            .iter()
+            .filter(|item| item.status == Truth::Open && !item.court);
+        let cites: Vec<&str> = open
+            .map(|item| offence.items[item.item].cite.as_str())
+            .collect();
+        if cites.is_empty() {
+            return;
+        }
+        self.blank();
+        let items = view.phrases().items_of(cites);
+        let text = view
+            .texts()
+            .panel
+            .open_items
+            .fill(view.lang, &[("items", &items)]);
+        self.said(text, Role::Dim);
+    }
+}

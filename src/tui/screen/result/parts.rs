@@ -1,0 +1,357 @@
+//! What each part of the result shows.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::Part;
+use crate::assess::{Subject, Truth};
+use crate::report::tree;
+use crate::tui::Role;
+use crate::tui::context::View;
+use crate::tui::screen::level::{headline, truth_sign, truth_style};
+use crate::tui::screen::panel;
+use crate::tui::session::Session;
+use crate::tui::widget::{MEASURE, Passage, Prose};
+
+/// Cells between text and gauges that stand beside each other.
+const GAP: u16 = 4;
+/// The least width of gauges beside text.
+const GAUGES: u16 = 30;
+
+/// Draws a part on a sheet and gives the rows used.
+pub(super) fn draw(sheet: &mut Buffer, part: Part, view: View<'_>, session: &Session<'_>) -> u16 {
+    let mut page = Page {
+        sheet,
+        row: 0,
+        view,
+        session,
+    };
+    match part {
+        Part::Conclusion => page.conclusion(),
+        Part::Items => page.items(),
+        Part::Penalty => page.penalty(),
+        Part::Disputes => page.disputes(),
+        Part::Changes => page.changes(),
+        Part::Explanation => page.explanation(),
+    }
+    page.row
+}
+
+struct Page<'b, 'v, 's> {
+    sheet: &'b mut Buffer,
+    row: u16,
+    view: View<'v>,
+    session: &'s Session<'v>,
+}
+
+impl Page<'_, '_, '_> {
+    fn rest(&self) -> Rect {
+        let area = self.sheet.area;
+        Rect {
+            y: self.row,
+            height: area.height.saturating_sub(self.row),
+            ..area
+        }
+    }
+
+    fn put<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
+        let prose = Prose::new(passages);
+        let area = self.rest();
+        let height = u16::try_from(prose.height(area.width))
+            .unwrap_or(u16::MAX)
+            .min(area.height);
+        (&prose).render(area, self.sheet);
+        self.row += height;
+    }
+
+    fn style(&self, role: Role) -> Style {
+        self.view.look().style(role)
+    }
+
+    fn blank(&mut self) {
+        self.row += 1;
+    }
+
+    fn heading(&mut self, text: &str) {
+        if self.row > 0 {
+            self.blank();
+        }
+        self.put([Passage::new(Line::styled(
+            text.to_owned(),
+            self.style(Role::Title),
+        ))]);
+    }
+
+    fn text(&mut self, text: impl Into<String>, role: Role, indent: u16) {
+        let line = Line::styled(text.into(), self.style(role));
+        self.put([Passage::new(line).indent(indent).hanging(2)]);
+    }
+
+    /// Level, reason, sum, band, the next line; then the way in.
+    fn conclusion(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let phrases = view.phrases();
+        let (offence, outcome) = (matter.offence(0), matter.outcome(0));
+        let name = Line::styled(
+            offence.name.get(view.lang).to_owned(),
+            self.style(Role::Dim),
+        );
+        self.put([
+            Passage::new(name),
+            Passage::new(Line::from(headline(view, self.session))),
+        ]);
+        self.blank();
+        for sentence in phrases.conclusion(matter, 0) {
+            self.text(sentence, Role::Text, 0);
+        }
+        self.blank();
+        self.gauges();
+        for penalty in &outcome.penalties {
+            let band = &offence.bands[penalty.band];
+            let level = phrases.level(offence, penalty.level);
+            let said = if outcome.possible.len() > 1 {
+                format!(
+                    "{}{}{}",
+                    phrases.if_level(offence, penalty.level),
+                    phrases.colon(),
+                    phrases.band(band)
+                )
+            } else {
+                format!("{level}{}{}", phrases.colon(), phrases.band(band))
+            };
+            let spans = vec![
+                Span::styled(said, self.style(Role::Text).add_modifier(Modifier::BOLD)),
+                Span::styled(phrases.cites(&band.cite), self.style(Role::Dim)),
+            ];
+            self.put([Passage::new(Line::from(spans)).hanging(2)]);
+        }
+        self.edition();
+        let reverse = &matter.reverse[0];
+        for change in reverse
+            .lowering
+            .iter()
+            .take(3)
+            .chain(reverse.raising.iter().take(2))
+        {
+            if change
+                == reverse
+                    .lowering
+                    .first()
+                    .or(reverse.raising.first())
+                    .unwrap_or(change)
+            {
+                self.heading(view.say(&view.context.texts.section.change));
+            }
+            self.text(phrases.change(matter, 0, change), Role::Text, 0);
+        }
+        self.assumed();
+        self.blank();
+        self.text(view.say(&view.context.law.about.disclaimer), Role::Dim, 0);
+    }
+
+    /// The gauges: beside the text where there is room for both, else below what was said so far.
+    fn gauges(&mut self) {
+        let area = self.rest();
+        let beside = self.sheet.area.width;
+        let (view, session) = (self.view, self.session);
+        if let Some(width) = beside
+            .checked_sub(MEASURE + GAP)
+            .filter(|width| *width >= GAUGES)
+        {
+            let right = Rect {
+                x: MEASURE + GAP,
+                y: 0,
+                width: width.min(64),
+                ..self.sheet.area
+            };
+            panel::gauges_only(self.sheet, right, view, session);
+        } else {
+            let width = area.width.min(64);
+            self.row += panel::gauges_only(self.sheet, Rect { width, ..area }, view, session);
+        }
+    }
+
+    fn edition(&mut self) {
+        for edition in self.view.phrases().editions(&self.session.matter, 0) {
+            self.text(edition, Role::Dim, 0);
+        }
+        let as_of = self.session.matter.as_of;
+        let passed = self.session.matter.outcome(0).penalties.iter().any(|one| one.limitation_until.is_some_and(|until| until < as_of));
+        if passed {
+            for penalty in &self.session.matter.outcome(0).penalties {
+                let said = self.view.phrases().limitation(penalty, as_of);
+                self.text(said, Role::LevelOpen, 0);
+            }
+        }
+    }
+
+    fn assumed(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        if !matter.assumed.is_empty() {
+            self.heading(view.say(&view.context.texts.section.assumed));
+            for assumption in &matter.assumed {
+                self.text(view.phrases().assumption(matter, *assumption), Role::Dim, 0);
+            }
+        }
+    }
+
+    fn marked(&mut self, truth: Truth, text: String, cites: String, indent: u16, strong: bool) {
+        let look = self.view.look();
+        let style = truth_style(look, truth);
+        let weight = if strong {
+            Modifier::BOLD
+        } else {
+            Modifier::empty()
+        };
+        let role = if truth == Truth::NotMet && !strong {
+            Role::Dim
+        } else {
+            Role::Text
+        };
+        let spans = vec![
+            Span::styled(text, look.style(role).add_modifier(weight)),
+            Span::styled(cites, look.style(Role::Dim)),
+        ];
+        let mark = Span::styled(format!("{} ", truth_sign(look, truth)), style);
+        self.put([Passage::item(mark, Line::from(spans)).indent(indent)]);
+    }
+
+    fn items(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let phrases = view.phrases();
+        let (offence, edition) = (matter.offence(0), matter.outcome(0).shown());
+        for (row, counted) in matter.case.rows().iter().zip(&edition.rows) {
+            if self.row == 0 {
+                self.heading(view.say(&view.context.texts.section.counting));
+            }
+            self.text(phrases.row(row, counted), Role::Text, 0);
+            let authority = view.context.law.types[row.kind].authority.get(view.lang);
+            self.text(authority, Role::Dim, 2);
+        }
+        let mut group = None;
+        for item in &edition.items {
+            let data = &offence.items[item.item];
+            let of = (item.level, data.under.as_ref().map(|name| name.as_str()));
+            if group != Some(of) {
+                group = Some(of);
+                let level = phrases.level(offence, item.level);
+                let exception = offence
+                    .exceptions
+                    .iter()
+                    .find(|one| data.under.as_ref() == Some(&one.id));
+                let name = exception.map_or(level, |one| one.says.get(view.lang).to_owned());
+                self.heading(&name);
+            }
+            let star = if item.decisive {
+                format!("  ★ {}", view.say(&view.context.texts.status.decisive))
+            } else {
+                String::new()
+            };
+            let status = phrases.item_status(offence, item);
+            let text = format!(
+                "{}{}{status}{star}",
+                phrases.item_name(data),
+                phrases.colon()
+            );
+            self.marked(item.status, text, String::new(), 0, item.decisive);
+            if item.replaced != Truth::Met {
+                for line in edition.measures_of(item) {
+                    self.text(phrases.line(matter, 0, line), Role::Dim, 4);
+                }
+            }
+        }
+    }
+
+    fn penalty(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let phrases = view.phrases();
+        let (offence, outcome) = (matter.offence(0), matter.outcome(0));
+        if outcome.penalties.is_empty() {
+            self.text(view.say(&view.texts().result.no_penalty), Role::Text, 0);
+        }
+        for penalty in &outcome.penalties {
+            if outcome.possible.len() > 1 {
+                self.heading(&phrases.if_level(offence, penalty.level));
+            }
+            for (at, line) in phrases.penalty(offence, penalty, matter.as_of).into_iter().enumerate() {
+                self.text(line, if at == 0 { Role::Accent } else { Role::Text }, 0);
+            }
+        }
+    }
+
+    fn disputes(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let phrases = view.phrases();
+        if matter.disputes[0].is_empty() {
+            self.text(view.say(&view.texts().result.no_disputes), Role::Text, 0);
+        }
+        for outcome in &matter.disputes[0] {
+            let (title, note) = phrases.dispute(outcome);
+            let data = &view.context.law.disputes[outcome.dispute];
+            self.heading(&title);
+            self.text(data.question.get(view.lang), Role::Text, 0);
+            if !note.is_empty() {
+                self.text(note, Role::Dim, 0);
+            }
+            for position in phrases.positions(matter.offence(0), outcome) {
+                let mark = Span::styled("· ", self.style(Role::Accent));
+                self.put([Passage::item(
+                    mark,
+                    Line::styled(position, self.style(Role::Text)),
+                )]);
+            }
+            if let Some(note) = &data.note {
+                self.text(note.get(view.lang), Role::Dim, 2);
+            }
+        }
+    }
+
+    fn changes(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let (phrases, reverse) = (view.phrases(), &matter.reverse[0]);
+        let texts = &view.context.texts.change;
+        for (title, changes) in [
+            (&texts.lowering, &reverse.lowering),
+            (&texts.raising, &reverse.raising),
+        ] {
+            if !changes.is_empty() {
+                self.heading(view.say(title));
+                for change in changes {
+                    self.text(phrases.change(matter, 0, change), Role::Text, 0);
+                }
+            }
+        }
+        let certain = matter.outcome(0).possible.len() == 1;
+        if certain && reverse.lowering.is_empty() && reverse.raising.is_empty() {
+            self.text(view.say(&texts.nothing), Role::Text, 0);
+        }
+        if !matter.needs[0].is_empty() {
+            self.heading(view.say(&view.context.texts.section.needs));
+            for need in &matter.needs[0] {
+                self.text(phrases.need(matter, 0, need), Role::Text, 0);
+            }
+        }
+    }
+
+    fn explanation(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let phrases = view.phrases();
+        for line in tree(matter, &phrases, 0) {
+            let cites = phrases.cites(&line.cites);
+            let strong = matches!(
+                line.subject,
+                Subject::Offence(_) | Subject::Edition(_) | Subject::Level(_)
+            );
+            self.marked(
+                line.truth,
+                line.text,
+                cites,
+                u16::from(line.depth) * 2,
+                strong,
+            );
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The texts of the interface, as they stand in the data: every one in both languages, none missing, none unknown.
+
+use serde::Deserialize;
+
+use crate::law::{Files, Problem, read};
+use crate::text::Text;
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident),* $(,)? })*) => {
+        $($(#[$doc])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        #[allow(missing_docs, reason = "the wording in data/texts says what each is")]
+        pub struct $name { $(pub $field: Text),* })*
+    };
+}
+
+/// All texts of the interface.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(
+    missing_docs,
+    reason = "one field for each table of data/texts/screens.toml"
+)]
+pub struct ScreenTexts {
+    pub common: CommonTexts,
+    pub home: HomeTexts,
+    pub interview: InterviewTexts,
+    pub records: RecordsTexts,
+    pub panel: PanelTexts,
+    pub result: ResultTexts,
+    pub file: FileTexts,
+    pub help: HelpTexts,
+    pub error: ErrorTexts,
+}
+
+impl ScreenTexts {
+    /// Reads the texts; what is wrong with them is added to `problems`.
+    pub fn load(files: &Files, problems: &mut Vec<Problem>) -> Option<ScreenTexts> {
+        read(files, "texts/screens.toml", problems)
+    }
+}
+
+texts! {
+    /// `[common]`
+    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, undone, redone, step, scroll, parts, more }
+    /// `[home]`
+    HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, example, quit, untitled }
+    /// `[interview]`
+    InterviewTexts { why, progress, search, money_hint, date_end, date_start, date_hint, chosen_effect, no_match }
+    /// `[records]`
+    RecordsTexts { add, count, count_hint, count_missing, go_on, none, open_tier, one_is, details, details_hint, removed, recipients, tier, tier_all, own, as_case, source, close }
+    /// `[panel]`
+    PanelTexts { line_is, possible, applies_open, next, open_items }
+    /// `[result]`
+    ResultTexts { conclusion, items, penalty, disputes, changes, explanation, no_disputes, no_penalty }
+    /// `[file]`
+    FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
+    /// `[help]`
+    HelpTexts { title, close }
+    /// `[error]`
+    ErrorTexts { count, fraction, money, third_decimal, negative, too_large, backwards, date, future, start_after_end, recipients }
+}
