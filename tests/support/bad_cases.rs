@@ -3,6 +3,13 @@
 /// File, code, line, column, and words that the message has.
 pub const CASES: &[(&str, &str, usize, usize, &[&str])] = &[
     (
+        "removed-above-count.toml",
+        "wrong-value",
+        2,
+        1,
+        &["removed", "count"],
+    ),
+    (
         "unknown-key.toml",
         "unknown-key",
         3,

@@ -125,6 +125,9 @@ pub fn row() -> impl Strategy<Value = Row> {
     )
         .prop_map(|(of, count, removed, recipients, tier, own)| {
             let mut row = Row::new(kind(of));
+            // More cannot be shown untrue than there are.
+            let least = count.map_or(1, |span| span.min);
+            let removed = removed.filter(|span| span.max.is_some_and(|max| max <= least));
             (row.count, row.removed, row.recipients) = (count, removed, recipients);
             row.tier = tier.filter(|_| !WORLD.law.types[row.kind].readings.is_empty());
             for (at, answer) in own {
