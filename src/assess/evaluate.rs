@@ -383,14 +383,15 @@ pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> 
             let share = share(scene, offence.selections[usize::from(selection)]);
             own.within(money(offence, of, scene).where_(share))
         }
-        // A whole: no less than any of its parts that is stated.
-        None => {
-            let parts = offence
-                .amounts
-                .iter()
-                .filter(|part| part.share.is_some_and(|(of, _)| of == amount));
-            parts.fold(own, |whole, part| whole.at_least(stated(part.fact).min))
-        }
+        // A whole: no less than any of its parts, as far as that part can be there at all.
+        None => offence.amounts.iter().fold(own, |whole, part| match part.share {
+            Some((of, selection)) if of == amount => {
+                let share = share(scene, offence.selections[usize::from(selection)]);
+                let there = Truth::of(share != Truth::NotMet);
+                whole.at_least(stated(part.fact).where_(there).min)
+            }
+            Some(_) | None => whole,
+        }),
     };
     if let Some((reading, when)) = program.barred
         && scene.positions & reading != 0
