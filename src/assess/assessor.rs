@@ -201,7 +201,7 @@ impl Assessor {
             applied,
             penalties: Vec::new(),
         };
-        outcome.penalties = self.penalties(at, &outcome, facts);
+        outcome.penalties = self.penalties(at, &outcome, facts, &mut scratch.evaluation.rows);
         outcome
     }
 

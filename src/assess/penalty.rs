@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::assessor::Assessor;
-use super::condition::Scene;
+use super::condition::{RowState, Scene};
 use super::evaluate::{money, states};
 use super::facts::Facts;
 use super::outcome::OffenceOutcome;
+use super::program::OffenceProgram;
 use super::world::World;
 use super::{Range, Truth};
 use crate::law::{FineMode, Level};
@@ -76,10 +77,25 @@ impl Assessor {
         offence: usize,
         outcome: &OffenceOutcome,
         facts: &Facts,
+        rows: &mut Vec<RowState>,
     ) -> Vec<Penalty> {
         if outcome.applies == Truth::NotMet {
             return Vec::new();
         }
+        let world = World {
+            positions: self.program.leading,
+            fixed: None,
+            kinds: Vec::new(),
+        };
+        let program = &self.program.offences[offence];
+        states(&self.program, program, facts, &world, rows);
+        let scene = Scene {
+            code: &self.program.code,
+            facts,
+            rows,
+            positions: world.positions,
+            fixed: None,
+        };
         let levels = outcome
             .possible
             .iter()
@@ -91,36 +107,21 @@ impl Assessor {
                     .iter()
                     .rev()
                     .find(|edition| edition.possible.contains(level))?;
-                self.penalty(offence, edition.edition, level, facts)
+                self.penalty(program, edition.edition, level, &scene)
             })
             .collect()
     }
 
     fn penalty(
         &self,
-        offence: usize,
+        program: &OffenceProgram,
         edition: usize,
         level: Level,
-        facts: &Facts,
+        scene: &Scene<'_>,
     ) -> Option<Penalty> {
-        let program = &self.program.offences[offence];
         let band = program.editions[edition].bands[level.band()]?;
-        let world = World {
-            positions: self.program.leading,
-            fixed: None,
-            kinds: Vec::new(),
-        };
-        let mut rows = Vec::with_capacity(facts.rows.len());
-        states(&self.program, program, facts, &world, &mut rows);
-        let scene = Scene {
-            code: &self.program.code,
-            facts,
-            rows: &rows,
-            positions: world.positions,
-            fixed: None,
-        };
         let general = &self.program.general;
-        let (limitation, until) = self.limitation(band.max_months, facts);
+        let (limitation, until) = self.limitation(band.max_months, scene.facts);
         let in_edition = |bits: u32| bits >> edition & 1 == 1;
         Some(Penalty {
             level,
@@ -131,7 +132,7 @@ impl Assessor {
             fine_base: program
                 .fine_guide
                 .filter(|guide| in_edition(guide.editions))
-                .map(|guide| money(program, guide.amount, &scene))
+                .map(|guide| money(program, guide.amount, scene))
                 .filter(|range| *range != Range::ANY),
             minor: scene.case(general.minor),
             heavier: match program.heavier {
