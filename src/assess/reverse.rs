@@ -169,7 +169,7 @@ impl Run<'_> {
         let mut trial = facts.clone();
         let (mut below, mut above) = (0, self.now(facts, lever));
         let lowest = self.at(&mut trial, lever, 0);
-        if above == 0 || above >= UNBOUNDED || lowest.level > level {
+        if above == 0 || above == UNBOUNDED || lowest.level > level {
             return None;
         }
         while above - below > 1 {
