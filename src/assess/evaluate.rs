@@ -384,14 +384,17 @@ pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> 
             own.within(money(offence, of, scene).where_(share))
         }
         // A whole: no less than any of its parts, as far as that part can be there at all.
-        None => offence.amounts.iter().fold(own, |whole, part| match part.share {
-            Some((of, selection)) if of == amount => {
-                let share = share(scene, offence.selections[usize::from(selection)]);
-                let there = Truth::of(share != Truth::NotMet);
-                whole.at_least(stated(part.fact).where_(there).min)
-            }
-            Some(_) | None => whole,
-        }),
+        None => offence
+            .amounts
+            .iter()
+            .fold(own, |whole, part| match part.share {
+                Some((of, selection)) if of == amount => {
+                    let share = share(scene, offence.selections[usize::from(selection)]);
+                    let there = Truth::of(share != Truth::NotMet);
+                    whole.at_least(stated(part.fact).where_(there).min)
+                }
+                Some(_) | None => whole,
+            }),
     };
     if let Some((reading, when)) = program.barred
         && scene.positions & reading != 0

@@ -21,6 +21,8 @@ pub(super) enum Op {
     SomeRow,
     /// Two conditions follow: one for rows, one for the case where there is no row.
     RowOrCase,
+    /// No rows are known.
+    RecordsOpen,
     /// Whether there may be rows at all, of whatever kind.
     MaybeRows,
     /// Always open.
