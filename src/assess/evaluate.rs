@@ -127,8 +127,11 @@ pub(super) fn evaluate(
     let covers = exceptions(offence, items_of, world, &scene, &mut found.covered);
     found.covers = covers;
     measures(offence, items_of, &scene, found);
-    let applies = elements(own, &scene, &mut found.elements);
+    let (applies, object) = elements(own, &scene, &mut found.elements);
     items(offence, &items_of.items, &scene, &covers, found);
+    if object == Truth::NotMet {
+        found.items.fill(Truth::NotMet);
+    }
     levels(offence, items_of, own.highest, applies, found);
     found.rows = rows;
 }
@@ -220,15 +223,20 @@ pub(super) fn coverage_in(
     })
 }
 
-fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>) -> Truth {
+/// Whether the offence applies, and whether there is anything that its items could be about.
+fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>) -> (Truth, Truth) {
     found.clear();
     let mut applies = Truth::of(!edition.no_offence);
-    for (_, cond) in &edition.elements {
-        let truth = scene.case(*cond);
+    let mut object = Truth::Met;
+    for element in &edition.elements {
+        let truth = scene.case(element.when);
         applies = applies.and(truth);
+        if element.joint {
+            object = object.and(truth);
+        }
         found.push(truth);
     }
-    applies
+    (applies, object)
 }
 
 /// The level that is reached and those that are possible, none of them above `highest`.

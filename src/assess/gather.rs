@@ -100,7 +100,7 @@ impl<'p> Gather<'p> {
                 .elements
                 .iter()
                 .zip(&found.elements)
-                .map(|((at, _), truth)| (usize::from(*at), *truth))
+                .map(|(element, truth)| (usize::from(element.element), *truth))
                 .collect(),
             exceptions: (0..self.offence.exceptions.len())
                 .filter(|at| shown.exceptions >> at & 1 == 1)
