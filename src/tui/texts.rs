@@ -59,5 +59,5 @@ texts! {
     /// `[help]`
     HelpTexts { title, close }
     /// `[error]`
-    ErrorTexts { count, fraction, money, third_decimal, negative, too_large, backwards, date, future, start_after_end, recipients }
+    ErrorTexts { count, fraction, money, third_decimal, negative, too_large, backwards, date, future, start_after_end, recipients, removed }
 }

@@ -151,7 +151,11 @@ impl Typed {
         let read = parse(form, field.value()).unwrap_or_default();
         let answer = read.filter(|answer| !future(answer, view));
         let fact = *fact;
-        session.type_at(fact as u64, |case| case.set(fact, answer));
+        let (place, focus) = (fact as u64, self.focus);
+        session.type_at(place, |case| case.set(fact, answer));
+        if form == Form::Date && focus > 0 && self.backwards(session.case()) {
+            session.type_at(place, |case| case.set(fact, None));
+        }
     }
 
     /// What is wrong with a field.
