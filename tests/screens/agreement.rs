@@ -63,7 +63,11 @@ fn of_every_example() {
             let (text, result, items) = (&said.text[at], &said.result[at], &said.items[at]);
             if possible.len() == 1 {
                 assert!(text.contains(&level[at]), "{name}: {} in {text}", level[at]);
-                assert!(result.contains(&level[at]), "{name}: {} in {result}", level[at]);
+                assert!(
+                    result.contains(&level[at]),
+                    "{name}: {} in {result}",
+                    level[at]
+                );
             }
             for sentence in conclusion {
                 let sentence = &words(sentence)[at];
@@ -90,7 +94,7 @@ fn and_it_is_what_the_example_shows() {
     let shows = [
         ("accommodation-and-tracks", "serious", &["5.1.6"][..]),
         ("bank-clerk", "serious", &["5.1.8"]),
-        ("courier-gains", "serious", &["5.1.8"]),
+        ("courier-gains", "serious", &["5.1.7", "5.1.8"]),
         ("marketing-firm", "none", &[]),
         ("tracks-499", "serious", &["5.1.3"]),
         ("tracks-500", "especially-serious", &["5.2.3"]),

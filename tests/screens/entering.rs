@@ -54,7 +54,10 @@ fn the_panel_follows_every_key() {
     for (typed, shown) in [("2", "2/25"), ("7", "27/25")] {
         desk.types(typed);
         let panel = crate::desk::dense(&desk.screen());
-        assert!(panel.contains(shown) || panel.contains(&shown.replace("/25", "/50")), "{panel}");
+        assert!(
+            panel.contains(shown) || panel.contains(&shown.replace("/25", "/50")),
+            "{panel}"
+        );
     }
     desk.key(KeyCode::Backspace);
     assert!(row(&mut desk).contains('2') && !row(&mut desk).contains("27"));
@@ -67,7 +70,10 @@ fn what_is_no_count_stays_at_the_field() {
         desk.types(wrong);
         let before = desk.place();
         desk.enter();
-        assert!(desk.screen().contains(wrong), "what was typed is still there");
+        assert!(
+            desk.screen().contains(wrong),
+            "what was typed is still there"
+        );
         desk.enter();
         assert_eq!(desk.place(), before, "{wrong}");
     }

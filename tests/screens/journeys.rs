@@ -26,11 +26,18 @@ fn a_bank_clerk_who_sold_27_credit_reports() {
         let mut desk = Desk::home(lang);
         begin(&mut desk);
         let asked = until(&mut desk, "result");
-        assert!(asked.len() <= 12, "a plain case takes about ten answers: {asked:?}");
+        assert!(
+            asked.len() <= 12,
+            "a plain case takes about ten answers: {asked:?}"
+        );
         let mut again = asked.clone();
         again.sort_unstable();
         again.dedup();
-        assert_eq!(again.len(), asked.len(), "nothing is asked twice: {asked:?}");
+        assert_eq!(
+            again.len(),
+            asked.len(),
+            "nothing is asked twice: {asked:?}"
+        );
         let offence = &world().law.offences[0].1;
         let serious = offence.bands[0].name.get(lang);
         let screen = dense(&desk.screen_at((100, 300)));
@@ -116,7 +123,13 @@ fn enter_through_answered_questions_changes_nothing() {
             }
         }
         assert_eq!(desk.place(), "result", "{name}");
-        assert_eq!(write(&world().law, &saved(&mut desk)), written, "{name}");
+        // Enter at an open question answers it as the option at hand says; what was answered stays as it was.
+        let after = write(&world().law, &saved(&mut desk));
+        for line in written.lines() {
+            assert!(after.lines().any(|other| other == line), "{name}: {line}");
+        }
+        let rows = |text: &str| text.matches("[[records]]").count();
+        assert_eq!(rows(&after), rows(&written), "{name}");
     }
 }
 
@@ -176,10 +189,13 @@ fn f2_switches_everything() {
         desk.key(KeyCode::Right);
         desk.act(Action::Language);
         let english = desk.screen();
-        assert!(!english.lines().skip(1).any(|line| {
-            let rest: String = line.split(['(', '（']).next().unwrap_or_default().into();
-            rest.chars().any(chinese)
-        }), "{english}");
+        assert!(
+            !english.lines().skip(1).any(|line| {
+                let rest: String = line.split(['(', '（']).next().unwrap_or_default().into();
+                rest.chars().any(chinese)
+            }),
+            "{english}"
+        );
         desk.act(Action::Language);
     }
 }
@@ -222,7 +238,10 @@ fn the_draft_is_offered_and_taken_up_again() {
     assert_eq!(desk.act(Action::Quit), Request::Quit);
     desk.app.end();
     let mut desk = Desk::start(Lang::Zh, Start::Home, drafts);
-    assert!(!desk.screen().contains(resume), "a saved case leaves no draft");
+    assert!(
+        !desk.screen().contains(resume),
+        "a saved case leaves no draft"
+    );
 }
 
 #[test]

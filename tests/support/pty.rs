@@ -1,6 +1,7 @@
 //! The real binary in a real pseudo-terminal, seen through a terminal emulator.
 
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -33,6 +34,10 @@ fn size(columns: u16, rows: u16) -> PtySize {
     }
 }
 
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).expect("at least one")
+}
+
 impl Pty {
     /// Starts the program with its state and settings under `home`, in `home`, in Chinese unless `more` says otherwise.
     pub fn start(home: &Path, arguments: &[&str], more: &[(&str, &str)]) -> Self {
@@ -42,7 +47,13 @@ impl Pty {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_gexin"));
         command.args(arguments);
         command.cwd(home);
-        for name in ["NO_COLOR", "LC_ALL", "LC_MESSAGES", "COLORTERM", "COLORFGBG"] {
+        for name in [
+            "NO_COLOR",
+            "LC_ALL",
+            "LC_MESSAGES",
+            "COLORTERM",
+            "COLORFGBG",
+        ] {
             command.env_remove(name);
         }
         command.env("GEXIN_STATE_DIR", home.join("state"));
@@ -69,7 +80,7 @@ impl Pty {
             master: pair.master,
             _slave: pair.slave,
             output,
-            screen: vt100::Parser::new(24, 80, 0),
+            screen: vt100::Parser::new(cells(24), cells(80), 0),
             raw: Vec::new(),
         }
     }
@@ -87,7 +98,7 @@ impl Pty {
     /// Reads until something holds of the screen.
     pub fn wait(&mut self, what: &str, holds: impl Fn(&Pty) -> bool) {
         let end = Instant::now() + PATIENCE;
-        while !holds(self) {
+        while self.in_frame() || !holds(self) {
             let left = end.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take(&bytes),
@@ -115,6 +126,12 @@ impl Pty {
         }
     }
 
+    /// Whether a frame has begun to come and its end has not.
+    fn in_frame(&self) -> bool {
+        let last = |mark: &[u8]| self.raw.windows(mark.len()).rposition(|part| part == mark);
+        last(b"\x1b[?2026h") > last(b"\x1b[?2026l")
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         self.screen.process(bytes);
         self.raw.extend_from_slice(bytes);
@@ -133,14 +150,18 @@ impl Pty {
 
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.screen.screen_mut().set_size(rows, columns);
+        self.screen
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
         self.master.resize(size(columns, rows)).expect("a new size");
     }
 
     /// Sends a signal.
     pub fn signal(&self, name: &str) {
         let id = self.child.process_id().expect("it runs").to_string();
-        let sent = Command::new("kill").args([&format!("-{name}"), &id]).status();
+        let sent = Command::new("kill")
+            .args([&format!("-{name}"), &id])
+            .status();
         assert!(sent.expect("kill runs").success());
     }
 
