@@ -46,7 +46,8 @@ fn from_the_first_key_to_the_result() {
     pty.wait_for(ROLE);
     // Chinese, as an input method commits it.
     pty.send("银行");
-    pty.wait_gone("快递员");
+    let typed = |pty: &Pty| pty.text().lines().any(|line| line.starts_with("  银行"));
+    pty.wait("what was typed", typed);
     let (row, column) = pty.terminal().cursor_position();
     let line = pty.terminal().rows(0, 80).nth(row.into());
     let line = line.unwrap_or_default();
