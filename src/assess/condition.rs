@@ -85,6 +85,14 @@ impl Scene<'_> {
                     },
                 )
             }
+            Op::Nothing(fact) => {
+                let slot = self.facts.slots[usize::from(fact)];
+                match (slot.lo, slot.hi) {
+                    (_, 0) => Truth::Met,
+                    (0, _) => Truth::Open,
+                    _ => Truth::NotMet,
+                }
+            }
             Op::Reading(position) => Truth::of(self.positions & position != 0),
         }
     }

@@ -37,6 +37,8 @@ pub(super) enum Op {
     Own(u8),
     /// The case states an amount for the fact.
     Stated(u16),
+    /// The amount is nothing.
+    Nothing(u16),
     /// The position is followed.
     Reading(u64),
 }

@@ -13,12 +13,10 @@ pub struct Messages {
     pub dumb_terminal: Text,
     pub terminal_fault: Text,
     pub bad_date: Text,
-    pub bad_data: Text,
     pub check_ok: Text,
     pub check_bad: Text,
     pub unknown_example: Text,
     pub examples: Text,
-    pub no_folder: Text,
     pub empty_input: Text,
 }
 

@@ -136,6 +136,10 @@ pub fn date(typed: &str) -> Result<Option<DateSpan>, EntryError> {
         .split(['-', '.', '/', '年', '月', '日', ' '])
         .filter(|part| !part.is_empty())
         .collect();
+    // A year has four digits: "27" may be a day, and "23" two different years.
+    if parts.first().is_none_or(|year| year.len() != 4) {
+        return Err(EntryError::Date);
+    }
     let number = |at: usize| parts.get(at).map(|part| part.parse::<u16>());
     let written = match (number(0), number(1), number(2)) {
         (Some(Ok(year)), None, None) => format!("{year:04}"),
@@ -209,6 +213,8 @@ mod tests {
             Ok(Some("2023".to_owned()))
         );
         assert_eq!(date("昨天"), Err(EntryError::Date));
+        assert_eq!(date("27"), Err(EntryError::Date));
+        assert_eq!(date("23-05-20"), Err(EntryError::Date));
         assert_eq!(date("2023-02-30"), Err(EntryError::Date));
     }
 }

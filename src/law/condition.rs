@@ -35,6 +35,8 @@ pub enum Condition {
     Tier(Vec<Name>),
     /// The row itself states this fact.
     Own(Name),
+    /// The amount is nothing.
+    Nothing(Name),
     /// The case states an amount for this fact.
     Stated(Name),
     /// At least one counted row fulfils it.
@@ -113,6 +115,7 @@ impl Condition {
             | Condition::Tier(_)
             | Condition::Own(_)
             | Condition::Stated(_)
+            | Condition::Nothing(_)
             | Condition::Rule(_)
             | Condition::Reading(_)
             | Condition::Open(_) => &[],
@@ -122,7 +125,10 @@ impl Condition {
     /// The fact that this condition itself looks at.
     pub fn fact(&self) -> Option<&Name> {
         match self {
-            Condition::Yes(fact) | Condition::Own(fact) | Condition::Stated(fact) => Some(fact),
+            Condition::Yes(fact)
+            | Condition::Own(fact)
+            | Condition::Stated(fact)
+            | Condition::Nothing(fact) => Some(fact),
             Condition::Is(test) => Some(&test.fact),
             Condition::Has(test) => Some(&test.fact),
             Condition::Only(test) => Some(&test.fact),

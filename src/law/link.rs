@@ -2,6 +2,7 @@
 
 mod condition;
 mod offence;
+mod usage;
 mod vocabulary;
 
 use super::{FileId, Law, Name, Place, Problem, load};
@@ -21,6 +22,7 @@ pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
     }
     linker.enter("punishment.toml");
     offence::link_punishment(&mut linker);
+    usage::link(&mut linker);
 }
 
 /// What the checks share: the law, the problems so far, the file being checked.

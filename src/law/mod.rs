@@ -31,7 +31,7 @@ pub use item::{
 pub use level::Level;
 pub use load::{About, Law, read};
 pub use name::Name;
-pub use offence::{Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
+pub use offence::{Barred, Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
 pub use penalty::{
     Band, Factor, FineGuide, FineMode, Heavier, Imprisonment, Leniency, LeniencyPart, Limitation,
     Punishment, UnitRule,

@@ -39,6 +39,12 @@ impl fmt::Display for Name {
     }
 }
 
+impl AsRef<str> for Name {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
 impl Eq for Name {}
 
 impl PartialEq for Name {

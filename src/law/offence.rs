@@ -55,6 +55,16 @@ pub struct Less {
     pub reading: Name,
 }
 
+/// When an amount counts for nothing under one position.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Barred {
+    /// The position: `dispute:position`.
+    pub reading: Name,
+    /// When.
+    pub when: Condition,
+}
+
 /// An amount of money that a line is measured with.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -67,7 +77,9 @@ pub struct MoneyAmount {
     pub fact: Name,
     /// What is taken off under one position.
     pub less: Option<Less>,
-    /// Where the fact is unanswered: the share of another amount.
+    /// When it counts for nothing under one position.
+    pub barred: Option<Barred>,
+    /// The amount that it is a part of: as stated, else the share that the selected rows have.
     pub share_of: Option<Name>,
     /// The rule that picks the rows whose share it is.
     pub rows: Option<Name>,

@@ -27,6 +27,11 @@ fn subject(what: What) -> (u8, usize) {
 pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
     let edition = matter.outcome(at).shown();
     let offence = matter.offence(at);
+    // Whether the selected rows (those from duty) hold any records.
+    let selected = edition
+        .measures
+        .iter()
+        .any(|line| is_selected(line.what) && line.value.min > 0);
     let mut found: Vec<GaugeLine> = Vec::new();
     for item in edition
         .items
@@ -58,7 +63,7 @@ pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
                 .iter_mut()
                 .find(|one| subject(one.line.what) == subject(line.what))
             {
-                Some(one) if nearer(line, &one.line) => *one = gauge,
+                Some(one) if nearer(line, &one.line, selected) => *one = gauge,
                 Some(_) => {}
                 None => found.push(gauge),
             }
@@ -67,9 +72,19 @@ pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
     found
 }
 
-/// Whether a line is nearer to being reached than another: the greater share of its line is there.
-fn nearer(line: &MeasureOutcome, than: &MeasureOutcome) -> bool {
+/// Whether a line tells more than another over the same thing: the greater share of it is there; between two of which
+/// nothing is there, the one that is lower because rows of its kind are there at all.
+fn nearer(line: &MeasureOutcome, than: &MeasureOutcome, selected: bool) -> bool {
     let share =
         |one: &MeasureOutcome, other: &MeasureOutcome| one.value.min.saturating_mul(other.line);
-    share(line, than) > share(than, line)
+    let (mine, other) = (share(line, than), share(than, line));
+    mine > other
+        || (mine == other && selected && is_selected(line.what) && line.value == than.value)
+}
+
+fn is_selected(what: What) -> bool {
+    match what {
+        What::Records { selected, .. } | What::Total { selected, .. } => selected,
+        What::Money { .. } => false,
+    }
 }

@@ -1,7 +1,7 @@
 //! The text report: for a terminal, a mail, a note in the file.
 
-use super::{Matter, Phrases, tree};
-use crate::assess::Truth;
+use super::{Matter, Phrases, gauges, tree};
+use crate::assess::{Truth, What};
 use crate::text::wrap;
 
 /// How wide prose is set, in cells.
@@ -79,11 +79,18 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     for sentence in phrases.conclusion(matter, at) {
         page.line(2, &sentence);
     }
-    if let Some((terms, line)) = matter.total(at)
-        && line.value.max() != Some(0)
+    let total = gauges(matter, at)
+        .into_iter()
+        .find(|gauge| matches!(gauge.line.what, What::Total { .. }));
+    if let Some(line) = total
+        .map(|gauge| gauge.line)
+        .filter(|line| line.value.max() != Some(0))
     {
         page.heading(section.sum.get(lang));
-        page.line(2, &phrases.sum(&line, &terms).line());
+        page.line(
+            2,
+            &phrases.sum(&line, &matter.terms(at, line.measure)).line(),
+        );
     }
     page.heading(section.edition.get(lang));
     for (of, edition) in outcome.editions.iter().enumerate() {

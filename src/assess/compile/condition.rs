@@ -159,6 +159,7 @@ impl<'l> Compiler<'l> {
                 });
             }
             Condition::Stated(fact) => self.code.push(Op::Stated(self.fact(fact))),
+            Condition::Nothing(fact) => self.code.push(Op::Nothing(self.fact(fact))),
             Condition::Reading(name) => {
                 let bit = self.reading(name);
                 self.code.push(Op::Reading(bit));

@@ -24,7 +24,9 @@ pub(super) fn link(linker: &mut Linker<'_>, condition: &Condition, rules: &[Rule
         Condition::Only(test) => values(linker, &test.fact, &[FactKind::Set], &test.of),
         Condition::Share(test) => values(linker, &test.fact, &[FactKind::Set], [&test.of]),
         Condition::Marked(test) => values(linker, &test.fact, &[FactKind::Role], []),
-        Condition::Stated(fact) => values(linker, fact, &[FactKind::Money], []),
+        Condition::Stated(fact) | Condition::Nothing(fact) => {
+            values(linker, fact, &[FactKind::Money], [])
+        }
         Condition::Own(fact) => own(linker, fact),
         Condition::Kind(kinds) => {
             for kind in kinds {

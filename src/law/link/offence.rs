@@ -53,6 +53,10 @@ fn amounts(linker: &mut Linker<'_>, offence: &Offence) {
             linker.resolve(("金额事实", "fact of money"), &less.fact, money.clone());
             link_reading(linker, &less.reading);
         }
+        if let Some(barred) = &amount.barred {
+            link_reading(linker, &barred.reading);
+            link_condition(linker, &barred.when, &offence.rules);
+        }
         if let Some(of) = &amount.share_of {
             linker.resolve(
                 ("在前的金额", "earlier amount"),

@@ -1,6 +1,7 @@
 //! What a result says, in one language.
 
 mod change;
+mod citation;
 mod conclusion;
 mod dispute;
 mod item;
@@ -11,7 +12,7 @@ mod row;
 mod sum;
 
 use super::Texts;
-use crate::law::{Law, Name};
+use crate::law::Law;
 use crate::text::Lang;
 
 pub use sum::Sum;
@@ -28,40 +29,6 @@ pub struct Phrases<'a> {
 }
 
 impl<'a> Phrases<'a> {
-    /// A citation: 解释第5条第1款第6项.
-    pub fn cite(&self, id: &str) -> String {
-        self.law.cite(id, self.lang)
-    }
-
-    /// Several citations in brackets, or nothing; a source that follows itself is named once.
-    pub fn cites<'n>(&self, ids: impl IntoIterator<Item = &'n Name>) -> String {
-        let mut said = String::new();
-        let mut source = "";
-        for id in ids {
-            let of = id
-                .as_str()
-                .split_once(':')
-                .map_or(id.as_str(), |(of, _)| of);
-            if !said.is_empty() {
-                said.push_str(match self.lang {
-                    Lang::Zh => "、",
-                    Lang::En => "; ",
-                });
-            }
-            said.push_str(&if of == source {
-                self.address(id)
-            } else {
-                self.cite(id)
-            });
-            source = of;
-        }
-        if said.is_empty() {
-            said
-        } else {
-            self.bracket(&said)
-        }
-    }
-
     /// A text in the language's brackets.
     pub fn bracket(&self, text: &str) -> String {
         match self.lang {
@@ -97,11 +64,5 @@ impl<'a> Phrases<'a> {
     /// Parts one after another, as a list within a sentence.
     pub fn listed(&self, parts: &[String]) -> String {
         parts.join(self.texts.conclusion.listed.get(self.lang))
-    }
-
-    /// An address alone: 第5条第1款第6项.
-    pub fn address(&self, cite: &str) -> String {
-        let address = cite.split_once(':').map_or(cite, |(_, address)| address);
-        crate::law::Address(address).cite(self.lang)
     }
 }

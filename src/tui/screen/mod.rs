@@ -1,14 +1,15 @@
 //! Screens: each draws itself and says what a key does on it.
 
 mod chrome;
-mod files;
 mod help;
 mod home;
 mod interview;
 mod level;
+mod open;
 mod panel;
 mod quit;
 mod result;
+mod save;
 
 use std::path::PathBuf;
 
@@ -22,12 +23,13 @@ use super::session::Session;
 use crate::case::Case;
 
 pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
-pub use files::{OpenScreen, SaveScreen};
 pub use help::HelpScreen;
 pub use home::Home;
 pub use interview::InterviewScreen;
+pub use open::OpenScreen;
 pub use quit::QuitScreen;
 pub use result::ResultScreen;
+pub use save::SaveScreen;
 
 /// What an input comes to on a screen.
 pub enum Reply {

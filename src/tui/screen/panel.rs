@@ -305,19 +305,19 @@ impl Page<'_, '_> {
             .items
             .iter()
             .filter(|item| item.status == Truth::Open && !item.court);
-        let names: Vec<String> = open
-            .map(|item| view.phrases().address(&offence.items[item.item].cite))
+        let cites: Vec<&str> = open
+            .map(|item| offence.items[item.item].cite.as_str())
             .collect();
-        if names.is_empty() {
+        if cites.is_empty() {
             return;
         }
         self.blank();
-        let separator = view.phrases().comma();
+        let items = view.phrases().items_of(cites);
         let text = view
             .texts()
             .panel
             .open_items
-            .fill(view.lang, &[("items", &names.join(separator))]);
+            .fill(view.lang, &[("items", &items)]);
         self.said(text, Role::Dim);
     }
 }

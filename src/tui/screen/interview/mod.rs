@@ -9,17 +9,18 @@
 
 mod choose;
 mod details;
+mod frame;
 mod pick;
 mod records;
 mod typed;
 
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use self::choose::Choose;
+use self::frame::{WHY_ROWS, rule, why};
 use self::pick::PickRole;
 use self::records::Records;
 use self::typed::Typed;
@@ -31,7 +32,7 @@ use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Breadcrumb, Passage, Prose, Stage, StageState};
+use crate::tui::widget::{Breadcrumb, Prose, Stage, StageState};
 
 /// How the question at hand is answered.
 enum Entry {
@@ -226,50 +227,6 @@ impl InterviewScreen {
             Entry::Records(entry) => entry.draw(frame, rest, view, session),
         }
     }
-}
-
-/// Why we ask, with the citations where there is room for them.
-fn why(view: View<'_>, question: &Question, cells: u16) -> Prose<'static> {
-    let look = view.look();
-    let prose = |cites: String| {
-        let spans = vec![
-            Span::styled(
-                view.say(&view.texts().interview.why).to_owned(),
-                look.style(Role::Hint),
-            ),
-            Span::styled(
-                question.why.get(view.lang).to_owned(),
-                look.style(Role::Text),
-            ),
-            Span::styled(cites, look.style(Role::Dim)),
-        ];
-        Prose::new([Passage::new(Line::from(spans))]).measure(116)
-    };
-    let whole = prose(view.phrases().cites(&question.cite));
-    if whole.height(cells) <= WHY_ROWS {
-        whole
-    } else {
-        prose(String::new())
-    }
-}
-
-/// At most this many rows say why we ask.
-const WHY_ROWS: usize = 3;
-
-fn rule(buffer: &mut Buffer, area: Rect, view: View<'_>, row: u16) {
-    let look = view.look();
-    let line = look
-        .glyphs
-        .border
-        .horizontal_top
-        .repeat(usize::from(area.width));
-    buffer.set_stringn(
-        area.x,
-        row,
-        line,
-        usize::from(area.width),
-        look.style(Role::Border),
-    );
 }
 
 impl Screen for InterviewScreen {

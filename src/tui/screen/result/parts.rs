@@ -14,7 +14,12 @@ use crate::tui::context::View;
 use crate::tui::screen::level::{headline, truth_sign, truth_style};
 use crate::tui::screen::panel;
 use crate::tui::session::Session;
-use crate::tui::widget::{Passage, Prose};
+use crate::tui::widget::{MEASURE, Passage, Prose};
+
+/// Cells between text and gauges that stand beside each other.
+const GAP: u16 = 4;
+/// The least width of gauges beside text.
+const GAUGES: u16 = 30;
 
 /// Draws a part on a sheet and gives the rows used.
 pub(super) fn draw(sheet: &mut Buffer, part: Part, view: View<'_>, session: &Session<'_>) -> u16 {
@@ -103,9 +108,7 @@ impl Page<'_, '_, '_> {
             self.text(sentence, Role::Text, 0);
         }
         self.blank();
-        let area = self.rest();
-        let width = area.width.min(64);
-        self.row += panel::gauges_only(self.sheet, Rect { width, ..area }, view, self.session);
+        self.gauges();
         for penalty in &outcome.penalties {
             let band = &offence.bands[penalty.band];
             let level = phrases.level(offence, penalty.level);
@@ -147,6 +150,28 @@ impl Page<'_, '_, '_> {
         self.assumed();
         self.blank();
         self.text(view.say(&view.context.law.about.disclaimer), Role::Dim, 0);
+    }
+
+    /// The gauges: beside the text where there is room for both, else below what was said so far.
+    fn gauges(&mut self) {
+        let area = self.rest();
+        let beside = self.sheet.area.width;
+        let (view, session) = (self.view, self.session);
+        if let Some(width) = beside
+            .checked_sub(MEASURE + GAP)
+            .filter(|width| *width >= GAUGES)
+        {
+            let right = Rect {
+                x: MEASURE + GAP,
+                y: 0,
+                width: width.min(64),
+                ..self.sheet.area
+            };
+            panel::gauges_only(self.sheet, right, view, session);
+        } else {
+            let width = area.width.min(64);
+            self.row += panel::gauges_only(self.sheet, Rect { width, ..area }, view, session);
+        }
     }
 
     fn edition(&mut self) {

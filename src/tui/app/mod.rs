@@ -2,16 +2,19 @@
 //!
 //! Knows no terminal: inputs come in, frames and requests go out. The loop around it is [`super::run`].
 
+mod layer;
+
 use std::path::PathBuf;
 
 use ratatui::Frame;
 
+use self::layer::Layer;
 use super::action::Action;
 use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
     Chrome, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT, MIN_WIDTH, OpenScreen, QuitScreen,
-    Reply, ResultScreen, SaveScreen, Screen, draw_too_small,
+    Reply, ResultScreen, SaveScreen, draw_too_small,
 };
 use super::session::Session;
 use crate::case::{Case, Format, read};
@@ -39,31 +42,6 @@ pub enum Start {
     New(Option<PathBuf>),
     /// A case.
     Case(Box<Case>, Option<PathBuf>),
-}
-
-/// A screen of the stack.
-enum Layer {
-    Home(Home),
-    Interview(Box<InterviewScreen>),
-    Result(ResultScreen),
-    Open(OpenScreen),
-    Save(SaveScreen),
-    Help(HelpScreen),
-    Quit(QuitScreen),
-}
-
-impl Layer {
-    fn screen(&mut self) -> &mut dyn Screen {
-        match self {
-            Layer::Home(screen) => screen,
-            Layer::Interview(screen) => screen.as_mut(),
-            Layer::Result(screen) => screen,
-            Layer::Open(screen) => screen,
-            Layer::Save(screen) => screen,
-            Layer::Help(screen) => screen,
-            Layer::Quit(screen) => screen,
-        }
-    }
 }
 
 /// The program as its user sees it.

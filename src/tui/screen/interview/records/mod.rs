@@ -1,24 +1,19 @@
 //! The record rows: what they are, how many, and a way to add more.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
-
 use super::Answered;
 use super::details::Details;
 use super::pick::{Pick, entry};
 use super::typed::{message, span_text};
 use crate::case::{Answer, Records as CaseRecords, Row};
 use crate::interview::parse_count;
-use crate::law::RecordType;
-use crate::text::{Entry, grouped};
-use crate::tui::Role;
+use crate::text::Entry;
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Field, Item, Reply};
+use crate::tui::widget::{Field, Reply};
+
+mod draw;
 
 /// What is being done with the rows.
 enum Mode {
@@ -92,192 +87,6 @@ impl Records {
         self.at = at.min(session.case().rows().len() + Self::below(session).len() - 1);
         self.load(session);
         Answered::Stay
-    }
-
-    pub(super) fn draw(
-        &mut self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        view: View<'_>,
-        session: &Session<'_>,
-    ) {
-        match &mut self.mode {
-            Mode::Pick(pick) => {
-                let usual = usual(view, session);
-                pick.draw(frame, area, view, |at| {
-                    item(view, &view.context.law.types[at], usual.contains(&at))
-                });
-            }
-            Mode::Details(details) => details.draw(frame, area, view, session),
-            Mode::Rows => self.draw_rows(frame, area, view, session),
-        }
-    }
-
-    fn draw_rows(
-        &mut self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        view: View<'_>,
-        session: &Session<'_>,
-    ) {
-        self.tops.clear();
-        let rows = session.case().rows();
-        let below = Self::below(session);
-        // With many rows the one at hand stays in sight.
-        let visible = usize::from(area.height)
-            .saturating_sub(below.len() + 4)
-            .max(1);
-        let first = (self.at + 1)
-            .saturating_sub(visible)
-            .min(rows.len().saturating_sub(visible));
-        let mut y = area.y;
-        for (at, row) in rows.iter().enumerate().skip(first).take(visible) {
-            y = self.draw_row(frame, Rect { y, ..area }.intersection(area), view, at, row);
-        }
-        y += u16::from(!rows.is_empty());
-        for (index, line) in below.iter().enumerate() {
-            let at = rows.len() + index;
-            if y >= area.bottom() {
-                break;
-            }
-            let (texts, common) = (&view.texts().records, &view.texts().common);
-            let said = view.say(match line {
-                Below::GoOn => &texts.go_on,
-                Below::Add => &texts.add,
-                Below::None => &texts.none,
-                Below::Unknown => &common.unknown,
-            });
-            let mark = if *line == Below::Add { "+ " } else { "" };
-            self.pointed(
-                frame,
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                view,
-                at,
-                &format!("{mark}{said}"),
-            );
-            y += 1;
-        }
-        self.note(
-            frame,
-            Rect {
-                y: y + 1,
-                height: area.bottom().saturating_sub(y + 1),
-                ..area
-            }
-            .intersection(area),
-            view,
-            session,
-        );
-    }
-
-    fn draw_row(
-        &mut self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        view: View<'_>,
-        at: usize,
-        row: &Row,
-    ) -> u16 {
-        let look = view.look();
-        let focus = at == self.at;
-        let name = view.context.law.types[row.kind].name.get(view.lang);
-        let count_width = 16.min(area.width / 3);
-        let name_area = Rect {
-            height: 1,
-            width: area.width.saturating_sub(count_width + 1),
-            ..area
-        };
-        self.pointed(frame, name_area, view, at, name);
-        let count_area = Rect {
-            x: area.right().saturating_sub(count_width),
-            width: count_width,
-            height: 1,
-            ..area
-        };
-        if focus {
-            self.field.render(
-                frame,
-                Rect {
-                    height: self.field.height(count_width),
-                    ..count_area
-                }
-                .intersection(frame.area()),
-                look,
-                true,
-            );
-        } else {
-            let text = match row.count {
-                Some(span) => span_text(span, |n| grouped(u128::from(n))),
-                None => view.say(&view.texts().records.count_missing).to_owned(),
-            };
-            let role = if row.count.is_some() {
-                Role::Text
-            } else {
-                Role::LevelOpen
-            };
-            Line::styled(text, look.style(role)).render(count_area, frame.buffer_mut());
-        }
-        area.y
-            + if focus {
-                self.field.height(count_width)
-            } else {
-                1
-            }
-    }
-
-    /// A line with the pointer before it when it is at hand.
-    fn pointed(
-        &mut self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        view: View<'_>,
-        at: usize,
-        text: &str,
-    ) {
-        let look = view.look();
-        let focus = at == self.at;
-        self.tops.push((area.y, at));
-        let pointer = if focus { look.glyphs.pointer } else { " " };
-        let style = look.style(if focus { Role::Accent } else { Role::Text });
-        let text = look.cut(text, area.width.saturating_sub(2)).into_owned();
-        let line = Line::from(vec![
-            Span::styled(format!("{pointer} "), style),
-            Span::styled(text, style),
-        ]);
-        line.render(area, frame.buffer_mut());
-    }
-
-    /// What counts as one record, or what is disputed about the row at hand.
-    fn note(&self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
-        let Some(row) = session.case().rows().get(self.at) else {
-            return;
-        };
-        let kind = &view.context.law.types[row.kind];
-        let texts = &view.texts().records;
-        let says = kind.counts_as_one.get(view.lang);
-        let mut lines = vec![texts.one_is.fill(view.lang, &[("says", says)])];
-        if !kind.readings.is_empty() && row.tier.is_none() {
-            let kinds = kind
-                .readings
-                .iter()
-                .filter_map(|one| view.context.law.kind(&one.kind));
-            let bits = kinds.fold(0, |bits, (at, _)| bits | 1 << at);
-            lines.insert(
-                0,
-                texts
-                    .open_tier
-                    .fill(view.lang, &[("tiers", &view.phrases().tiers(bits))]),
-            );
-        }
-        lines.push(view.say(&texts.count_hint).to_owned());
-        let style = view.look().style(Role::Dim);
-        let prose =
-            crate::tui::widget::Prose::new(lines.into_iter().map(|line| Line::styled(line, style)));
-        (&prose).render(area, frame.buffer_mut());
     }
 
     pub(super) fn handle(
@@ -437,15 +246,4 @@ fn usual(view: View<'_>, session: &Session<'_>) -> Vec<usize> {
         .iter()
         .filter_map(|name| law.record_type(name).map(|(at, _)| at))
         .collect()
-}
-
-fn item(view: View<'_>, kind: &RecordType, usual: bool) -> Item {
-    let law = view.context.law;
-    let bits = kind
-        .kinds()
-        .filter_map(|name| law.kind(name))
-        .fold(0, |bits, (at, _)| bits | 1 << at);
-    let tiers = view.phrases().tier_names(bits).join("/");
-    let usual = if usual { " ·" } else { "" };
-    Item::new(format!("{}{usual}", kind.name.get(view.lang))).value(tiers)
 }

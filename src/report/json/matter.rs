@@ -1,0 +1,153 @@
+//! What surrounds the offences in JSON: tally, edition, needs, disputes, explanation.
+
+use super::offence::measure;
+use super::shape::{
+    Branch, Dispute, Edition, EditionResult, Need, Outcome, Position, Rival, Tally, TierTally,
+};
+use super::{Both, applies, ends, ids, levels};
+use crate::assess::{DisputeOutcome, Open, Verdict};
+use crate::law::{Law, Name};
+use crate::report::{Matter, tree};
+use crate::text::Text;
+
+pub(super) fn tally<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Tally<'a> {
+    let Some((terms, line)) = matter.total(0) else {
+        return Tally {
+            tiers: Vec::new(),
+            sum: None,
+            text: None,
+        };
+    };
+    Tally {
+        sum: Some(measure(matter, both, 0, &line)),
+        text: Some(both.zh.sum(&line, &terms).line()),
+        tiers: terms
+            .iter()
+            .map(|term| TierTally {
+                tier: &matter.law.tiers[term.tier].id,
+                records: ends(term.value),
+            })
+            .collect(),
+    }
+}
+
+pub(super) fn edition<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Edition<'a> {
+    let (data, outcome) = (matter.offence(at), matter.outcome(at));
+    let shown = &data.editions[outcome.shown().edition];
+    Edition {
+        id: &shown.id,
+        name: &shown.name,
+        why: both.say(|phrases| phrases.why(outcome.why).to_owned()),
+        computed: outcome
+            .editions
+            .iter()
+            .enumerate()
+            .map(|(of, edition)| EditionResult {
+                id: &data.editions[edition.edition].id,
+                applied: of < outcome.applied,
+                applies: applies(edition.applies),
+                level: edition.level.id(),
+                possible_levels: levels(edition.possible),
+                cite: ids(&data.editions[edition.edition].cite),
+            })
+            .collect(),
+    }
+}
+
+pub(super) fn needs<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Need<'a>> {
+    let fact = |law: &Law, open: &Open| match open {
+        Open::Fact(fact) => law.facts[*fact].id.to_string(),
+        Open::Row(row) => format!("records[{row}].count"),
+        Open::Records => "records".to_owned(),
+    };
+    let of = |at: usize| {
+        matter.needs[at].iter().map(move |need| Need {
+            offence: &matter.offence(at).id,
+            fact: fact(matter.law, &need.open),
+            settles: need.settles,
+            text: both.say(|phrases| phrases.need(matter, at, need)),
+        })
+    };
+    (0..matter.needs.len()).flat_map(of).collect()
+}
+
+pub(super) fn disputes<'a>(matter: &Matter<'a>) -> Vec<Dispute<'a>> {
+    let of = |at: usize| {
+        matter.disputes[at]
+            .iter()
+            .map(move |outcome| dispute(matter, at, outcome))
+    };
+    (0..matter.disputes.len()).flat_map(of).collect()
+}
+
+fn result(verdict: Verdict) -> Outcome {
+    Outcome {
+        applies: applies(verdict.applies),
+        level: verdict.level.id(),
+        possible_levels: levels(verdict.possible),
+    }
+}
+
+fn dispute<'a>(matter: &Matter<'a>, at: usize, outcome: &DisputeOutcome) -> Dispute<'a> {
+    let data = &matter.law.disputes[outcome.dispute];
+    let position = |(at, one): (usize, &'a crate::law::Position)| Position {
+        id: &one.id,
+        says: &one.says,
+        held_by: &one.held_by,
+        cite: ids(&one.cite),
+        result: outcome.positions.get(at).map(|verdict| result(*verdict)),
+    };
+    Dispute {
+        id: &data.id,
+        offence: &matter.offence(at).id,
+        title: &data.title,
+        question: &data.question,
+        leading: data.leading.as_ref().map(Name::as_str),
+        computed: outcome.computed,
+        decisive: outcome.decisive(),
+        positions: data.positions.iter().enumerate().map(position).collect(),
+        rivals: outcome
+            .rivals
+            .iter()
+            .map(|one| Rival {
+                r#type: &matter.law.types[one.record_type].id,
+                kind: matter.law.kinds.get(one.kind).map(|kind| kind.id.as_str()),
+                result: result(one.verdict),
+            })
+            .collect(),
+    }
+}
+
+/// The tree, as branches within branches.
+pub(super) fn explanation(matter: &Matter<'_>, both: &Both<'_>) -> Vec<Branch> {
+    let mut roots = Vec::new();
+    for at in 0..matter.assessment.offences.len() {
+        let lines = tree(matter, &both.zh, at)
+            .into_iter()
+            .zip(tree(matter, &both.en, at));
+        let mut flat: Vec<(u8, Branch)> = lines
+            .map(|(zh, en)| {
+                let branch = Branch {
+                    text: Text {
+                        zh: zh.text,
+                        en: en.text,
+                    },
+                    status: zh.truth,
+                    cite: zh.cites.iter().map(ToString::to_string).collect(),
+                    parts: Vec::new(),
+                };
+                (zh.depth, branch)
+            })
+            .collect();
+        // From the last line upwards, each branch takes the deeper ones that follow it.
+        let mut open: Vec<(u8, Branch)> = Vec::new();
+        while let Some((depth, mut branch)) = flat.pop() {
+            while open.last().is_some_and(|(below, _)| *below > depth) {
+                branch.parts.extend(open.pop().map(|(_, part)| part));
+            }
+            open.push((depth, branch));
+        }
+        roots.extend(open.into_iter().rev().map(|(_, branch)| branch));
+    }
+    roots
+}

@@ -1,0 +1,107 @@
+//! The JSON of an assessment: one line for one case. Its keys stay as they are.
+
+mod matter;
+mod offence;
+mod shape;
+
+use self::shape::{Ends, Whole};
+use super::{Matter, Phrases, Texts};
+use crate::assess::{LevelSet, Range, Truth};
+use crate::law::{Level, Name};
+use crate::text::{Lang, Text};
+
+/// Where a case came from.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin<'a> {
+    /// The file's name.
+    pub file: &'a str,
+    /// The line of a stream.
+    pub line: Option<usize>,
+}
+
+/// The JSON of a matter, on one line, without a line end.
+pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
+    let both = Both {
+        zh: Phrases {
+            law: matter.law,
+            texts,
+            lang: Lang::Zh,
+        },
+        en: Phrases {
+            law: matter.law,
+            texts,
+            lang: Lang::En,
+        },
+    };
+    let whole = Whole {
+        file: origin.file,
+        line: origin.line,
+        title: &matter.case.title,
+        as_of: matter.as_of.to_string(),
+        data: matter.law.about.version.clone(),
+        checked: matter.law.about.checked.to_string(),
+        prevailing: matter.prevailing().map(|at| matter.offence(at).id.as_str()),
+        tally: matter::tally(matter, &both),
+        edition: matter::edition(matter, &both, 0),
+        assumed: matter
+            .assumed
+            .iter()
+            .map(|one| both.say(|phrases| phrases.assumption(matter, *one)))
+            .collect(),
+        needs: matter::needs(matter, &both),
+        disputes: matter::disputes(matter),
+        explanation: matter::explanation(matter, &both),
+        offences: (0..matter.assessment.offences.len())
+            .map(|at| offence::offence(matter, &both, at))
+            .collect(),
+        disclaimer: &matter.law.about.disclaimer,
+    };
+    // Plain structs with string keys cannot fail to serialise.
+    serde_json::to_string(&whole).unwrap_or_default()
+}
+
+/// The phrases of both languages.
+struct Both<'a> {
+    zh: Phrases<'a>,
+    en: Phrases<'a>,
+}
+
+impl Both<'_> {
+    fn say(&self, what: impl Fn(&Phrases<'_>) -> String) -> Text {
+        Text {
+            zh: what(&self.zh),
+            en: what(&self.en),
+        }
+    }
+
+    fn lines(&self, what: impl Fn(&Phrases<'_>) -> Vec<String>) -> Vec<Text> {
+        what(&self.zh)
+            .into_iter()
+            .zip(what(&self.en))
+            .map(|(zh, en)| Text { zh, en })
+            .collect()
+    }
+}
+
+fn applies(truth: Truth) -> &'static str {
+    match truth {
+        Truth::Met => "yes",
+        Truth::NotMet => "no",
+        Truth::Open => "open",
+    }
+}
+
+fn levels(set: LevelSet) -> Vec<&'static str> {
+    set.iter().map(Level::id).collect()
+}
+
+fn ends(range: Range) -> Ends {
+    Ends {
+        min: range.min,
+        max: range.max(),
+    }
+}
+
+fn ids(names: &[Name]) -> Vec<&str> {
+    names.iter().map(Name::as_str).collect()
+}

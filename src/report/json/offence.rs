@@ -1,0 +1,150 @@
+//! An offence in JSON: elements, items with their lines, penalties, changes.
+
+use super::shape::{Changes, Element, Ends, Item, Margin, Measure, Offence, Penalty, Term};
+use super::{Both, applies, ends, ids, levels};
+use crate::assess::{ItemOutcome, MeasureOutcome, Truth, What};
+use crate::report::Matter;
+
+pub(super) fn offence<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Offence<'a> {
+    let (data, outcome) = (matter.offence(at), matter.outcome(at));
+    let edition = outcome.shown();
+    let mut penalties = outcome
+        .penalties
+        .iter()
+        .map(|one| penalty(matter, both, at, one));
+    let possible_penalties: Vec<Penalty> = penalties.by_ref().collect();
+    let own = outcome
+        .penalties
+        .iter()
+        .find(|one| one.level == outcome.level);
+    let reverse = &matter.reverse[at];
+    let changes = |list: &[crate::assess::Change]| {
+        list.iter()
+            .map(|one| both.say(|phrases| phrases.change(matter, at, one)))
+            .collect()
+    };
+    Offence {
+        id: &data.id,
+        applies: applies(outcome.applies),
+        level: outcome.level.id(),
+        possible_levels: levels(outcome.possible),
+        band: outcome.level.band(),
+        level_name: both.say(|phrases| phrases.level(data, outcome.level)),
+        conclusion: both.lines(|phrases| phrases.conclusion(matter, at)),
+        elements: edition
+            .elements
+            .iter()
+            .map(|(element, status)| {
+                let element = &data.elements[*element];
+                Element {
+                    id: &element.id,
+                    status: *status,
+                    name: &element.name,
+                    cite: ids(&element.cite),
+                }
+            })
+            .collect(),
+        items: edition
+            .items
+            .iter()
+            .map(|one| item(matter, both, at, one))
+            .collect(),
+        penalty: own.map(|one| penalty(matter, both, at, one)),
+        possible_penalties,
+        changes: Changes {
+            raising: changes(&reverse.raising),
+            lowering: changes(&reverse.lowering),
+        },
+    }
+}
+
+fn item<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize, item: &ItemOutcome) -> Item<'a> {
+    let data = &matter.offence(at).items[item.item];
+    Item {
+        id: &data.id,
+        status: item.status,
+        decisive: item.decisive,
+        court: item.court,
+        replaced: (item.replaced != Truth::NotMet).then_some(item.replaced),
+        measures: matter
+            .outcome(at)
+            .shown()
+            .measures_of(item)
+            .iter()
+            .map(|one| measure(matter, both, at, one))
+            .collect(),
+        cite: &data.cite,
+        name: both.say(|phrases| phrases.item_name(data)),
+    }
+}
+
+pub(super) fn measure(
+    matter: &Matter<'_>,
+    both: &Both<'_>,
+    at: usize,
+    line: &MeasureOutcome,
+) -> Measure {
+    let signed = |n: u128| i128::try_from(n).unwrap_or(i128::MAX);
+    let margin = |n: u128| signed(n).saturating_sub(signed(line.line));
+    let terms = matter.terms(at, line.measure);
+    let tier = |tier: usize| matter.law.tiers[tier].id.to_string();
+    Measure {
+        what: both.say(|phrases| phrases.measured(matter.offence(at), line.what)),
+        unit: match line.what {
+            What::Records { .. } => "records",
+            What::Money { .. } => "fen",
+            What::Total { .. } => "fraction",
+        },
+        value: ends(line.value),
+        line: line.line,
+        margin: Margin {
+            min: margin(line.value.min),
+            max: line.value.max().map(margin),
+        },
+        status: line.truth,
+        parts: matches!(line.what, What::Total { .. }).then_some(line.unit),
+        terms: terms
+            .iter()
+            .map(|term| Term {
+                tier: tier(term.tier),
+                value: ends(term.value),
+                line: term.line,
+                factor: term.factor.to_string(),
+            })
+            .collect(),
+    }
+}
+
+fn penalty(
+    matter: &Matter<'_>,
+    both: &Both<'_>,
+    at: usize,
+    penalty: &crate::assess::Penalty,
+) -> Penalty {
+    let data = matter.offence(at);
+    let band = &data.bands[penalty.band];
+    let general = &matter.law.punishment;
+    let min = band
+        .imprisonment
+        .min_months
+        .unwrap_or(general.imprisonment_min_months);
+    Penalty {
+        level: penalty.level.id(),
+        band: penalty.level.band(),
+        imprisonment_months: Ends {
+            min: u128::from(min),
+            max: Some(u128::from(band.imprisonment.max_months)),
+        },
+        detention: band.detention,
+        surveillance: band.surveillance,
+        fine: match band.fine {
+            crate::law::FineMode::With => "with",
+            crate::law::FineMode::WithOrAlone => "with-or-alone",
+        },
+        heavier: penalty.heavier,
+        unit: penalty.unit,
+        limitation_years: general.limitations[penalty.limitation].years,
+        limitation_until: penalty.limitation_until.map(|day| day.to_string()),
+        says: both.lines(|phrases| phrases.penalty(data, penalty)),
+    }
+}

@@ -1,0 +1,204 @@
+//! The shape of the JSON: its keys stay as they are, because scripts outlive versions.
+
+use serde::Serialize;
+
+use crate::assess::Truth;
+use crate::text::Text;
+
+#[derive(Serialize)]
+pub(super) struct Whole<'a> {
+    pub(super) file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<usize>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) title: &'a str,
+    pub(super) as_of: String,
+    pub(super) data: String,
+    pub(super) checked: String,
+    pub(super) offences: Vec<Offence<'a>>,
+    pub(super) prevailing: Option<&'a str>,
+    pub(super) tally: Tally<'a>,
+    pub(super) needs: Vec<Need<'a>>,
+    pub(super) disputes: Vec<Dispute<'a>>,
+    pub(super) edition: Edition<'a>,
+    pub(super) assumed: Vec<Text>,
+    pub(super) explanation: Vec<Branch>,
+    pub(super) disclaimer: &'a Text,
+}
+
+#[derive(Serialize)]
+pub(super) struct Offence<'a> {
+    pub(super) id: &'a str,
+    pub(super) applies: &'static str,
+    pub(super) level: &'static str,
+    pub(super) possible_levels: Vec<&'static str>,
+    pub(super) band: usize,
+    pub(super) level_name: Text,
+    pub(super) conclusion: Vec<Text>,
+    pub(super) elements: Vec<Element<'a>>,
+    pub(super) items: Vec<Item<'a>>,
+    pub(super) penalty: Option<Penalty>,
+    pub(super) possible_penalties: Vec<Penalty>,
+    pub(super) changes: Changes,
+}
+
+#[derive(Serialize)]
+pub(super) struct Element<'a> {
+    pub(super) id: &'a str,
+    pub(super) status: Truth,
+    pub(super) name: &'a Text,
+    pub(super) cite: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Item<'a> {
+    pub(super) id: &'a str,
+    pub(super) status: Truth,
+    pub(super) decisive: bool,
+    pub(super) court: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) replaced: Option<Truth>,
+    pub(super) measures: Vec<Measure>,
+    pub(super) cite: &'a str,
+    pub(super) name: Text,
+}
+
+#[derive(Serialize)]
+pub(super) struct Measure {
+    pub(super) what: Text,
+    pub(super) unit: &'static str,
+    pub(super) value: Ends,
+    pub(super) line: u128,
+    pub(super) margin: Margin,
+    pub(super) status: Truth,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) parts: Option<u128>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) terms: Vec<Term>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Term {
+    pub(super) tier: String,
+    pub(super) value: Ends,
+    pub(super) line: u64,
+    pub(super) factor: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct Ends {
+    pub(super) min: u128,
+    pub(super) max: Option<u128>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Margin {
+    pub(super) min: i128,
+    pub(super) max: Option<i128>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Penalty {
+    pub(super) level: &'static str,
+    pub(super) band: usize,
+    pub(super) imprisonment_months: Ends,
+    pub(super) detention: bool,
+    pub(super) surveillance: bool,
+    pub(super) fine: &'static str,
+    pub(super) heavier: Truth,
+    pub(super) unit: Truth,
+    pub(super) limitation_years: i16,
+    pub(super) limitation_until: Option<String>,
+    pub(super) says: Vec<Text>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Changes {
+    pub(super) raising: Vec<Text>,
+    pub(super) lowering: Vec<Text>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Tally<'a> {
+    pub(super) tiers: Vec<TierTally<'a>>,
+    pub(super) sum: Option<Measure>,
+    pub(super) text: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct TierTally<'a> {
+    pub(super) tier: &'a str,
+    pub(super) records: Ends,
+}
+
+#[derive(Serialize)]
+pub(super) struct Need<'a> {
+    pub(super) offence: &'a str,
+    pub(super) fact: String,
+    pub(super) settles: bool,
+    pub(super) text: Text,
+}
+
+#[derive(Serialize)]
+pub(super) struct Dispute<'a> {
+    pub(super) id: &'a str,
+    pub(super) offence: &'a str,
+    pub(super) title: &'a Text,
+    pub(super) question: &'a Text,
+    pub(super) leading: Option<&'a str>,
+    pub(super) computed: bool,
+    pub(super) decisive: bool,
+    pub(super) positions: Vec<Position<'a>>,
+    pub(super) rivals: Vec<Rival<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Position<'a> {
+    pub(super) id: &'a str,
+    pub(super) says: &'a Text,
+    pub(super) held_by: &'a Text,
+    pub(super) cite: Vec<&'a str>,
+    pub(super) result: Option<Outcome>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Rival<'a> {
+    pub(super) r#type: &'a str,
+    pub(super) kind: Option<&'a str>,
+    pub(super) result: Outcome,
+}
+
+#[derive(Serialize)]
+pub(super) struct Outcome {
+    pub(super) applies: &'static str,
+    pub(super) level: &'static str,
+    pub(super) possible_levels: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Edition<'a> {
+    pub(super) id: &'a str,
+    pub(super) name: &'a Text,
+    pub(super) why: Text,
+    pub(super) computed: Vec<EditionResult<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct EditionResult<'a> {
+    pub(super) id: &'a str,
+    pub(super) applied: bool,
+    pub(super) applies: &'static str,
+    pub(super) level: &'static str,
+    pub(super) possible_levels: Vec<&'static str>,
+    pub(super) cite: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Branch {
+    pub(super) text: Text,
+    pub(super) status: Truth,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) cite: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) parts: Vec<Branch>,
+}

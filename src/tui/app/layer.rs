@@ -1,0 +1,30 @@
+//! The stack of screens: the one on top has the keys.
+
+use crate::tui::screen::{
+    HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen, ResultScreen, SaveScreen, Screen,
+};
+
+/// A screen of the stack.
+pub(super) enum Layer {
+    Home(Home),
+    Interview(Box<InterviewScreen>),
+    Result(ResultScreen),
+    Open(OpenScreen),
+    Save(SaveScreen),
+    Help(HelpScreen),
+    Quit(QuitScreen),
+}
+
+impl Layer {
+    pub(super) fn screen(&mut self) -> &mut dyn Screen {
+        match self {
+            Layer::Home(screen) => screen,
+            Layer::Interview(screen) => screen.as_mut(),
+            Layer::Result(screen) => screen,
+            Layer::Open(screen) => screen,
+            Layer::Save(screen) => screen,
+            Layer::Help(screen) => screen,
+            Layer::Quit(screen) => screen,
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What stands around a question: why it is asked, and the line above that.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::interview::Question;
+use crate::tui::Role;
+use crate::tui::context::View;
+use crate::tui::widget::{Passage, Prose};
+
+/// Why we ask, with the citations where there is room for them.
+pub(super) fn why(view: View<'_>, question: &Question, cells: u16) -> Prose<'static> {
+    let look = view.look();
+    let prose = |cites: String| {
+        let spans = vec![
+            Span::styled(
+                view.say(&view.texts().interview.why).to_owned(),
+                look.style(Role::Hint),
+            ),
+            Span::styled(
+                question.why.get(view.lang).to_owned(),
+                look.style(Role::Text),
+            ),
+            Span::styled(cites, look.style(Role::Dim)),
+        ];
+        Prose::new([Passage::new(Line::from(spans))]).measure(116)
+    };
+    let whole = prose(view.phrases().cites(&question.cite));
+    if whole.height(cells) <= WHY_ROWS {
+        whole
+    } else {
+        prose(String::new())
+    }
+}
+
+/// At most this many rows say why we ask.
+pub(super) const WHY_ROWS: usize = 3;
+
+pub(super) fn rule(buffer: &mut Buffer, area: Rect, view: View<'_>, row: u16) {
+    let look = view.look();
+    let line = look
+        .glyphs
+        .border
+        .horizontal_top
+        .repeat(usize::from(area.width));
+    buffer.set_stringn(
+        area.x,
+        row,
+        line,
+        usize::from(area.width),
+        look.style(Role::Border),
+    );
+}

@@ -1,0 +1,164 @@
+//! Saving the case to a file.
+
+use std::path::{Path, PathBuf};
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+use super::{Goto, Hint, Reply, Screen};
+use crate::store;
+use crate::tui::Role;
+use crate::tui::action::Action;
+use crate::tui::context::View;
+use crate::tui::input::Input;
+use crate::tui::session::Session;
+use crate::tui::widget::{self, Field};
+
+/// Saving.
+pub struct SaveScreen {
+    fields: [Field; 2],
+    focus: usize,
+    /// The file that the user was warned about.
+    warned: Option<String>,
+    /// Quit when it is saved.
+    pub quit: bool,
+}
+
+impl SaveScreen {
+    /// The dialog, with the case's file and title.
+    pub fn new(view: View<'_>, session: &Session<'_>, quit: bool) -> Self {
+        let file = session
+            .file
+            .as_ref()
+            .map(|file| file.display().to_string())
+            .unwrap_or_default();
+        let texts = &view.texts().file;
+        SaveScreen {
+            fields: [
+                Field::new(file).placeholder(view.say(&texts.save_hint)),
+                Field::new(session.case().title.clone()),
+            ],
+            focus: 0,
+            warned: None,
+            quit,
+        }
+    }
+
+    fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>) -> Reply {
+        let mut name = self.fields[0].value().trim().to_owned();
+        if name.is_empty() {
+            self.fields[0].set_error(Some(view.say(&view.texts().file.save_hint).to_owned()));
+            return Reply::Done;
+        }
+        if Path::new(&name).extension().is_none() {
+            name.push_str(".toml");
+        }
+        let path = PathBuf::from(&name);
+        let own = session.file.as_ref() == Some(&path);
+        if store::exists(&path) && !own && self.warned.as_ref() != Some(&name) {
+            let warning = view.texts().file.exists.fill(view.lang, &[("file", &name)]);
+            self.fields[0].set_error(Some(warning));
+            self.warned = Some(name);
+            return Reply::Done;
+        }
+        let title = self.fields[1].value().to_owned();
+        session.edit(|case| case.title = title);
+        match session.save(path) {
+            Ok(()) if self.quit => Reply::Go(Goto::Quit { keep: false }),
+            Ok(()) => Reply::Go(Goto::Say(
+                view.texts().file.saved.fill(view.lang, &[("file", &name)]),
+            )),
+            Err(error) => {
+                self.fields[0].set_error(Some(error.text().get(view.lang).to_owned()));
+                Reply::Done
+            }
+        }
+    }
+}
+
+impl Screen for SaveScreen {
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
+        let look = view.look();
+        let texts = &view.texts().file;
+        let labels = [view.say(&texts.save_title), view.say(&texts.name_title)];
+        let inner = Rect {
+            x: area.x + 2,
+            y: area.y + 1,
+            width: area.width.saturating_sub(4).min(76),
+            height: area.height.saturating_sub(1),
+        };
+        let mut y = inner.y;
+        for (at, field) in self.fields.iter_mut().enumerate() {
+            Line::styled(labels[at], look.style(Role::Title)).render(
+                Rect {
+                    y,
+                    height: 1,
+                    ..inner
+                },
+                frame.buffer_mut(),
+            );
+            let height = field.height(inner.width);
+            field.render(
+                frame,
+                Rect {
+                    y: y + 1,
+                    height,
+                    ..inner
+                },
+                look,
+                at == self.focus,
+            );
+            y += height + 2;
+        }
+        Line::styled(view.say(&texts.save_hint), look.style(Role::Dim)).render(
+            Rect {
+                y,
+                height: 1,
+                ..inner
+            },
+            frame.buffer_mut(),
+        );
+    }
+
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        view: View<'_>,
+        session: &mut Session<'_>,
+    ) -> Reply {
+        match action {
+            Some(Action::Back) => Reply::Go(Goto::Back),
+            Some(Action::Up | Action::Down | Action::Next | Action::Previous) => {
+                self.focus = 1 - self.focus;
+                Reply::Done
+            }
+            Some(Action::Confirm | Action::Save) => self.confirm(view, session),
+            _ => match self.fields[self.focus].handle(input) {
+                widget::Reply::Changed => {
+                    self.fields[self.focus].set_error(None);
+                    self.warned = None;
+                    Reply::Done
+                }
+                widget::Reply::Taken => Reply::Done,
+                widget::Reply::Ignored => Reply::Ignored,
+            },
+        }
+    }
+
+    fn typing(&self) -> bool {
+        true
+    }
+
+    fn footer(&self) -> Vec<Hint> {
+        vec![
+            Hint::Move,
+            Hint::Key(Action::Confirm),
+            Hint::Key(Action::Next),
+            Hint::Key(Action::Back),
+            Hint::Key(Action::Language),
+        ]
+    }
+}
