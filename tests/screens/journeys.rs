@@ -40,7 +40,7 @@ fn a_bank_clerk_who_sold_27_credit_reports() {
         );
         let offence = &world().law.offences[0].1;
         let serious = offence.bands[0].name.get(lang);
-        let screen = dense(&desk.screen_at((100, 300)));
+        let screen = dense(&desk.screen_at((90, 300)));
         assert!(screen.contains(&dense(serious)), "{screen}");
         let item = match lang {
             Lang::Zh => "第5条第1款第8项",
@@ -50,7 +50,7 @@ fn a_bank_clerk_who_sold_27_credit_reports() {
         assert!(!screen.contains(&dense(offence.bands[1].name.get(lang))) || screen.contains("24"));
         // The way out: three fewer, 24 at most.
         desk.keys(KeyCode::Right, 4);
-        let changes = dense(&desk.screen_at((100, 300)));
+        let changes = dense(&desk.screen_at((90, 300)));
         let fewer = match lang {
             Lang::Zh => "征信报告少3条（不超过24条）",
             Lang::En => "credit report: 3 fewer (24 at most)",
@@ -81,7 +81,7 @@ fn assess(case: &gexin::case::Case) -> (String, String, Vec<String>) {
 fn going_back_keeps_every_answer() {
     let mut desk = Desk::new_case(Lang::Zh);
     let asked = until(&mut desk, "result");
-    let before = desk.screen_at((100, 300));
+    let before = desk.screen_at((90, 300));
     desk.act(Action::Back);
     let mut seen = Vec::new();
     while desk.place() == *asked.last().unwrap_or(&"") || seen.len() < 40 {
@@ -97,7 +97,7 @@ fn going_back_keeps_every_answer() {
     seen.reverse();
     assert_eq!(seen, asked);
     desk.act(Action::Result);
-    assert_eq!(desk.screen_at((100, 300)), before);
+    assert_eq!(desk.screen_at((90, 300)), before);
 }
 
 #[test]
@@ -138,11 +138,11 @@ fn every_step_can_be_undone_and_redone() {
     let mut desk = Desk::new_case(Lang::Zh);
     let empty = {
         desk.act(Action::Result);
-        desk.screen_at((100, 300))
+        desk.screen_at((90, 300))
     };
     desk.act(Action::Result);
     until(&mut desk, "result");
-    let full = desk.screen_at((100, 300));
+    let full = desk.screen_at((90, 300));
     let nothing = world().screens.common.nothing_to_undo.get(Lang::Zh);
     let mut steps = 0;
     loop {
@@ -155,12 +155,12 @@ fn every_step_can_be_undone_and_redone() {
     }
     assert!(steps >= 10, "{steps}");
     desk.key(KeyCode::Left);
-    assert_eq!(desk.screen_at((100, 300)), empty);
+    assert_eq!(desk.screen_at((90, 300)), empty);
     for _ in 0..steps {
         desk.act(Action::Redo);
     }
     desk.key(KeyCode::Left);
-    assert_eq!(desk.screen_at((100, 300)), full);
+    assert_eq!(desk.screen_at((90, 300)), full);
 }
 
 #[test]
