@@ -3,11 +3,10 @@
 use jiff::civil::Date;
 
 use super::compile::compile;
-use super::condition::RowState;
 use super::evaluate::{Evaluation, evaluate};
 use super::facts::Facts;
 use super::gather::Gather;
-use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
+use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, What, Why};
 use super::program::{Measure, OffenceProgram, Program};
 use super::world::World;
 use super::{LevelSet, Truth};
@@ -25,7 +24,6 @@ pub struct Assessor {
 pub struct Scratch {
     pub(super) worlds: Vec<World>,
     pub(super) evaluation: Evaluation,
-    pub(super) rows: Vec<RowState>,
 }
 
 /// The short answer for one offence.
@@ -133,13 +131,15 @@ impl Assessor {
         follow: Option<(usize, u8)>,
         scratch: &mut Scratch,
     ) -> Verdict {
-        let Scratch {
+        let Scratch { worlds, evaluation } = scratch;
+        self.program.worlds(
+            offence,
+            edition,
+            facts,
+            follow,
             worlds,
-            evaluation,
-            rows,
-        } = scratch;
-        self.program
-            .worlds(offence, edition, facts, follow, worlds, rows);
+            &mut evaluation.rows,
+        );
         let mut all: Option<Verdict> = None;
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
@@ -201,7 +201,7 @@ impl Assessor {
             applied,
             penalties: Vec::new(),
         };
-        outcome.penalties = self.penalties(at, &outcome, facts);
+        outcome.penalties = self.penalties(at, &outcome, facts, &mut scratch.evaluation.rows);
         outcome
     }
 
@@ -212,14 +212,10 @@ impl Assessor {
         facts: &Facts,
         scratch: &mut Scratch,
     ) -> EditionOutcome {
-        let Scratch {
-            worlds,
-            evaluation,
-            rows,
-        } = scratch;
+        let Scratch { worlds, evaluation } = scratch;
         self.program
-            .worlds(offence, edition, facts, None, worlds, rows);
-        let mut gather = Gather::new(&self.program, offence, edition);
+            .worlds(offence, edition, facts, None, worlds, &mut evaluation.rows);
+        let mut gather = Gather::new(offence, edition);
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
             gather.add(world, evaluation);
@@ -240,13 +236,9 @@ impl Assessor {
         let Measure::Total { terms } = &program.measures[measure] else {
             return Vec::new();
         };
-        let Scratch {
-            worlds,
-            evaluation,
-            rows,
-        } = scratch;
+        let Scratch { worlds, evaluation } = scratch;
         self.program
-            .worlds(program, edition, facts, None, worlds, rows);
+            .worlds(program, edition, facts, None, worlds, &mut evaluation.rows);
         let mut out: Vec<TermOutcome> = Vec::new();
         for world in worlds.iter() {
             evaluate(&self.program, program, edition, facts, world, evaluation);
@@ -255,9 +247,10 @@ impl Assessor {
                 match out.get_mut(at) {
                     Some(one) => one.value = one.value.join(value),
                     None => out.push(TermOutcome {
-                        tier: self
-                            .program
-                            .tier_of_measure(&program.measures[usize::from(term.measure)]),
+                        tier: match program.whats[usize::from(term.measure)] {
+                            What::Records { tier, .. } => tier,
+                            What::Total { .. } | What::Money { .. } => 0,
+                        },
                         value,
                         line: term.line,
                         factor: term.factor,
@@ -272,7 +265,7 @@ impl Assessor {
 
 impl EditionOutcome {
     /// The short answer.
-    pub(super) fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> Verdict {
         Verdict {
             applies: self.applies,
             level: self.level,
@@ -303,19 +296,5 @@ impl OffenceProgram {
         let ((least, most), (_, other_most)) = (verdict.ends(), other.ends());
         let other_most = self.months(later, other_most);
         other_most <= self.months(edition, least) && other_most < self.months(edition, most)
-    }
-}
-
-impl Program {
-    /// The tier that a measure of records looks at.
-    pub(super) fn tier_of_measure(&self, measure: &Measure) -> usize {
-        match measure {
-            Measure::Records { kinds, .. } => self
-                .kind_tiers
-                .get(kinds.trailing_zeros() as usize)
-                .copied()
-                .map_or(0, usize::from),
-            Measure::Total { .. } | Measure::Money { .. } => 0,
-        }
     }
 }

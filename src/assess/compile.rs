@@ -7,6 +7,7 @@ mod condition;
 mod measure;
 
 use self::condition::{Compiler, Within};
+use super::edition::Days;
 use super::program::{
     AmountProgram, BandProgram, DisputeProgram, EditionProgram, ExceptionProgram, FineGuideProgram,
     GeneralProgram, ItemProgram, LeniencyProgram, OffenceProgram, Program, Selection,
@@ -152,8 +153,10 @@ fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
     let mut program = OffenceProgram {
         counted: compiler.condition(&offence.counting.rows, rules, Within::Row),
         per_recipient: compiler.condition(&offence.counting.per_recipient, rules, Within::Row),
+        counts_alike: false,
         selections,
         amounts: amounts(compiler, offence),
+        whats: measure::whats(&measures, &compiler.kind_tiers),
         measures,
         gates,
         items,
@@ -184,6 +187,9 @@ fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
             .map(|part| compiler.condition(&part.when, rules, Within::Case))
             .collect(),
     };
+    program.counts_alike = [program.counted, program.per_recipient]
+        .into_iter()
+        .all(|cond| compiler.same_in_all_worlds(cond, &program.exceptions));
     program.editions = (0..offence.editions.len())
         .map(|at| edition(compiler, offence, &program, at))
         .collect();
@@ -250,14 +256,15 @@ fn edition(
             fine: offence.bands[at].fine,
         });
     }
+    let (records, measures) = measure::needed(program, &items);
     let elements = offence
         .elements
         .iter()
         .enumerate()
         .filter(|(_, element)| has(&element.editions));
     EditionProgram {
-        conduct: edition.conduct,
-        judged: edition.judged,
+        conduct: Days::of(edition.conduct),
+        judged: Days::of(edition.judged),
         no_offence: edition.no_offence.is_some(),
         guide: edition.guide.as_ref().map(|guide| {
             let of = at(&offence.editions, |one| &one.id, &guide.edition);
@@ -271,11 +278,17 @@ fn edition(
                 )
             })
             .collect(),
-        measures: measure::needed(program, &items),
+        records,
+        measures,
         items,
         exceptions: (0..program.exceptions.len())
             .filter(|at| program.exceptions[*at].editions >> index & 1 == 1)
             .fold(0, |bits, at| bits | 1 << at),
+        highest: Level::ALL
+            .into_iter()
+            .rev()
+            .find(|level| bands[level.band()].is_some())
+            .unwrap_or_default(),
         bands,
     }
 }

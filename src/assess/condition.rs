@@ -1,8 +1,10 @@
 //! Evaluating conditions.
 
+use std::ops::Range;
+
 use super::Truth;
-use super::facts::{Facts, RowFacts, Slot};
-use super::program::{Cond, Op, Source};
+use super::facts::{Facts, RowFacts, Slot, UNBOUNDED};
+use super::program::{Cond, Op, Source, Step};
 
 /// A row under evaluation.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +22,7 @@ pub(super) struct RowState {
 /// What a condition is evaluated against.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
-    pub(super) code: &'a [Op],
+    pub(super) code: &'a [Step],
     pub(super) facts: &'a Facts,
     /// The rows as far as they are evaluated.
     pub(super) rows: &'a [RowState],
@@ -30,60 +32,41 @@ pub(super) struct Scene<'a> {
     pub(super) fixed: Option<(u16, bool)>,
 }
 
+/// What a condition is asked of: a row with the kinds it may be of, or the case.
+type Asked<'a> = Option<(&'a RowFacts, u32)>;
+
 impl Scene<'_> {
     /// Asks a condition of the case.
     pub(super) fn case(&self, cond: Cond) -> Truth {
-        self.step(&mut (cond.0 as usize), None)
+        self.ask(cond.0 as usize, &self.code[cond.0 as usize], None)
     }
 
     /// Asks a condition of a row.
     pub(super) fn row(&self, cond: Cond, row: &RowFacts, kinds: u32) -> Truth {
-        self.step(&mut (cond.0 as usize), Some((row, kinds)))
+        let at = cond.0 as usize;
+        self.ask(at, &self.code[at], Some((row, kinds)))
     }
 
-    fn step(&self, at: &mut usize, row: Option<(&RowFacts, u32)>) -> Truth {
-        let op = self.code[*at];
-        *at += 1;
-        match op {
-            Op::All { end } => {
-                let mut truth = Truth::Met;
-                while *at < end as usize && truth != Truth::NotMet {
-                    truth = truth.and(self.step(at, row));
-                }
-                *at = end as usize;
-                truth
-            }
-            Op::Any { end } => {
-                let mut truth = Truth::NotMet;
-                while *at < end as usize && truth != Truth::Met {
-                    truth = truth.or(self.step(at, row));
-                }
-                *at = end as usize;
-                truth
-            }
-            Op::Not => !self.step(at, row),
-            Op::SomeRow { end } => {
-                let truth = self.some_row(*at);
-                *at = end as usize;
-                truth
-            }
+    // Most steps are tests, answered on the spot; only groups cost a call.
+    #[inline(always)]
+    fn ask(&self, at: usize, step: &Step, of: Asked<'_>) -> Truth {
+        match step.op {
+            Op::All => self.all(at + 1..step.end as usize, of),
+            Op::Any => self.any(at + 1..step.end as usize, of),
+            Op::Not => self.not(at + 1, of),
+            Op::SomeRow => self.some_row(at + 1),
             Op::Open => Truth::Open,
             Op::Never => Truth::NotMet,
-            Op::Yes(source) => yes(self.slot(source, row)),
-            Op::Is(source, bits) => is(self.slot(source, row), bits),
-            Op::Has(source, bits) => has(self.slot(source, row), bits),
-            Op::Only(source, bits) => !has(self.slot(source, row), !bits),
-            Op::Share(source, bits) => share(self.slot(source, row), bits),
-            Op::Kind(bits) => row.map_or(Truth::Open, |(_, kinds)| kind(kinds, bits)),
-            Op::Own(fact) => Truth::of(row.is_some_and(|(row, _)| row.own >> fact & 1 == 1)),
+            Op::Yes(source) => yes(self.slot(source, of)),
+            Op::Is(source, bits) => is(self.slot(source, of), bits),
+            Op::Has(source, bits) => has(self.slot(source, of), bits),
+            Op::Only(source, bits) => !has(self.slot(source, of), !bits),
+            Op::Share(source, bits) => share(self.slot(source, of), bits),
+            Op::Kind(bits) => of.map_or(Truth::Open, |(_, kinds)| kind(kinds, bits)),
+            Op::Own(fact) => Truth::of(of.is_some_and(|(row, _)| row.own >> fact & 1 == 1)),
             Op::Stated(fact) => {
                 let slot = self.facts.slots[usize::from(fact)];
-                Truth::of(
-                    slot != Slot {
-                        lo: 0,
-                        hi: super::facts::UNBOUNDED,
-                    },
-                )
+                Truth::of((slot.lo, slot.hi) != (0, UNBOUNDED))
             }
             Op::Nothing(fact) => {
                 let slot = self.facts.slots[usize::from(fact)];
@@ -97,27 +80,54 @@ impl Scene<'_> {
         }
     }
 
-    fn some_row(&self, first: usize) -> Truth {
+    /// The least of the steps in a range, each of which ends where the next begins.
+    fn all(&self, mut steps: Range<usize>, of: Asked<'_>) -> Truth {
+        let mut truth = Truth::Met;
+        while !steps.is_empty() && truth != Truth::NotMet {
+            let step = &self.code[steps.start];
+            truth = truth.and(self.ask(steps.start, step, of));
+            steps.start = step.end as usize;
+        }
+        truth
+    }
+
+    /// The greatest of them.
+    fn any(&self, mut steps: Range<usize>, of: Asked<'_>) -> Truth {
+        let mut truth = Truth::NotMet;
+        while !steps.is_empty() && truth != Truth::Met {
+            let step = &self.code[steps.start];
+            truth = truth.or(self.ask(steps.start, step, of));
+            steps.start = step.end as usize;
+        }
+        truth
+    }
+
+    fn not(&self, inside: usize, of: Asked<'_>) -> Truth {
+        !self.ask(inside, &self.code[inside], of)
+    }
+
+    fn some_row(&self, inside: usize) -> Truth {
         let mut truth = if self.facts.rows_known {
             Truth::NotMet
         } else {
             Truth::Open
         };
+        let step = &self.code[inside];
         for (row, state) in self.facts.rows.iter().zip(self.rows) {
             if truth == Truth::Met {
                 break;
             }
             let there = state.present.and(state.counted);
             if there > truth {
-                truth =
-                    truth.or(there.and(self.step(&mut first.clone(), Some((row, state.kinds)))));
+                truth = truth.or(there.and(self.ask(inside, step, Some((row, state.kinds)))));
             }
         }
         truth
     }
 
-    fn slot(&self, source: Source, row: Option<(&RowFacts, u32)>) -> Slot {
-        match (source, row) {
+    #[inline]
+    fn slot(&self, source: Source, of: Asked<'_>) -> Slot {
+        match (source, of) {
             (Source::Row(at), Some((row, _))) => row.slots[usize::from(at)],
             (Source::Case(at), _) => match self.fixed {
                 Some((fixed, value)) if fixed == at => Slot {
@@ -173,7 +183,8 @@ fn share(slot: Slot, bits: u64) -> Truth {
     }
 }
 
-fn kind(kinds: u32, bits: u32) -> Truth {
+/// Whether the one kind of a row is among others.
+pub(super) fn kind(kinds: u32, bits: u32) -> Truth {
     if kinds & bits == 0 {
         Truth::NotMet
     } else if kinds & !bits == 0 {

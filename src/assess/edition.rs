@@ -5,6 +5,37 @@ use jiff::civil::Date;
 use super::facts::Facts;
 use super::outcome::Why;
 use super::program::OffenceProgram;
+use crate::law::DayRange;
+
+/// A day as a number, in the order of the calendar.
+fn number(day: Date) -> i32 {
+    i32::from(day.year()) << 9 | i32::from(day.month()) << 5 | i32::from(day.day())
+}
+
+/// A run of days as numbers, both ends included; an open end is the least or the greatest number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Days {
+    from: i32,
+    to: i32,
+}
+
+impl Days {
+    /// The days of a range of the data.
+    pub(super) fn of(range: DayRange) -> Self {
+        Days {
+            from: range.from.map_or(i32::MIN, number),
+            to: range.to.map_or(i32::MAX, number),
+        }
+    }
+
+    fn contains(self, day: i32) -> bool {
+        self.meets(day, day)
+    }
+
+    fn meets(self, first: i32, last: i32) -> bool {
+        self.from <= last && first <= self.to
+    }
+}
 
 /// The editions that make the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +93,9 @@ impl OffenceProgram {
             },
         };
         let mut choice = Choice::new(why);
+        let (first, last, judged) = (number(first), number(last), number(as_of));
         for (at, edition) in self.editions.iter().enumerate() {
-            if edition.covers(first, last, as_of) {
+            if edition.conduct.meets(first, last) && edition.judged.contains(judged) {
                 choice.push(at);
             }
         }
@@ -76,17 +108,12 @@ impl OffenceProgram {
     /// The editions of later conduct that a court of that day would compare.
     pub(super) fn later(&self, edition: usize, as_of: Date) -> impl Iterator<Item = usize> {
         let end = self.editions[edition].conduct.to;
+        let judged = number(as_of);
+        let later = move |days: Days| end < days.from && days.from <= judged;
         self.editions
             .iter()
             .enumerate()
-            .filter(move |(_, other)| {
-                let after = other
-                    .conduct
-                    .from
-                    .zip(end)
-                    .is_some_and(|(from, end)| from > end && from <= as_of);
-                after && other.judged.contains(as_of)
-            })
+            .filter(move |(_, other)| later(other.conduct) && other.judged.contains(judged))
             .map(|(at, _)| at)
     }
 }

@@ -1,9 +1,9 @@
 //! One offence in one edition and one world: elements, measures, items, levels.
 
-use super::condition::{RowState, Scene};
+use super::condition::{RowState, Scene, kind};
 use super::facts::{Facts, RowFacts, UNBOUNDED};
 use super::level_set::LevelSet;
-use super::program::{Measure, OffenceProgram, Program, Selection};
+use super::program::{EditionProgram, Measure, OffenceProgram, Program, Selection, Term};
 use super::world::World;
 use super::{Range, Truth};
 use crate::law::Level;
@@ -14,9 +14,12 @@ pub(super) const EXCEPTIONS: usize = 8;
 /// What was found, in memory that is used again for the next world.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Evaluation {
+    /// The rows; [`Program::worlds`] counts them.
     pub(super) rows: Vec<RowState>,
     /// Whether an exception covers each row.
     pub(super) covered: Vec<Truth>,
+    /// Whether each selection picks the row that is being measured.
+    pub(super) selected: Vec<Truth>,
     /// Values by measure.
     pub(super) values: Vec<Range>,
     /// Whether each item is reached, exceptions considered; by item.
@@ -33,36 +36,29 @@ pub(super) struct Evaluation {
 /// The rows as one world reads them, before exceptions.
 pub(super) fn states(
     program: &Program,
-    offence: Option<&OffenceProgram>,
+    offence: &OffenceProgram,
     facts: &Facts,
     world: &World,
     rows: &mut Vec<RowState>,
 ) {
+    let scene = Scene {
+        code: &program.code,
+        facts,
+        rows: &[],
+        positions: world.positions,
+        fixed: world.fixed,
+    };
     rows.clear();
-    for row in &facts.rows {
+    rows.extend(facts.rows.iter().map(|row| {
         let kinds = kinds(row, world);
-        let scene = Scene {
-            code: &program.code,
-            facts,
-            rows: &[],
-            positions: world.positions,
-            fixed: world.fixed,
-        };
-        let (counted, records) = match offence {
-            Some(offence) => {
-                let each = scene.row(offence.per_recipient, row, kinds);
-                (scene.row(offence.counted, row, kinds), records(row, each))
-            }
-            None => (Truth::Met, records(row, Truth::NotMet)),
-        };
-        let present = records.reaches(1);
-        rows.push(RowState {
+        let records = times_recipients(row, scene.row(offence.per_recipient, row, kinds));
+        RowState {
             kinds,
-            present,
-            counted,
+            present: records.reaches(1),
+            counted: scene.row(offence.counted, row, kinds),
             records,
-        });
-    }
+        }
+    }));
 }
 
 fn kinds(row: &RowFacts, world: &World) -> u32 {
@@ -73,7 +69,7 @@ fn kinds(row: &RowFacts, world: &World) -> u32 {
 }
 
 /// Records of a row: once for each recipient where that applies.
-fn records(row: &RowFacts, per_recipient: Truth) -> Range {
+fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
     let range = |(min, max): (u64, u64)| {
         Range::new(
             u128::from(min),
@@ -88,7 +84,7 @@ fn records(row: &RowFacts, per_recipient: Truth) -> Range {
     }
 }
 
-/// Evaluates an offence. `edition` is the one whose items are asked; `cap` limits the level to the bands of another.
+/// Evaluates an offence in an edition, in a world that [`Program::worlds`] made for both.
 pub(super) fn evaluate(
     program: &Program,
     offence: &OffenceProgram,
@@ -105,7 +101,7 @@ pub(super) fn evaluate(
         _ => own,
     };
     let mut rows = std::mem::take(&mut found.rows);
-    states(program, Some(offence), facts, world, &mut rows);
+    read_rows(program, offence, facts, world, &mut rows);
     let scene = Scene {
         code: &program.code,
         facts,
@@ -113,75 +109,100 @@ pub(super) fn evaluate(
         positions: world.positions,
         fixed: world.fixed,
     };
-    found.covered.clear();
-    found.covered.resize(rows.len(), Truth::NotMet);
-    let mut covers = [(Truth::NotMet, Truth::NotMet); EXCEPTIONS];
-    for (at, exception) in offence
-        .exceptions
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| items_of.exceptions >> at & 1 == 1)
-    {
-        for ((row, state), covered) in facts.rows.iter().zip(&rows).zip(&mut found.covered) {
-            *covered = covered.or(scene.row(exception.covers_row, row, state.kinds));
-        }
-        covers[at] = coverage(&rows, &found.covered, facts.rows_known, || {
-            scene.case(exception.covers_case)
-        });
-    }
-    measures(
-        offence,
-        &items_of.measures,
-        &scene,
-        &found.covered,
-        &mut found.values,
-    );
-
-    found.elements.clear();
-    let mut applies = Truth::of(!own.no_offence);
-    for (_, cond) in &own.elements {
-        let truth = scene.case(*cond);
-        applies = applies.and(truth);
-        found.elements.push(truth);
-    }
+    let covers = exceptions(offence, items_of, &scene, &mut found.covered);
+    measures(offence, items_of, &scene, found);
+    let applies = elements(own, &scene, &mut found.elements);
     items(offence, &items_of.items, &scene, &covers, found);
-
-    let capped = |level: Level| level.min(highest(own));
-    found.level = Level::None;
-    for &item in &items_of.items {
-        if found.items[usize::from(item)] == Truth::Met {
-            found.level = found
-                .level
-                .max(capped(offence.items[usize::from(item)].level));
-        }
-    }
-    found.possible = LevelSet::one(found.level);
-    for &item in &items_of.items {
-        let program = &offence.items[usize::from(item)];
-        let level = capped(program.level);
-        if found.items[usize::from(item)] == Truth::Open && !program.court && level > found.level {
-            found.possible.insert(level);
-        }
-    }
-    match applies {
-        Truth::Met => {}
-        Truth::Open => found.possible.insert(Level::None),
-        Truth::NotMet => {
-            found.level = Level::None;
-            found.possible = LevelSet::one(Level::None);
-        }
-    }
-    found.applies = Some(applies);
+    levels(offence, items_of, own.highest, applies, found);
     found.rows = rows;
 }
 
-/// The highest level for which an edition has a band.
-fn highest(edition: &super::program::EditionProgram) -> Level {
-    Level::ALL
-        .into_iter()
-        .rev()
-        .find(|level| edition.bands[level.band()].is_some())
-        .unwrap_or_default()
+/// The rows as a world reads them: where their counting says the same in all worlds, only their kinds differ.
+fn read_rows(
+    program: &Program,
+    offence: &OffenceProgram,
+    facts: &Facts,
+    world: &World,
+    rows: &mut Vec<RowState>,
+) {
+    if offence.counts_alike {
+        for (row, state) in facts.rows.iter().zip(rows) {
+            state.kinds = kinds(row, world);
+        }
+    } else {
+        states(program, offence, facts, world, rows);
+    }
+}
+
+/// Of each exception whether it covers all rows, and whether it covers some.
+type Covers = [(Truth, Truth); EXCEPTIONS];
+
+fn exceptions(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    covered: &mut Vec<Truth>,
+) -> Covers {
+    let (facts, rows) = (scene.facts, scene.rows);
+    covered.clear();
+    covered.resize(rows.len(), Truth::NotMet);
+    let mut covers = [(Truth::NotMet, Truth::NotMet); EXCEPTIONS];
+    for (at, exception) in offence.exceptions.iter().enumerate() {
+        if edition.exceptions >> at & 1 == 0 {
+            continue;
+        }
+        for ((row, state), covered) in facts.rows.iter().zip(rows).zip(covered.iter_mut()) {
+            *covered = covered.or(scene.row(exception.covers_row, row, state.kinds));
+        }
+        covers[at] = coverage(rows, covered, facts.rows_known, || {
+            scene.case(exception.covers_case)
+        });
+    }
+    covers
+}
+
+fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>) -> Truth {
+    found.clear();
+    let mut applies = Truth::of(!edition.no_offence);
+    for (_, cond) in &edition.elements {
+        let truth = scene.case(*cond);
+        applies = applies.and(truth);
+        found.push(truth);
+    }
+    applies
+}
+
+/// The level that is reached and those that are possible, none of them above `highest`.
+fn levels(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    highest: Level,
+    applies: Truth,
+    found: &mut Evaluation,
+) {
+    let mut level = Level::None;
+    let mut open = LevelSet::default();
+    for &at in &edition.items {
+        let item = &offence.items[usize::from(at)];
+        let its = item.level.min(highest);
+        match found.items[usize::from(at)] {
+            Truth::Met => level = level.max(its),
+            Truth::Open if !item.court => open.insert(its),
+            Truth::Open | Truth::NotMet => {}
+        }
+    }
+    let mut possible = LevelSet::one(level).union(open.above(level));
+    match applies {
+        Truth::Met => {}
+        Truth::Open => possible.insert(Level::None),
+        Truth::NotMet => {
+            level = Level::None;
+            possible = LevelSet::one(Level::None);
+        }
+    }
+    found.applies = Some(applies);
+    found.level = level;
+    found.possible = possible;
 }
 
 /// Whether an exception covers all rows, and whether it covers some.
@@ -207,49 +228,83 @@ fn coverage(
 
 fn measures(
     offence: &OffenceProgram,
-    needed: &[u16],
+    edition: &EditionProgram,
     scene: &Scene<'_>,
-    covered: &[Truth],
-    values: &mut Vec<Range>,
+    found: &mut Evaluation,
 ) {
-    values.clear();
-    values.resize(offence.measures.len(), Range::ZERO);
-    for &at in needed {
-        values[usize::from(at)] = match &offence.measures[usize::from(at)] {
-            Measure::Records { kinds, selection } => {
-                let selection = selection.map(|at| offence.selections[usize::from(at)]);
-                self::total(scene, covered, *kinds, selection)
-            }
-            Measure::Total { terms } => terms.iter().fold(Range::ZERO, |sum, term| {
-                sum.add(values[usize::from(term.measure)].times(term.weight))
-            }),
+    found.values.clear();
+    found.values.resize(offence.measures.len(), Range::ZERO);
+    if scene.facts.rows_known {
+        records(offence, edition, scene, found);
+    } else {
+        unknown_records(offence, edition, scene, found);
+    }
+    for &at in &edition.measures {
+        found.values[usize::from(at)] = match &offence.measures[usize::from(at)] {
+            Measure::Total { terms } => total(terms, &found.values),
             Measure::Money { amount } => money(offence, *amount, scene),
+            Measure::Records { .. } => continue,
         };
     }
 }
 
-/// The records of some kinds in the counted rows; unknown where no rows are known.
-fn total(scene: &Scene<'_>, covered: &[Truth], kinds: u32, selection: Option<Selection>) -> Range {
-    if !scene.facts.rows_known {
-        let selected = selection.map_or(Truth::Open, |selection| scene.case(selection.case));
-        return Range::ANY.where_(selected.and(Truth::Open));
-    }
-    let mut sum = Range::ZERO;
-    for ((row, state), covered) in scene.facts.rows.iter().zip(scene.rows).zip(covered) {
-        let of_kind = match state.kinds & kinds {
-            0 => continue,
-            same if same == state.kinds => Truth::Met,
-            _ => Truth::Open,
-        };
-        let mut truth = of_kind.and(state.counted).and(!*covered);
-        if let Some(selection) = selection
-            && truth != Truth::NotMet
-        {
-            truth = truth.and(scene.row(selection.row, row, state.kinds));
+/// Adds each row that may count to the measures of its kinds.
+fn records(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    found: &mut Evaluation,
+) {
+    let rows = scene.facts.rows.iter().zip(scene.rows).zip(&found.covered);
+    for ((row, state), covered) in rows {
+        let counts = state.counted.and(!*covered);
+        if counts == Truth::NotMet || edition.records.is_empty() {
+            continue;
         }
-        sum = sum.add(state.records.where_(truth));
+        found.selected.clear();
+        let selections = offence.selections.iter();
+        found
+            .selected
+            .extend(selections.map(|one| counts.and(scene.row(one.row, row, state.kinds))));
+        for measure in &edition.records {
+            let of_kind = kind(state.kinds, measure.kinds);
+            let selected = match measure.selection {
+                Some(of) => found.selected[usize::from(of)],
+                None => counts,
+            };
+            let truth = of_kind.and(selected);
+            if truth != Truth::NotMet {
+                let value = &mut found.values[usize::from(measure.measure)];
+                *value = value.add(state.records.where_(truth));
+            }
+        }
     }
-    sum
+}
+
+/// Where no rows are known: any number, or none where a selection excludes them all.
+fn unknown_records(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    found: &mut Evaluation,
+) {
+    for measure in &edition.records {
+        let selected = measure.selection.map_or(Truth::Open, |of| {
+            scene.case(offence.selections[usize::from(of)].case)
+        });
+        found.values[usize::from(measure.measure)] = Range::ANY.where_(selected.and(Truth::Open));
+    }
+}
+
+/// A weighted total of records.
+fn total(terms: &[Term], values: &[Range]) -> Range {
+    let some = terms
+        .iter()
+        .map(|term| (values[usize::from(term.measure)], term.weight))
+        .filter(|(value, _)| *value != Range::ZERO);
+    some.fold(Range::ZERO, |sum, (value, weight)| {
+        sum.add(value.times(weight))
+    })
 }
 
 /// An amount in fen: as answered; else the share of another amount that the selected rows have.
@@ -296,7 +351,7 @@ fn items(
     offence: &OffenceProgram,
     items: &[u16],
     scene: &Scene<'_>,
-    covers: &[(Truth, Truth); EXCEPTIONS],
+    covers: &Covers,
     found: &mut Evaluation,
 ) {
     found.items.clear();
@@ -324,7 +379,7 @@ fn items(
             truth = truth.and(covers[usize::from(exception)].1);
         }
         let mut replaced = Truth::NotMet;
-        for (at, (all, _)) in covers.iter().enumerate() {
+        for (at, (all, _)) in covers[..offence.exceptions.len()].iter().enumerate() {
             if item.replaced_by >> at & 1 == 1 {
                 replaced = replaced.or(*all);
             }

@@ -1,24 +1,22 @@
 //! Gathering the evaluations of all worlds into one outcome.
 
 use super::evaluate::Evaluation;
-use super::outcome::{EditionOutcome, ItemOutcome, MeasureOutcome, RowOutcome, What};
-use super::program::{Gate, Measure, OffenceProgram, Program};
+use super::outcome::{EditionOutcome, ItemOutcome, MeasureOutcome, RowOutcome};
+use super::program::{Gate, OffenceProgram};
 use super::world::World;
 use super::{LevelSet, Range, Truth};
 use crate::law::Level;
 
 /// Joins world after world.
 pub(super) struct Gather<'p> {
-    program: &'p Program,
     offence: &'p OffenceProgram,
     edition: usize,
     outcome: Option<EditionOutcome>,
 }
 
 impl<'p> Gather<'p> {
-    pub(super) fn new(program: &'p Program, offence: &'p OffenceProgram, edition: usize) -> Self {
+    pub(super) fn new(offence: &'p OffenceProgram, edition: usize) -> Self {
         Gather {
-            program,
             offence,
             edition,
             outcome: None,
@@ -120,34 +118,8 @@ impl<'p> Gather<'p> {
 
     fn measure(&self, gate: &Gate, found: &Evaluation) -> MeasureOutcome {
         let value = found.values[usize::from(gate.measure)];
-        let what = match &self.offence.measures[usize::from(gate.measure)] {
-            measure @ Measure::Records { selection, .. } => What::Records {
-                tier: self.program.tier_of_measure(measure),
-                selected: selection.is_some(),
-            },
-            Measure::Total { terms } => {
-                let selected = |at: u16| {
-                    matches!(
-                        self.offence.measures[usize::from(at)],
-                        Measure::Records {
-                            selection: Some(_),
-                            ..
-                        }
-                    )
-                };
-                let all = terms.iter().all(|term| selected(term.measure));
-                let any = terms.iter().any(|term| selected(term.measure));
-                What::Total {
-                    selected: all,
-                    mixed: any && !all,
-                }
-            }
-            Measure::Money { amount } => What::Money {
-                amount: usize::from(*amount),
-            },
-        };
         MeasureOutcome {
-            what,
+            what: self.offence.whats[usize::from(gate.measure)],
             value,
             line: gate.line,
             truth: value.reaches(gate.line),

@@ -22,6 +22,11 @@ impl LevelSet {
         LevelSet(self.0 | other.0)
     }
 
+    /// The levels of the set that are above one.
+    pub(super) fn above(self, level: Level) -> Self {
+        LevelSet(self.0 & !0 << (level.band() + 1))
+    }
+
     /// Whether a level is in the set.
     pub fn contains(self, level: Level) -> bool {
         self.0 >> level.band() & 1 == 1

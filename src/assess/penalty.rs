@@ -1,13 +1,13 @@
 //! The penalty that a level carries, and what surrounds it.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::assessor::Assessor;
-use super::condition::Scene;
+use super::condition::{RowState, Scene};
 use super::evaluate::{money, states};
 use super::facts::Facts;
 use super::outcome::OffenceOutcome;
+use super::program::OffenceProgram;
 use super::world::World;
 use super::{Range, Truth};
 use crate::law::{FineMode, Level};
@@ -77,10 +77,25 @@ impl Assessor {
         offence: usize,
         outcome: &OffenceOutcome,
         facts: &Facts,
+        rows: &mut Vec<RowState>,
     ) -> Vec<Penalty> {
         if outcome.applies == Truth::NotMet {
             return Vec::new();
         }
+        let world = World {
+            positions: self.program.leading,
+            fixed: None,
+            kinds: Vec::new(),
+        };
+        let program = &self.program.offences[offence];
+        states(&self.program, program, facts, &world, rows);
+        let scene = Scene {
+            code: &self.program.code,
+            facts,
+            rows,
+            positions: world.positions,
+            fixed: None,
+        };
         let levels = outcome
             .possible
             .iter()
@@ -92,41 +107,21 @@ impl Assessor {
                     .iter()
                     .rev()
                     .find(|edition| edition.possible.contains(level))?;
-                self.penalty(offence, edition.edition, level, facts)
+                self.penalty(program, edition.edition, level, &scene)
             })
             .collect()
     }
 
     fn penalty(
         &self,
-        offence: usize,
+        program: &OffenceProgram,
         edition: usize,
         level: Level,
-        facts: &Facts,
+        scene: &Scene<'_>,
     ) -> Option<Penalty> {
-        let program = &self.program.offences[offence];
         let band = program.editions[edition].bands[level.band()]?;
-        let world = World {
-            positions: self.program.leading,
-            fixed: None,
-            kinds: Vec::new(),
-        };
-        let mut rows = Vec::with_capacity(facts.rows.len());
-        states(&self.program, Some(program), facts, &world, &mut rows);
-        let scene = Scene {
-            code: &self.program.code,
-            facts,
-            rows: &rows,
-            positions: world.positions,
-            fixed: None,
-        };
         let general = &self.program.general;
-        let (limitation, until) = self.limitation(band.max_months, facts);
-        let parts: Vec<Truth> = program
-            .leniency
-            .iter()
-            .map(|cond| scene.case(*cond))
-            .collect();
+        let (limitation, until) = self.limitation(band.max_months, scene.facts);
         let in_edition = |bits: u32| bits >> edition & 1 == 1;
         Some(Penalty {
             level,
@@ -137,7 +132,7 @@ impl Assessor {
             fine_base: program
                 .fine_guide
                 .filter(|guide| in_edition(guide.editions))
-                .map(|guide| money(program, guide.amount, &scene))
+                .map(|guide| money(program, guide.amount, scene))
                 .filter(|range| *range != Range::ANY),
             minor: scene.case(general.minor),
             heavier: match program.heavier {
@@ -149,11 +144,11 @@ impl Assessor {
                 .leniency_rule
                 .filter(|rule| in_edition(rule.editions))
                 .map(|rule| {
+                    let conditions = program.leniency.iter();
+                    let parts: Vec<Truth> = conditions.map(|cond| scene.case(*cond)).collect();
                     let below = Truth::of(level < rule.below);
-                    (
-                        parts.iter().fold(below, |all, part| all.and(*part)),
-                        parts.clone(),
-                    )
+                    let all = parts.iter().fold(below, |all, part| all.and(*part));
+                    (all, parts)
                 }),
             suspended_shall: scene.case(general.suspended_shall),
             suspended_closed: scene.case(general.suspended_closed),
@@ -180,11 +175,15 @@ impl Assessor {
             .filter(|(first, last)| first == last)
             .and_then(|(_, end)| {
                 let (_, years) = periods.get(at)?;
-                end.checked_add(i64::from(*years).years())
-                    .ok()?
-                    .yesterday()
-                    .ok()
+                years_later(end, *years)?.yesterday().ok()
             });
         (at, until)
     }
+}
+
+/// The same day so many years later; of a leap day the last of February.
+fn years_later(day: Date, years: i16) -> Option<Date> {
+    let year = day.year().checked_add(years)?;
+    let month = Date::new(year, day.month(), 1).ok()?;
+    Date::new(year, day.month(), day.day().min(month.days_in_month())).ok()
 }

@@ -1,22 +1,24 @@
 //! The law as a flat program over numbered facts: made once from the data, run for every case.
 
-use jiff::civil::Date;
+use super::edition::Days;
+use super::outcome::What;
+use crate::law::{FineMode, Level, Ratio};
 
-use crate::law::{DayRange, FineMode, Level, Ratio};
+/// One step of a condition in prefix form: what it holds follows it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    pub(super) op: Op,
+    /// The step after the last one inside.
+    pub(super) end: u32,
+}
 
-/// One step of a condition in prefix form. `end` is the step after the last one inside.
+/// What a step asks.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Op {
-    All {
-        end: u32,
-    },
-    Any {
-        end: u32,
-    },
+    All,
+    Any,
     Not,
-    SomeRow {
-        end: u32,
-    },
+    SomeRow,
     /// Always open.
     Open,
     /// Never met.
@@ -63,6 +65,14 @@ pub(super) enum Measure {
     Total { terms: Vec<Term> },
     /// An amount of money.
     Money { amount: u8 },
+}
+
+/// A measure of records as an edition needs it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RecordsProgram {
+    pub(super) measure: u16,
+    pub(super) kinds: u32,
+    pub(super) selection: Option<u8>,
 }
 
 /// A part of a total.
@@ -132,17 +142,21 @@ pub(super) struct AmountProgram {
 
 #[derive(Clone, Debug)]
 pub(super) struct EditionProgram {
-    pub(super) conduct: DayRange,
-    pub(super) judged: DayRange,
+    pub(super) conduct: Days,
+    pub(super) judged: Days,
     pub(super) no_offence: bool,
     /// The edition that guides it, and the position that says so.
     pub(super) guide: Option<(u8, u64)>,
     pub(super) elements: Vec<(u16, Cond)>,
     pub(super) items: Vec<u16>,
-    /// Measures that the items need, in an order in which each stands after its parts.
+    /// The measures of records that the items need.
+    pub(super) records: Vec<RecordsProgram>,
+    /// The other measures that they need: money and totals.
     pub(super) measures: Vec<u16>,
     /// Exceptions that it has, as bits.
     pub(super) exceptions: u8,
+    /// The highest level that has a band.
+    pub(super) highest: Level,
     /// Bands by level.
     pub(super) bands: [Option<BandProgram>; 3],
 }
@@ -159,9 +173,13 @@ pub(super) struct BandProgram {
 pub(super) struct OffenceProgram {
     pub(super) counted: Cond,
     pub(super) per_recipient: Cond,
+    /// Whether these two say the same in all worlds of a case.
+    pub(super) counts_alike: bool,
     pub(super) selections: Vec<Selection>,
     pub(super) amounts: Vec<AmountProgram>,
     pub(super) measures: Vec<Measure>,
+    /// What is said of each measure.
+    pub(super) whats: Vec<What>,
     pub(super) gates: Vec<Gate>,
     pub(super) items: Vec<ItemProgram>,
     pub(super) exceptions: Vec<ExceptionProgram>,
@@ -214,7 +232,7 @@ pub(super) struct GeneralProgram {
 /// The whole program.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
-    pub(super) code: Vec<Op>,
+    pub(super) code: Vec<Step>,
     /// The tier of each kind; after the named kinds stands one nameless kind for each tier.
     pub(super) kind_tiers: Vec<u8>,
     /// How many kinds have names.
@@ -232,11 +250,4 @@ pub(super) struct Program {
     pub(super) row_facts: Vec<u16>,
     /// Where the dates stand among the facts: end and beginning of the conduct.
     pub(super) dates: (Option<u16>, Option<u16>),
-}
-
-impl EditionProgram {
-    /// Whether it is the one for a day of conduct and a day of judgment.
-    pub(super) fn covers(&self, first: Date, last: Date, judged: Date) -> bool {
-        self.conduct.meets(first, last) && self.judged.contains(judged)
-    }
 }

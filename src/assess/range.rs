@@ -63,16 +63,16 @@ impl Range {
     /// So many times.
     pub fn times(self, factor: u128) -> Range {
         Range {
-            min: self.min.saturating_mul(factor),
-            max: self.max.saturating_mul(factor),
+            min: product(self.min, factor),
+            max: product(self.max, factor),
         }
     }
 
     /// The product of two numbers.
     pub fn by(self, other: Range) -> Range {
         Range {
-            min: self.min.saturating_mul(other.min),
-            max: self.max.saturating_mul(other.max),
+            min: product(self.min, other.min),
+            max: product(self.max, other.max),
         }
     }
 
@@ -107,6 +107,14 @@ impl Range {
             min: self.min.min(other.min),
             max: self.max.max(other.max),
         }
+    }
+}
+
+/// The product, or no end. Numbers of 64 bits, as those of nearly all cases are, need no look at the top.
+fn product(a: u128, b: u128) -> u128 {
+    match (u64::try_from(a), u64::try_from(b)) {
+        (Ok(a), Ok(b)) => u128::from(a) * u128::from(b),
+        _ => a.saturating_mul(b),
     }
 }
 

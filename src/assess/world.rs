@@ -46,7 +46,7 @@ impl Program {
             base.positions &= !dispute.bits();
             base.positions |= 1 << (dispute.first + position);
         }
-        super::evaluate::states(self, Some(offence), facts, &base, rows);
+        super::evaluate::states(self, offence, facts, &base, rows);
         worlds.clear();
         worlds.push(base);
         for &at in &self.leaderless {
@@ -80,7 +80,7 @@ impl Program {
             kinds: Vec::new(),
         };
         let mut rows = Vec::with_capacity(facts.rows.len());
-        super::evaluate::states(self, Some(offence), facts, &base, &mut rows);
+        super::evaluate::states(self, offence, facts, &base, &mut rows);
         self.touched(facts, &self.disputes[dispute], &rows)
     }
 

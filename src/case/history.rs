@@ -8,6 +8,8 @@ pub struct History {
     now: Case,
     before: Vec<Case>,
     after: Vec<Case>,
+    /// The place that the last edit was typed at, while typing goes on there.
+    typing: Option<u64>,
 }
 
 impl History {
@@ -17,6 +19,7 @@ impl History {
             now: case,
             before: Vec::new(),
             after: Vec::new(),
+            typing: None,
         }
     }
 
@@ -27,18 +30,37 @@ impl History {
 
     /// Makes an edit; one that changes nothing leaves no step. Gives whether it changed anything.
     pub fn edit(&mut self, change: impl FnOnce(&mut Case)) -> bool {
+        self.step(None, change)
+    }
+
+    /// Makes an edit that was typed at a place; what is typed there without anything between is one step.
+    pub fn type_at(&mut self, place: u64, change: impl FnOnce(&mut Case)) -> bool {
+        self.step(Some(place), change)
+    }
+
+    fn step(&mut self, place: Option<u64>, change: impl FnOnce(&mut Case)) -> bool {
         let mut next = self.now.clone();
         change(&mut next);
         if next == self.now {
             return false;
         }
-        self.before.push(std::mem::replace(&mut self.now, next));
+        let state = std::mem::replace(&mut self.now, next);
+        if place.is_none() || place != self.typing {
+            self.before.push(state);
+        }
+        self.typing = place;
         self.after.clear();
         true
     }
 
+    /// Ends typing: what is typed next, at the same place too, is a step of its own.
+    pub fn rest(&mut self) {
+        self.typing = None;
+    }
+
     /// Goes back one edit; `false` where there is none.
     pub fn undo(&mut self) -> bool {
+        self.typing = None;
         let Some(state) = self.before.pop() else {
             return false;
         };
@@ -48,6 +70,7 @@ impl History {
 
     /// Goes forward again one edit; `false` where there is none.
     pub fn redo(&mut self) -> bool {
+        self.typing = None;
         let Some(state) = self.after.pop() else {
             return false;
         };
@@ -58,5 +81,32 @@ impl History {
     /// How many edits can be undone.
     pub fn depth(&self) -> usize {
         self.before.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::{Files, Law};
+
+    #[test]
+    fn what_is_typed_at_one_place_is_one_step() {
+        let (law, _) = Law::load(Files::embedded()).expect("the embedded data loads");
+        let mut history = History::new(Case::new(&law));
+        let title = |text: &str| {
+            let text = text.to_owned();
+            move |case: &mut Case| case.title = text
+        };
+        history.type_at(1, title("3"));
+        history.type_at(1, title("35"));
+        history.type_at(2, title("x"));
+        assert_eq!(history.depth(), 2);
+        history.undo();
+        assert_eq!(history.case().title, "35");
+        history.undo();
+        assert_eq!(history.case().title, "");
+        history.redo();
+        assert_eq!(history.case().title, "35");
+        assert!(!history.edit(title("35")));
     }
 }

@@ -93,30 +93,10 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
         );
     }
     page.heading(section.edition.get(lang));
-    for (of, edition) in outcome.editions.iter().enumerate() {
-        let data = &offence.editions[edition.edition];
-        let texts = &phrases.texts.edition;
-        let text = if of < outcome.applied {
-            &texts.applied
-        } else {
-            &texts.compared
-        };
-        let name = text.fill(lang, &[("edition", data.name.get(lang))]);
-        let says = if of < outcome.applied {
-            phrases.why(outcome.why).to_owned()
-        } else {
-            phrases.levels(offence, edition.possible)
-        };
-        page.line(
-            2,
-            &format!(
-                "{name}{}{says}{}",
-                phrases.comma(),
-                phrases.cites(&data.cite)
-            ),
-        );
+    for edition in phrases.editions(matter, at) {
+        page.line(2, &edition);
     }
-    rows_and_items(page, matter, phrases, at);
+    counting(page, matter, phrases, at);
     penalties(page, matter, phrases, at);
     disputes(page, matter, phrases, at);
     changes(page, matter, phrases, at);
@@ -130,8 +110,8 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     }
 }
 
-fn rows_and_items(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
-    let (offence, outcome, lang) = (matter.offence(at), matter.outcome(at), phrases.lang);
+fn counting(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
+    let (outcome, lang) = (matter.outcome(at), phrases.lang);
     let section = &phrases.texts.section;
     let edition = outcome.shown();
     if !edition.rows.is_empty() {
@@ -144,28 +124,6 @@ fn rows_and_items(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, a
                 .map_or("", |kind| kind.authority.get(lang));
             page.line(2, &phrases.row(row, counted));
             page.line(4, authority);
-        }
-    }
-    page.heading(section.items.get(lang));
-    for item in &edition.items {
-        let data = &offence.items[item.item];
-        let decisive = if item.decisive {
-            format!(" ★ {}", phrases.texts.status.decisive.get(lang))
-        } else {
-            String::new()
-        };
-        let status = phrases.item_status(offence, item);
-        page.line(
-            2,
-            &format!(
-                "{} {}{}{status}{decisive}",
-                mark(item.status),
-                phrases.item_name(data),
-                phrases.colon()
-            ),
-        );
-        for line in edition.measures_of(item) {
-            page.line(6, &phrases.line(matter, at, line));
         }
     }
     if !matter.assumed.is_empty() {
@@ -186,7 +144,7 @@ fn penalties(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: us
         if outcome.possible.len() > 1 {
             page.line(2, &phrases.if_level(offence, penalty.level));
         }
-        for line in phrases.penalty(offence, penalty) {
+        for line in phrases.penalty(offence, penalty, matter.as_of) {
             page.line(4, &line);
         }
     }
@@ -215,7 +173,8 @@ fn changes(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     let lang = phrases.lang;
     let reverse = &matter.reverse[at];
     page.heading(phrases.texts.section.change.get(lang));
-    if reverse.raising.is_empty() && reverse.lowering.is_empty() {
+    let certain = matter.outcome(at).possible.len() == 1;
+    if certain && reverse.raising.is_empty() && reverse.lowering.is_empty() {
         page.line(2, phrases.texts.change.nothing.get(lang));
     }
     for (title, changes) in [

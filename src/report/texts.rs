@@ -51,19 +51,19 @@ texts! {
     /// `[status]`
     StatusTexts { met, not_met, open, court, replaced, yields, not_under, decisive }
     /// `[measure]`
-    MeasureTexts { records, records_selected, total, total_selected, total_mixed, value_line, records_unit, yuan_unit, at_least, unknown, between, over, exactly, short, short_open, ten_short }
+    MeasureTexts { records, records_selected, total, total_selected, total_mixed, value_line, records_unit, yuan_unit, at_least, unknown, between, over, exactly, short, short_open }
     /// `[conclusion]`
     ConclusionTexts { applies_no, no_offence, below, reached, open, open_least, applies_open, listed }
     /// `[edition]`
     EditionTexts { applied, compared, day, no_date, more_lenient, approximate, runs_across, as_of }
     /// `[penalty]`
-    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, months, years, year, limits, limits_no_detention, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_until, confiscation, factor }
+    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, confiscation, factor }
     /// `[section]`
-    SectionTexts { conclusion, facts, sum, items, elements, counting, penalty, disputes, change, needs, assumed, explanation, edition, level_items, if_level }
+    SectionTexts { conclusion, facts, sum, items, elements, counting, penalty, disputes, change, needs, assumed, explanation, edition, if_level }
     /// `[rows]`
     RowsTexts { row, not_counted, maybe_counted, covered, tier_or, removed, recipients }
     /// `[change]`
-    ChangeTexts { more_records, fewer_records, no_records, more_money, less_money, no_money, fact, set_add, set_drop, leads, pair, nothing, raising, lowering, yes, no }
+    ChangeTexts { more_records, fewer_records, no_records, more_money, less_money, no_money, fact, set_add, set_drop, leads_least, leads_maybe, leads, pair, nothing, raising, lowering, yes, no }
     /// `[need]`
     NeedTexts { fact, outcome, records, row, settles, nothing }
     /// `[dispute]`

@@ -65,6 +65,18 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Makes an edit that was typed at a place: what is typed there in one go is undone in one go.
+    pub fn type_at(&mut self, place: u64, change: impl FnOnce(&mut Case)) {
+        if self.history.type_at(place, change) {
+            self.refresh();
+        }
+    }
+
+    /// Ends typing at a place.
+    pub fn rest(&mut self) {
+        self.history.rest();
+    }
+
     /// Undoes an edit; `false` where there is none.
     pub fn undo(&mut self) -> bool {
         let undone = self.history.undo();

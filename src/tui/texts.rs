@@ -43,17 +43,17 @@ impl ScreenTexts {
 
 texts! {
     /// `[common]`
-    CommonTexts { yes, no, unknown, unknown_note, saved, unsaved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, undone, redone, step, scroll, parts, more }
+    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, undone, redone, step, scroll, parts, more }
     /// `[home]`
-    HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, example, example_hint, quit, untitled }
+    HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, example, quit, untitled }
     /// `[interview]`
     InterviewTexts { why, progress, search, money_hint, date_end, date_start, date_hint, chosen_effect, no_match }
     /// `[records]`
-    RecordsTexts { add, add_title, count, count_hint, count_missing, go_on, none, open_tier, one_is, details, details_hint, removed, recipients, tier, tier_all, own, as_case, source, close }
+    RecordsTexts { add, count, count_hint, count_missing, go_on, none, open_tier, one_is, details, details_hint, removed, recipients, tier, tier_all, own, as_case, source, close }
     /// `[panel]`
-    PanelTexts { title, nothing, possible, applies_open, sum, gains, next, open_items, line }
+    PanelTexts { line_is, possible, applies_open, next, open_items }
     /// `[result]`
-    ResultTexts { conclusion, items, penalty, disputes, changes, explanation, band, no_disputes, no_penalty }
+    ResultTexts { conclusion, items, penalty, disputes, changes, explanation, no_disputes, no_penalty }
     /// `[file]`
     FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
     /// `[help]`

@@ -1,6 +1,6 @@
 //! Conditions, as steps in prefix form.
 
-use crate::assess::program::{Cond, Op, Source};
+use crate::assess::program::{Cond, ExceptionProgram, Op, Source, Step};
 use crate::law::{Condition, Law, Name, Rule};
 
 /// What a condition is asked of.
@@ -10,10 +10,17 @@ pub(super) enum Within {
     Row,
 }
 
+/// A sort of group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    All,
+    Any,
+}
+
 /// Collects the steps of all conditions.
 pub(super) struct Compiler<'l> {
     pub(super) law: &'l Law,
-    pub(super) code: Vec<Op>,
+    pub(super) code: Vec<Step>,
     pub(super) row_facts: Vec<u16>,
     pub(super) kind_tiers: Vec<u8>,
     /// The positions that some rule depends on, as bits.
@@ -85,31 +92,63 @@ impl<'l> Compiler<'l> {
         within: Within,
     ) -> Cond {
         let start = self.code.len() as u32;
-        self.steps(condition, rules, within);
+        self.steps(condition, rules, within, None);
         Cond(start)
     }
 
-    fn steps(&mut self, condition: &Condition, rules: &[Rule], within: Within) {
+    /// Whether a condition of rows says the same in all worlds of a case: it asks for no position, no kind, and no fact
+    /// that an exception splits on.
+    pub(super) fn same_in_all_worlds(&self, cond: Cond, exceptions: &[ExceptionProgram]) -> bool {
+        let split = |source: Source| match source {
+            Source::Case(fact) => exceptions.iter().any(|one| one.split_on == fact),
+            Source::Row(_) => false,
+        };
+        let start = cond.0 as usize;
+        let steps = &self.code[start..self.code[start].end as usize];
+        steps.iter().all(|step| match step.op {
+            Op::Yes(source)
+            | Op::Is(source, _)
+            | Op::Has(source, _)
+            | Op::Only(source, _)
+            | Op::Share(source, _) => !split(source),
+            Op::Reading(_) | Op::Kind(_) => false,
+            Op::All | Op::Any | Op::Not | Op::SomeRow => true,
+            Op::Open | Op::Never | Op::Own(_) | Op::Stated(_) => true,
+        })
+    }
+
+    /// Adds the steps of a condition that stands in a group, or by itself. What stands in a group of its own sort, or
+    /// alone in one, needs no group.
+    fn steps(
+        &mut self,
+        condition: &Condition,
+        rules: &[Rule],
+        within: Within,
+        inside: Option<Group>,
+    ) {
         match condition {
-            Condition::All(list) => self.group(list, rules, within, |end| Op::All { end }),
-            Condition::Any(list) => self.group(list, rules, within, |end| Op::Any { end }),
+            Condition::All(list) => self.list(Group::All, list, rules, within, inside),
+            Condition::Any(list) => self.list(Group::Any, list, rules, within, inside),
             Condition::SomeRow(one) => {
-                self.group(std::slice::from_ref(one), rules, Within::Row, |end| {
-                    Op::SomeRow { end }
-                });
+                self.group(
+                    Op::SomeRow,
+                    None,
+                    std::slice::from_ref(one),
+                    rules,
+                    Within::Row,
+                );
             }
             Condition::Not(one) => {
-                self.code.push(Op::Not);
-                self.steps(one, rules, within);
+                self.group(Op::Not, None, std::slice::from_ref(one), rules, within);
             }
             Condition::Rule(name) => {
                 let rule = rules
                     .iter()
                     .find(|rule| rule.id == *name)
                     .expect("rules were linked");
-                self.steps(&rule.when, rules, within);
+                self.steps(&rule.when, rules, within, inside);
             }
-            Condition::Open(_) => self.code.push(Op::Open),
+            Condition::Open(_) => self.test(Op::Open),
             Condition::Yes(fact) => self.push(fact, within, Op::Yes),
             Condition::Is(test) => {
                 let bits = self.values(&test.fact, &test.one_of);
@@ -153,38 +192,65 @@ impl<'l> Compiler<'l> {
                     .iter()
                     .position(|one| *one == fact)
                     .expect("row facts were linked");
-                self.code.push(match within {
+                self.test(match within {
                     Within::Case => Op::Never,
                     Within::Row => Op::Own(row as u8),
                 });
             }
-            Condition::Stated(fact) => self.code.push(Op::Stated(self.fact(fact))),
-            Condition::Nothing(fact) => self.code.push(Op::Nothing(self.fact(fact))),
+            Condition::Stated(fact) => self.test(Op::Stated(self.fact(fact))),
+            Condition::Nothing(fact) => self.test(Op::Nothing(self.fact(fact))),
             Condition::Reading(name) => {
                 let bit = self.reading(name);
-                self.code.push(Op::Reading(bit));
+                self.test(Op::Reading(bit));
             }
         }
     }
 
-    fn group(
+    fn list(
         &mut self,
+        sort: Group,
         list: &[Condition],
         rules: &[Rule],
         within: Within,
-        op: impl Fn(u32) -> Op,
+        inside: Option<Group>,
+    ) {
+        if list.len() == 1 || inside == Some(sort) {
+            for one in list {
+                self.steps(one, rules, within, inside);
+            }
+            return;
+        }
+        let op = match sort {
+            Group::All => Op::All,
+            Group::Any => Op::Any,
+        };
+        self.group(op, Some(sort), list, rules, within);
+    }
+
+    fn group(
+        &mut self,
+        op: Op,
+        sort: Option<Group>,
+        list: &[Condition],
+        rules: &[Rule],
+        within: Within,
     ) {
         let start = self.code.len();
-        self.code.push(Op::Never);
+        self.test(op);
         for one in list {
-            self.steps(one, rules, within);
+            self.steps(one, rules, within, sort);
         }
-        self.code[start] = op(self.code.len() as u32);
+        self.code[start].end = self.code.len() as u32;
+    }
+
+    fn test(&mut self, op: Op) {
+        let end = self.code.len() as u32 + 1;
+        self.code.push(Step { op, end });
     }
 
     /// A case as a whole has no kind: what its rows are is open.
     fn kinds(&mut self, bits: u32, within: Within) {
-        self.code.push(match within {
+        self.test(match within {
             Within::Case => Op::Open,
             Within::Row => Op::Kind(bits),
         });
@@ -197,7 +263,7 @@ impl<'l> Compiler<'l> {
             (Within::Row, Some(row)) => Source::Row(row as u8),
             (Within::Row, None) | (Within::Case, _) => Source::Case(fact),
         };
-        self.code.push(op(source));
+        self.test(op(source));
     }
 
     fn values(&self, fact: &Name, names: &[Name]) -> u64 {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::condition::Compiler;
-use crate::assess::program::{Gate, Measure, OffenceProgram, Term};
+use crate::assess::outcome::What;
+use crate::assess::program::{Gate, Measure, OffenceProgram, RecordsProgram, Term};
 use crate::law::{Item, Name, Offence, Ratio, Reach};
 
 /// The rules that pick rows for a measure or an amount, by position, each once.
@@ -311,8 +312,8 @@ fn lcm(a: u128, b: u128) -> u128 {
     a / x * b
 }
 
-/// The measures that some items need, each after its parts.
-pub(super) fn needed(program: &OffenceProgram, items: &[u16]) -> Vec<u16> {
+/// The measures that some items need: those of records, and the others.
+pub(super) fn needed(program: &OffenceProgram, items: &[u16]) -> (Vec<RecordsProgram>, Vec<u16>) {
     let mut needed = vec![false; program.measures.len()];
     for item in items {
         for gate in program.items[usize::from(*item)].gates.clone() {
@@ -325,12 +326,48 @@ pub(super) fn needed(program: &OffenceProgram, items: &[u16]) -> Vec<u16> {
             }
         }
     }
-    let is_total = |at: &usize| matches!(program.measures[*at], Measure::Total { .. });
-    let all = (0..needed.len()).filter(|at| needed[*at]);
-    let (totals, parts): (Vec<usize>, Vec<usize>) = all.partition(is_total);
-    parts
-        .into_iter()
-        .chain(totals)
-        .map(|at| at as u16)
-        .collect()
+    let (mut records, mut others) = (Vec::new(), Vec::new());
+    for at in (0..needed.len()).filter(|at| needed[*at]) {
+        let measure = at as u16;
+        match program.measures[at] {
+            Measure::Records { kinds, selection } => records.push(RecordsProgram {
+                measure,
+                kinds,
+                selection,
+            }),
+            Measure::Total { .. } | Measure::Money { .. } => others.push(measure),
+        }
+    }
+    (records, others)
+}
+
+/// What is said of each measure.
+pub(super) fn whats(measures: &[Measure], kind_tiers: &[u8]) -> Vec<What> {
+    let selected = |term: &Term| {
+        let part = &measures[usize::from(term.measure)];
+        matches!(part, Measure::Records { selection, .. } if selection.is_some())
+    };
+    let what = |measure: &Measure| match measure {
+        Measure::Records { kinds, selection } => What::Records {
+            tier: tier(kind_tiers, *kinds),
+            selected: selection.is_some(),
+        },
+        Measure::Total { terms } => {
+            let all = terms.iter().all(selected);
+            What::Total {
+                selected: all,
+                mixed: !all && terms.iter().any(selected),
+            }
+        }
+        Measure::Money { amount } => What::Money {
+            amount: usize::from(*amount),
+        },
+    };
+    measures.iter().map(what).collect()
+}
+
+/// The tier of the kinds that one measure counts.
+fn tier(kind_tiers: &[u8], kinds: u32) -> usize {
+    let first = kind_tiers.get(kinds.trailing_zeros() as usize);
+    first.copied().map_or(0, usize::from)
 }

@@ -145,6 +145,6 @@ fn penalty(
         unit: penalty.unit,
         limitation_years: general.limitations[penalty.limitation].years,
         limitation_until: penalty.limitation_until.map(|day| day.to_string()),
-        says: both.lines(|phrases| phrases.penalty(data, penalty)),
+        says: both.lines(|phrases| phrases.penalty(data, penalty, matter.as_of)),
     }
 }

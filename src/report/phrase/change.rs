@@ -1,7 +1,7 @@
 //! What would change the result, in words.
 
 use super::Phrases;
-use crate::assess::{Change, Lever};
+use crate::assess::{Change, Lever, Truth};
 use crate::case::Answer;
 use crate::law::Fact;
 use crate::report::Matter;
@@ -10,17 +10,19 @@ use crate::text::grouped;
 impl Phrases<'_> {
     /// A change with what it leads to: 住宿信息再多31条（共31条） → 情节严重.
     pub fn change(&self, matter: &Matter<'_>, at: usize, change: &Change) -> String {
-        let level = self.verdict(matter.offence(at), change.verdict);
-        let steps: Vec<String> = change
-            .steps
-            .iter()
-            .map(|(lever, to)| self.step(matter, lever, *to))
-            .collect();
-        let steps = steps.join(self.texts.change.pair.get(self.lang));
-        self.texts
-            .change
-            .leads
-            .fill(self.lang, &[("steps", &steps), ("level", &level)])
+        let (offence, verdict) = (matter.offence(at), change.verdict);
+        let texts = &self.texts.change;
+        let open = verdict.applies != Truth::NotMet && verdict.possible.len() > 1;
+        let raises = verdict.level > matter.outcome(at).level;
+        // Where more is open, the change itself settles only the lowest level.
+        let (text, level) = match (open, raises) {
+            (false, _) => (&texts.leads, self.verdict(offence, verdict)),
+            (true, true) => (&texts.leads_least, self.short_level(offence, verdict.level)),
+            (true, false) => (&texts.leads_maybe, self.short_level(offence, verdict.level)),
+        };
+        let steps: Vec<String> = change.steps.iter().map(|(lever, to)| self.step(matter, lever, *to)).collect();
+        let steps = steps.join(texts.pair.get(self.lang));
+        text.fill(self.lang, &[("steps", &steps), ("level", &level)])
     }
 
     fn step(&self, matter: &Matter<'_>, lever: &Lever, to: u64) -> String {
@@ -50,7 +52,7 @@ impl Phrases<'_> {
                 };
                 let (n, all) = (
                     grouped(u128::from(now.abs_diff(to))),
-                    grouped(u128::from(to)),
+                    grouped(u128::from(to + removed)),
                 );
                 text.fill(self.lang, &[("type", kind), ("n", &n), ("to", &all)])
             }

@@ -106,7 +106,10 @@ impl Phrases<'_> {
             (false, Level::None) => &texts.open,
         };
         let mut sentences = vec![text.fill(self.lang, &words)];
-        if outcome.applies == Truth::Open {
+        if outcome.applied > 1 {
+            sentences.push(format!("{}{}", self.why(outcome.why), self.stop()));
+        }
+        if outcome.applies == Truth::Open && !reason.is_empty() {
             sentences.push(texts.applies_open.fill(self.lang, &[("reason", &reason)]));
         }
         sentences

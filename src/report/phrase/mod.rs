@@ -4,6 +4,7 @@ mod change;
 mod citation;
 mod conclusion;
 mod dispute;
+mod edition;
 mod item;
 mod need;
 mod penalty;
@@ -42,6 +43,14 @@ impl<'a> Phrases<'a> {
         match self.lang {
             Lang::Zh => "，",
             Lang::En => ", ",
+        }
+    }
+
+    /// The language's full stop.
+    pub fn stop(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "。",
+            Lang::En => ".",
         }
     }
 

@@ -1,5 +1,7 @@
 //! Penalties in words.
 
+use jiff::civil::Date;
+
 use super::Phrases;
 use crate::assess::{Penalty, Range, Truth};
 use crate::law::{Band, FineMode, Level, Offence};
@@ -10,6 +12,7 @@ impl Phrases<'_> {
         let texts = &self.texts.penalty;
         match (months % 12, months / 12) {
             (0, 1) => texts.year.get(self.lang).to_owned(),
+            (1, 0) => texts.month.get(self.lang).to_owned(),
             (0, years) => texts.years.fill(self.lang, &[("n", &years.to_string())]),
             _ => texts.months.fill(self.lang, &[("n", &months.to_string())]),
         }
@@ -39,7 +42,7 @@ impl Phrases<'_> {
     }
 
     /// Everything about a penalty, each line with its citation.
-    pub fn penalty(&self, offence: &Offence, penalty: &Penalty) -> Vec<String> {
+    pub fn penalty(&self, offence: &Offence, penalty: &Penalty, as_of: Date) -> Vec<String> {
         let band = &offence.bands[penalty.band];
         let mut lines = vec![format!("{}{}", self.band(band), self.cites(&band.cite))];
         lines.push(self.limits(band));
@@ -73,7 +76,7 @@ impl Phrases<'_> {
             ];
             lines.push(texts.factor.fill(self.lang, &words) + &self.cites(&factor.cite));
         }
-        lines.push(self.limitation(penalty));
+        lines.push(self.limitation(penalty, as_of));
         let says = general.confiscation_says.get(self.lang);
         lines.push(
             texts.confiscation.fill(self.lang, &[("says", says)])
@@ -180,11 +183,15 @@ impl Phrases<'_> {
         Some(said + &self.cites(&rule.cite))
     }
 
-    fn limitation(&self, penalty: &Penalty) -> String {
+    /// The limitation period: how long, and until when, or since when it is over.
+    pub fn limitation(&self, penalty: &Penalty, as_of: Date) -> String {
         let (texts, general) = (&self.texts.penalty, &self.law.punishment);
         let period = &general.limitations[penalty.limitation];
         let years = self.term(u32::from(period.years.unsigned_abs()) * 12);
         let said = match penalty.limitation_until {
+            Some(until) if until < as_of => texts
+                .limitation_passed
+                .fill(self.lang, &[("years", &years), ("date", &until.to_string())]),
             Some(until) => texts.limitation_until.fill(
                 self.lang,
                 &[("years", &years), ("date", &until.to_string())],

@@ -57,10 +57,9 @@ impl Phrases<'_> {
                 .fill(self.lang, &[("n", &say(line.value.min - line.line))]),
             (Truth::Open, _) => texts.short_open.get(self.lang).to_owned(),
             (Truth::NotMet, _) => {
-                let most = line.value.max().unwrap_or_default();
-                texts
-                    .short
-                    .fill(self.lang, &[("n", &say(line.line - most))])
+                let least = line.line - line.value.max().unwrap_or_default();
+                let range = Range::new(least, Some(line.line - line.value.min));
+                texts.short.fill(self.lang, &[("n", &self.range(range, say))])
             }
         }
     }

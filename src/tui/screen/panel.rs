@@ -249,11 +249,9 @@ impl Page<'_, '_> {
         }
         let phrases = self.view.phrases();
         let what = phrases.measured(session.matter.offence(0), line.what);
-        self.label(
-            &what,
-            &phrases.amount(line.what, line.unit, line.line),
-            Role::Dim,
-        );
+        let line = phrases.amount(line.what, line.unit, line.line);
+        let line = self.view.texts().panel.line_is.fill(self.view.lang, &[("n", &line)]);
+        self.label(&what, &line, Role::Dim);
         self.row += 1;
     }
 

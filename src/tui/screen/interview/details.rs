@@ -27,6 +27,9 @@ enum Detail {
     Close,
 }
 
+/// Where the places of the details begin, for undoing what was typed.
+const DETAILS: u64 = 1 << 48;
+
 /// The details of one row.
 pub(super) struct Details {
     row: usize,
@@ -238,9 +241,10 @@ impl Details {
     fn live(&mut self, view: View<'_>, session: &mut Session<'_>) {
         let detail = self.list[self.at];
         let text = self.field.value().to_owned();
-        let row = self.row;
+        let (row, at) = (self.row, self.at);
         let edit = |session: &mut Session<'_>, change: &dyn Fn(&mut Row)| {
-            session.edit(|case| {
+            let place = DETAILS + ((row as u64) << 8) + at as u64;
+            session.type_at(place, |case| {
                 if let Some(row) = case.rows_mut().get_mut(row) {
                     change(row);
                 }

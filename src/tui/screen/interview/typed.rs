@@ -117,6 +117,8 @@ impl Typed {
             (_, Some(Action::Up)) if self.focus > 0 => self.focus(self.focus - 1),
             (_, Some(Action::Down)) if self.focus < last => self.focus(self.focus + 1),
             (_, Some(Action::Confirm)) => self.confirm(view, session, question),
+            // Nothing is left behind unread without a word; the second press leaves.
+            (_, Some(Action::Next | Action::Previous | Action::Back)) if self.warn(view) => Answered::Stay,
             _ => match self
                 .fields
                 .get_mut(self.focus)
@@ -137,18 +139,42 @@ impl Typed {
         Answered::Stay
     }
 
-    /// Takes what is typed into the case at every keystroke, as far as it can be read.
+    /// Takes what is typed into the case at every keystroke; what cannot be read yet leaves the fact open.
     fn live(&mut self, view: View<'_>, session: &mut Session<'_>) {
+        let form = self.form;
         let Some((fact, field)) = self.fields.get_mut(self.focus) else {
             return;
         };
         field.set_error(None);
-        if let Ok(answer) = parse(self.form, field.value()) {
-            let (fact, allowed) = (*fact, self.form != Form::Date || !future(&answer, view));
-            if allowed {
-                session.edit(|case| case.set(fact, answer));
+        let read = parse(form, field.value()).unwrap_or_default();
+        let answer = read.filter(|answer| !future(answer, view));
+        let fact = *fact;
+        session.type_at(fact as u64, |case| case.set(fact, answer));
+    }
+
+    /// What is wrong with a field.
+    fn wrong(&self, view: View<'_>, at: usize) -> Option<String> {
+        let (_, field) = &self.fields[at];
+        match parse(self.form, field.value()) {
+            Ok(Some(answer)) if future(&answer, view) => Some(view.say(&view.texts().error.future).to_owned()),
+            Ok(_) => None,
+            Err(error) => Some(message(view, error).to_owned()),
+        }
+    }
+
+    /// Shows what is wrong; `true` where something is that was not shown yet.
+    fn warn(&mut self, view: View<'_>) -> bool {
+        for at in 0..self.fields.len() {
+            let wrong = self.wrong(view, at);
+            let (_, field) = &mut self.fields[at];
+            let new = wrong.is_some() && field.error().is_none();
+            field.set_error(wrong);
+            if new {
+                self.focus = at;
+                return true;
             }
         }
+        false
     }
 
     fn confirm(
@@ -158,19 +184,9 @@ impl Typed {
         question: &Question,
     ) -> Answered {
         let form = self.form;
-        for at in 0..self.fields.len() {
-            let (_, field) = &mut self.fields[at];
-            let error = match parse(form, field.value()) {
-                Ok(answer) if form == Form::Date && future(&answer, view) => {
-                    Some(view.say(&view.texts().error.future))
-                }
-                Ok(_) => None,
-                Err(error) => Some(message(view, error)),
-            };
-            field.set_error(error.map(str::to_owned));
-            if error.is_some() {
-                return self.focus(at);
-            }
+        self.warn(view);
+        if let Some(at) = (0..self.fields.len()).find(|at| self.wrong(view, *at).is_some()) {
+            return self.focus(at);
         }
         if form == Form::Date && self.backwards(session.case()) {
             self.fields[1].1.set_error(Some(
@@ -214,8 +230,8 @@ fn parse(form: Form, typed: &str) -> Result<Option<Answer>, EntryError> {
     }
 }
 
-fn future(answer: &Option<Answer>, view: View<'_>) -> bool {
-    matches!(answer, Some(Answer::Date(span)) if span.first > view.context.as_of)
+fn future(answer: &Answer, view: View<'_>) -> bool {
+    matches!(answer, Answer::Date(span) if span.first > view.context.as_of)
 }
 
 /// What is wrong with an entry.

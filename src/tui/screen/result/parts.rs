@@ -175,24 +175,16 @@ impl Page<'_, '_, '_> {
     }
 
     fn edition(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
-        let phrases = view.phrases();
-        let (offence, outcome) = (matter.offence(0), matter.outcome(0));
-        let texts = &view.context.texts.edition;
-        for (at, edition) in outcome.editions.iter().enumerate() {
-            let data = &offence.editions[edition.edition];
-            let (text, says) = if at < outcome.applied {
-                (&texts.applied, phrases.why(outcome.why).to_owned())
-            } else {
-                (&texts.compared, phrases.levels(offence, edition.possible))
-            };
-            let name = text.fill(view.lang, &[("edition", data.name.get(view.lang))]);
-            let cites = phrases.cites(&data.cite);
-            self.text(
-                format!("{name}{}{says}{cites}", phrases.comma()),
-                Role::Dim,
-                0,
-            );
+        for edition in self.view.phrases().editions(&self.session.matter, 0) {
+            self.text(edition, Role::Dim, 0);
+        }
+        let as_of = self.session.matter.as_of;
+        let passed = self.session.matter.outcome(0).penalties.iter().any(|one| one.limitation_until.is_some_and(|until| until < as_of));
+        if passed {
+            for penalty in &self.session.matter.outcome(0).penalties {
+                let said = self.view.phrases().limitation(penalty, as_of);
+                self.text(said, Role::LevelOpen, 0);
+            }
         }
     }
 
@@ -284,7 +276,7 @@ impl Page<'_, '_, '_> {
             if outcome.possible.len() > 1 {
                 self.heading(&phrases.if_level(offence, penalty.level));
             }
-            for (at, line) in phrases.penalty(offence, penalty).into_iter().enumerate() {
+            for (at, line) in phrases.penalty(offence, penalty, matter.as_of).into_iter().enumerate() {
                 self.text(line, if at == 0 { Role::Accent } else { Role::Text }, 0);
             }
         }
@@ -332,7 +324,8 @@ impl Page<'_, '_, '_> {
                 }
             }
         }
-        if reverse.lowering.is_empty() && reverse.raising.is_empty() {
+        let certain = matter.outcome(0).possible.len() == 1;
+        if certain && reverse.lowering.is_empty() && reverse.raising.is_empty() {
             self.text(view.say(&texts.nothing), Role::Text, 0);
         }
         if !matter.needs[0].is_empty() {

@@ -25,6 +25,9 @@ enum Mode {
     Details(Details),
 }
 
+/// Where the places of the counts begin, for undoing what was typed: facts have the places before.
+const ROWS: u64 = 1 << 32;
+
 /// The record rows.
 pub(super) struct Records {
     mode: Mode,
@@ -132,6 +135,14 @@ impl Records {
         session: &mut Session<'_>,
     ) -> Answered {
         let rows = session.case().rows().len();
+        let leaving = matches!(
+            action,
+            Some(Action::Up | Action::Down | Action::Next | Action::Previous | Action::Back)
+        );
+        // Nothing is left behind unread without a word; the second press leaves.
+        if leaving && self.at < rows && self.warn(view) {
+            return Answered::Stay;
+        }
         match (input, action) {
             (Input::Click { row, .. }, _) => match self.tops.iter().find(|(top, _)| top == row) {
                 Some(&(_, at)) => {
@@ -176,24 +187,31 @@ impl Records {
         }
     }
 
-    /// Takes the typed count into the case at every keystroke, as far as it can be read.
+    /// Takes the typed count into the case at every keystroke; what cannot be read yet leaves it open.
     fn live(&mut self, session: &mut Session<'_>) {
         self.field.set_error(None);
-        if let Ok(count) = parse_count(self.field.value()) {
-            let at = self.at;
-            session.edit(|case| {
-                if let Some(row) = case.rows_mut().get_mut(at) {
-                    row.count = count;
-                }
-            });
-        }
+        let count = parse_count(self.field.value()).unwrap_or_default();
+        let at = self.at;
+        session.type_at(ROWS + at as u64, |case| {
+            if let Some(row) = case.rows_mut().get_mut(at) {
+                row.count = count;
+            }
+        });
+    }
+
+    /// Shows what is wrong with the count at hand; `true` where something is that was not shown yet.
+    fn warn(&mut self, view: View<'_>) -> bool {
+        let wrong = parse_count(self.field.value()).err().map(|error| message(view, error).to_owned());
+        let new = wrong.is_some() && self.field.error().is_none();
+        self.field.set_error(wrong);
+        new
     }
 
     fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>) -> Answered {
         let rows = session.case().rows().len();
         if self.at < rows {
-            if let Err(error) = parse_count(self.field.value()) {
-                self.field.set_error(Some(message(view, error).to_owned()));
+            self.warn(view);
+            if self.field.error().is_some() {
                 return Answered::Stay;
             }
             return self.go(session, self.at + 1);

@@ -1,0 +1,94 @@
+//! Assessing one case: the short answer, and the whole one with its explanation.
+
+mod common;
+
+use std::time::Duration;
+
+use common::budget::Budgets;
+use common::cases::{Make, hundred_rows, plain, ranges, rivals};
+use common::{AS_OF, Bench};
+use divan::{Bencher, black_box};
+use gexin::assess::{Assessment, Explanation, Facts, Scratch};
+
+/// The one offence of the budgets: the first of the law.
+const OFFENCE: usize = 0;
+
+const CASES: [(&str, Make); 4] = [
+    ("plain", plain),
+    ("ranges", ranges),
+    ("rivals", rivals),
+    ("hundred-rows", hundred_rows),
+];
+
+fn main() {
+    divan::main();
+    if Budgets::wanted() {
+        budgets();
+    }
+}
+
+fn named(name: &str) -> (Bench, Facts) {
+    let bench = Bench::new();
+    let make = CASES.iter().find(|(one, _)| *one == name);
+    let (_, make) = make.expect("the names are those of the cases");
+    let facts = bench.facts(&make(&bench.law));
+    (bench, facts)
+}
+
+/// The whole answer with the tree that explains it.
+fn explained(bench: &Bench, facts: &Facts, scratch: &mut Scratch) -> (Assessment, Explanation) {
+    let assessment = bench.assessor.assess(facts, AS_OF, scratch);
+    let explanation = Explanation::of(&assessment, OFFENCE);
+    (assessment, explanation)
+}
+
+#[divan::bench(args = CASES.map(|(name, _)| name))]
+fn verdict(bencher: Bencher, name: &str) {
+    let (bench, facts) = named(name);
+    let scratch = &mut Scratch::default();
+    bencher.bench_local(|| {
+        bench
+            .assessor
+            .verdict(black_box(&facts), AS_OF, OFFENCE, scratch)
+    });
+}
+
+#[divan::bench(args = CASES.map(|(name, _)| name))]
+fn assess_and_explain(bencher: Bencher, name: &str) {
+    let (bench, facts) = named(name);
+    let scratch = &mut Scratch::default();
+    bencher.bench_local(|| explained(&bench, black_box(&facts), scratch));
+}
+
+#[divan::bench(args = CASES.map(|(name, _)| name))]
+fn case_to_numbers(bencher: Bencher, name: &str) {
+    let (bench, mut facts) = named(name);
+    let make = CASES.iter().find(|(one, _)| *one == name);
+    let case = make.expect("the names are those of the cases").1(&bench.law);
+    bencher.bench_local(|| {
+        bench
+            .assessor
+            .refill(&bench.law, black_box(&case), &mut facts)
+    });
+}
+
+fn budgets() {
+    let (bench, facts) = named("plain");
+    let scratch = &mut Scratch::default();
+    let mut budgets = Budgets::default();
+    budgets.line(
+        "one plain case, no explanation",
+        Duration::from_nanos(100),
+        || {
+            bench
+                .assessor
+                .verdict(black_box(&facts), AS_OF, OFFENCE, scratch)
+        },
+    );
+    budgets.line(
+        "one plain case, full explanation",
+        Duration::from_micros(1),
+        || explained(&bench, black_box(&facts), scratch),
+    );
+    budgets.print();
+}

@@ -1,0 +1,70 @@
+//! Everything that is said of one case: disputes, reverse answers, needs. It runs after every key press.
+
+mod common;
+
+use std::time::Duration;
+
+use common::budget::Budgets;
+use common::cases::{Make, hundred_rows, plain, ranges, rivals};
+use common::{AS_OF, Bench};
+use divan::{Bencher, black_box};
+use gexin::assess::Scratch;
+use gexin::case::Case;
+use gexin::report::Matter;
+
+/// The one offence of the budgets: the first of the law.
+const OFFENCE: usize = 0;
+
+const CASES: [(&str, Make); 4] = [
+    ("plain", plain),
+    ("ranges", ranges),
+    ("rivals", rivals),
+    ("hundred-rows", hundred_rows),
+];
+
+fn main() {
+    divan::main();
+    if Budgets::wanted() {
+        budgets();
+    }
+}
+
+fn named(name: &str) -> (Bench, Case) {
+    let bench = Bench::new();
+    let make = CASES.iter().find(|(one, _)| *one == name);
+    let case = make.expect("the names are those of the cases").1(&bench.law);
+    (bench, case)
+}
+
+#[divan::bench(args = CASES.map(|(name, _)| name))]
+fn matter(bencher: Bencher, name: &str) {
+    let (bench, case) = named(name);
+    bencher.bench_local(|| Matter::new(&bench.law, &bench.assessor, black_box(&case), AS_OF));
+}
+
+#[divan::bench(args = CASES.map(|(name, _)| name))]
+fn reverse(bencher: Bencher, name: &str) {
+    let (bench, case) = named(name);
+    let facts = bench.facts(&case);
+    let scratch = &mut Scratch::default();
+    bencher.bench_local(|| {
+        bench
+            .assessor
+            .reverse(&bench.law, black_box(&facts), AS_OF, OFFENCE, scratch)
+    });
+}
+
+fn budgets() {
+    let mut budgets = Budgets::default();
+    for (line, name) in [
+        ("the whole matter, plain case", "plain"),
+        ("the whole matter, ranges and unknown facts", "ranges"),
+        ("the whole matter, rival types", "rivals"),
+    ] {
+        let (bench, case) = named(name);
+        budgets.line(line, Duration::from_millis(1), || {
+            Matter::new(&bench.law, &bench.assessor, black_box(&case), AS_OF)
+        });
+    }
+    budgets.print();
+}
