@@ -1,6 +1,7 @@
 //! What people type, and where the cursor stands meanwhile.
 
 use gexin::text::Lang;
+use gexin::tui::action::Action;
 use gexin::tui::input::KeyCode;
 
 use crate::bank_clerk::until;
@@ -119,5 +120,42 @@ fn names_pinyin_initials_and_english_all_find() {
         until(&mut desk, "records");
         desk.search(words);
         assert!(row(&mut desk).contains("征信报告"), "{words}");
+    }
+}
+
+/// The case as the program saves it after a way out of the field that asks nothing.
+fn saved_after(mut desk: Desk, way: Action) -> String {
+    desk.act(way);
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("case.toml");
+    desk.act(Action::Save);
+    desk.types(&file.display().to_string());
+    desk.enter();
+    std::fs::read_to_string(&file).expect("the case was saved")
+}
+
+#[test]
+fn what_is_half_typed_or_wrong_is_not_half_taken() {
+    for way in [Action::Result, Action::Next, Action::Previous] {
+        for (question, typed) in [
+            ("date", "2027-01-01"),
+            ("date", "202"),
+            ("gains", "1.234"),
+            ("gains", "5000-40"),
+        ] {
+            let mut desk = Desk::new_case(Lang::En);
+            until(&mut desk, question);
+            desk.types(typed);
+            let case = saved_after(desk, way);
+            for key in ["offence-date = 2", "offence-date = \"2", "gains = "] {
+                let answered = case.lines().any(|line| line.starts_with(key));
+                let before = key.starts_with("gains") && question == "date";
+                assert!(!answered || before, "{typed}, {way:?}: {case}");
+            }
+        }
+        let mut desk = at_count(Lang::En);
+        desk.types("400-300");
+        let case = saved_after(desk, way);
+        assert!(!case.contains("count ="), "{way:?}: {case}");
     }
 }
