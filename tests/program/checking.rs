@@ -35,8 +35,8 @@ fn a_sound_folder_is_laid_over_and_used() {
     let ran = run(home.path(), &["check", "overlay"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     // A text of the reports, in the firm's own words.
-    let own = |line: &str| match line.starts_with("decisive = ") {
-        true => "decisive = { zh = \"由此定档\", en = \"settles it\" }\n".to_owned(),
+    let own = |line: &str| match line.starts_with("items = ") {
+        true => "items = { zh = \"本所逐项意见\", en = \"Item by item\" }\n".to_owned(),
         false => format!("{line}\n"),
     };
     let report: String = built_in("texts/report.toml").lines().map(own).collect();
@@ -51,7 +51,7 @@ fn a_sound_folder_is_laid_over_and_used() {
     ];
     let ran = run(home.path(), &arguments);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
-    assert!(ran.out.contains("由此定档"), "{}", ran.out);
+    assert!(ran.out.contains("本所逐项意见"), "{}", ran.out);
 }
 
 #[test]

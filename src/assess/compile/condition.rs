@@ -113,7 +113,7 @@ impl<'l> Compiler<'l> {
             | Op::Share(source, _) => !split(source),
             Op::Reading(_) | Op::Kind(_) => false,
             Op::All | Op::Any | Op::Not | Op::SomeRow => true,
-            Op::Open | Op::Never | Op::Own(_) | Op::Stated(_) => true,
+            Op::Open | Op::Never | Op::Own(_) | Op::Stated(_) | Op::Nothing(_) => true,
         })
     }
 
