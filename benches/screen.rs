@@ -30,7 +30,9 @@ fn main() {
         let mut budgets = Budgets::default();
         for size in SIZES {
             let name = format!("a key press to its frame, {}×{}", size.0, size.1);
-            with_app(size, |press| budgets.line(&name, Duration::from_millis(1), press));
+            with_app(size, |press| {
+                budgets.line(&name, Duration::from_millis(1), press)
+            });
         }
         budgets.print();
     }
@@ -60,7 +62,12 @@ fn with_app(size: (u16, u16), run: impl FnOnce(&mut dyn FnMut())) {
         assessor: &assessor,
         law: &law,
     };
-    let mut app = App::new(&context, Lang::Zh, Start::Case(Box::new(example(&law)), None), None);
+    let mut app = App::new(
+        &context,
+        Lang::Zh,
+        Start::Case(Box::new(example(&law)), None),
+        None,
+    );
     // From the result back to the questions, and from the last of them to the records.
     let key = |code| Input::Key(KeyPress::plain(code));
     app.handle(&key(KeyCode::F(5)));
@@ -70,13 +77,22 @@ fn with_app(size: (u16, u16), run: impl FnOnce(&mut dyn FnMut())) {
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");
     let mut typed = false;
     run(&mut || {
-        app.handle(&key(if typed { KeyCode::Backspace } else { KeyCode::Char('1') }));
+        app.handle(&key(if typed {
+            KeyCode::Backspace
+        } else {
+            KeyCode::Char('1')
+        }));
         typed = !typed;
-        terminal.draw(|frame| app.draw(black_box(frame))).expect("a screen in memory");
+        terminal
+            .draw(|frame| app.draw(black_box(frame)))
+            .expect("a screen in memory");
     });
 }
 
 fn example(law: &Law) -> Case {
-    let id = law.files.find("examples/accommodation-and-tracks.toml").expect("the example is there");
+    let id = law
+        .files
+        .find("examples/accommodation-and-tracks.toml")
+        .expect("the example is there");
     read(law, "example", law.files.text(id), Format::Toml, None).expect("the example can be read")
 }

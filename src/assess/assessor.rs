@@ -47,6 +47,11 @@ impl Verdict {
         }
     }
 
+    /// What is known after another one came.
+    fn joined(all: Option<Verdict>, one: Verdict) -> Option<Verdict> {
+        Some(all.map_or(one, |all| all.join(one)))
+    }
+
     /// The least and the greatest level that the offence comes to.
     fn ends(self) -> (Level, Level) {
         let (least, most) = self.possible.ends().unwrap_or_default();
@@ -140,13 +145,24 @@ impl Assessor {
             worlds,
             &mut evaluation.rows,
         );
-        let mut all: Option<Verdict> = None;
+        let (mut all, mut aside): (Option<Verdict>, Option<Verdict>) = (None, None);
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
-            let one = evaluation.verdict();
-            all = Some(all.map_or(one, |all| all.join(one)));
+            let side = if evaluation.is_aside(world) {
+                &mut aside
+            } else {
+                &mut all
+            };
+            *side = Verdict::joined(*side, evaluation.verdict());
         }
-        all.unwrap_or_else(|| evaluation.verdict())
+        // A value under which the offence does not apply speaks in whether it applies, not in the level.
+        match (all, aside) {
+            (Some(all), Some(aside)) => Verdict {
+                level: all.level,
+                ..all.join(aside)
+            },
+            (one, other) => one.or(other).unwrap_or_else(|| evaluation.verdict()),
+        }
     }
 
     /// The whole answer.
@@ -242,6 +258,10 @@ impl Assessor {
         let mut out: Vec<TermOutcome> = Vec::new();
         for world in worlds.iter() {
             evaluate(&self.program, program, edition, facts, world, evaluation);
+            let asked = program.editions[edition].asked(program, world.positions);
+            if !asked.measures.contains(&(measure as u16)) || evaluation.is_aside(world) {
+                continue;
+            }
             for (at, term) in terms.iter().enumerate() {
                 let value = evaluation.values[usize::from(term.measure)];
                 match out.get_mut(at) {
@@ -275,6 +295,11 @@ impl EditionOutcome {
 }
 
 impl Evaluation {
+    /// Whether the world stands aside: it fixes an open fact to a value under which the offence does not apply.
+    pub(super) fn is_aside(&self, world: &World) -> bool {
+        world.fixed.is_some() && self.applies == Some(Truth::NotMet)
+    }
+
     /// The short answer.
     pub(super) fn verdict(&self) -> Verdict {
         Verdict {

@@ -54,6 +54,7 @@ pub(super) fn compile(law: &Law) -> Program {
             })
             .collect(),
         dates: (date("offence-date"), date("offence-start")),
+        apart: apart(law, &compiler.row_facts),
         row_facts: compiler.row_facts.clone(),
         code: compiler.code,
         offences,
@@ -68,6 +69,17 @@ pub(super) fn compile(law: &Law) -> Program {
         disputes,
         general,
     }
+}
+
+/// The facts whose values are assessed apart, with their positions among the row facts.
+fn apart(law: &Law, row_facts: &[u16]) -> Vec<(u16, Option<u8>)> {
+    let facts = law.facts.iter().enumerate().filter(|(_, fact)| fact.apart);
+    facts
+        .map(|(at, _)| {
+            let row = row_facts.iter().position(|fact| usize::from(*fact) == at);
+            (at as u16, row.map(|row| row as u8))
+        })
+        .collect()
 }
 
 fn disputes(compiler: &mut Compiler<'_>, used: u64) -> Vec<DisputeProgram> {
@@ -146,7 +158,6 @@ fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         .map(|one| ExceptionProgram {
             covers_row: compiler.condition(&one.covers, rules, Within::Row),
             covers_case: compiler.condition(&one.covers, rules, Within::Case),
-            split_on: compiler.fact(&one.split_on),
             editions: edition_bits(offence, &one.editions),
         })
         .collect();
@@ -189,7 +200,7 @@ fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
     };
     program.counts_alike = [program.counted, program.per_recipient]
         .into_iter()
-        .all(|cond| compiler.same_in_all_worlds(cond, &program.exceptions));
+        .all(|cond| compiler.same_in_all_worlds(cond));
     program.editions = (0..offence.editions.len())
         .map(|at| edition(compiler, offence, &program, at))
         .collect();
@@ -211,6 +222,10 @@ fn amounts(compiler: &mut Compiler<'_>, offence: &Offence) -> Vec<AmountProgram>
                 .less
                 .as_ref()
                 .map(|less| (compiler.fact(&less.fact), compiler.reading(&less.reading))),
+            barred: amount.barred.as_ref().map(|barred| {
+                let when = compiler.condition(&barred.when, &offence.rules, Within::Case);
+                (compiler.reading(&barred.reading), when)
+            }),
             share: amount
                 .share_of
                 .as_ref()

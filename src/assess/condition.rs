@@ -19,6 +19,17 @@ pub(super) struct RowState {
     pub(super) records: super::Range,
 }
 
+/// A fact looked at as if it had one value: in the case, and in the rows that do not state it themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fixed {
+    /// The fact.
+    pub(super) fact: u16,
+    /// Its position among the row facts.
+    pub(super) row: Option<u8>,
+    /// The value, as a bit.
+    pub(super) bit: u64,
+}
+
 /// What a condition is evaluated against.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
@@ -28,8 +39,8 @@ pub(super) struct Scene<'a> {
     pub(super) rows: &'a [RowState],
     /// The positions followed, as bits.
     pub(super) positions: u64,
-    /// A yes-or-no fact looked at as if it had this value.
-    pub(super) fixed: Option<(u16, bool)>,
+    /// A fact looked at as if it had one value.
+    pub(super) fixed: Option<Fixed>,
 }
 
 /// What a condition is asked of: a row with the kinds it may be of, or the case.
@@ -55,6 +66,14 @@ impl Scene<'_> {
             Op::Any => self.any(at + 1..step.end as usize, of),
             Op::Not => self.not(at + 1, of),
             Op::SomeRow => self.some_row(at + 1),
+            Op::RowOrCase => self.row_or_case(at + 1),
+            Op::MaybeRows => {
+                if self.facts.rows_known {
+                    Truth::NotMet
+                } else {
+                    Truth::Open
+                }
+            }
             Op::Open => Truth::Open,
             Op::Never => Truth::NotMet,
             Op::Yes(source) => yes(self.slot(source, of)),
@@ -125,15 +144,31 @@ impl Scene<'_> {
         truth
     }
 
+    fn row_or_case(&self, inside: usize) -> Truth {
+        let step = &self.code[inside];
+        let (mut truth, mut there) = (Truth::NotMet, Truth::NotMet);
+        for (row, state) in self.facts.rows.iter().zip(self.rows) {
+            there = there.or(state.present);
+            truth = truth.or(state
+                .present
+                .and(self.ask(inside, step, Some((row, state.kinds)))));
+        }
+        if there != Truth::NotMet {
+            return truth;
+        }
+        let case = step.end as usize;
+        self.ask(case, &self.code[case], None)
+    }
+
     #[inline]
     fn slot(&self, source: Source, of: Asked<'_>) -> Slot {
         match (source, of) {
-            (Source::Row(at), Some((row, _))) => row.slots[usize::from(at)],
+            (Source::Row(at), Some((row, _))) => match self.fixed {
+                Some(fixed) if fixed.row == Some(at) && row.own >> at & 1 == 0 => fixed.slot(),
+                _ => row.slots[usize::from(at)],
+            },
             (Source::Case(at), _) => match self.fixed {
-                Some((fixed, value)) if fixed == at => Slot {
-                    lo: u64::from(value),
-                    hi: u64::from(value),
-                },
+                Some(fixed) if fixed.fact == at => fixed.slot(),
                 _ => self.facts.slots[usize::from(at)],
             },
             // A row's fact is only ever compiled into conditions asked of rows.
@@ -141,6 +176,15 @@ impl Scene<'_> {
                 lo: 0,
                 hi: u64::MAX,
             },
+        }
+    }
+}
+
+impl Fixed {
+    fn slot(self) -> Slot {
+        Slot {
+            lo: 0,
+            hi: self.bit,
         }
     }
 }

@@ -50,11 +50,15 @@ impl Assessor {
         scratch: &mut Scratch,
     ) -> Vec<DisputeOutcome> {
         let program = &self.program.offences[offence];
-        let edition = program.choose(facts, as_of).iter().last();
-        let guided = edition.and_then(|edition| program.editions[edition].guide);
+        let choice = program.choose(facts, as_of);
+        let guided: Vec<u64> = choice
+            .iter()
+            .filter_map(|edition| program.editions[edition].guide)
+            .map(|(_, reading)| reading)
+            .collect();
         let mut found = Vec::new();
         for (at, dispute) in self.program.disputes.iter().enumerate() {
-            let guides = guided.is_some_and(|(_, reading)| reading & dispute.bits() != 0);
+            let guides = guided.iter().any(|reading| reading & dispute.bits() != 0);
             let touches = self.program.touches(program, facts, at);
             let leaderless =
                 dispute.computed && dispute.leading.is_none() && touches == Truth::Open;

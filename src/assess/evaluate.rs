@@ -4,7 +4,7 @@ use super::condition::{RowState, Scene, kind};
 use super::facts::{Facts, RowFacts, UNBOUNDED};
 use super::level_set::LevelSet;
 use super::program::{EditionProgram, Measure, OffenceProgram, Program, Selection, Term};
-use super::world::World;
+use super::world::{Coverage, World};
 use super::{Range, Truth};
 use crate::law::Level;
 
@@ -12,12 +12,14 @@ use crate::law::Level;
 pub(super) const EXCEPTIONS: usize = 8;
 
 /// What was found, in memory that is used again for the next world.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Evaluation {
     /// The rows; [`Program::worlds`] counts them.
     pub(super) rows: Vec<RowState>,
     /// Whether an exception covers each row.
     pub(super) covered: Vec<Truth>,
+    /// Of each exception whether it covers all rows, and whether it covers some.
+    pub(super) covers: Covers,
     /// Whether each selection picks the row that is being measured.
     pub(super) selected: Vec<Truth>,
     /// Values by measure.
@@ -31,6 +33,24 @@ pub(super) struct Evaluation {
     pub(super) applies: Option<Truth>,
     pub(super) level: Level,
     pub(super) possible: LevelSet,
+}
+
+impl Default for Evaluation {
+    fn default() -> Self {
+        Evaluation {
+            rows: Vec::new(),
+            covered: Vec::new(),
+            covers: NO_COVERS,
+            selected: Vec::new(),
+            values: Vec::new(),
+            items: Vec::new(),
+            replaced: Vec::new(),
+            elements: Vec::new(),
+            applies: None,
+            level: Level::None,
+            possible: LevelSet::default(),
+        }
+    }
 }
 
 /// The rows as one world reads them, before exceptions.
@@ -94,12 +114,7 @@ pub(super) fn evaluate(
     found: &mut Evaluation,
 ) {
     let own = &offence.editions[edition];
-    let items_of = match own.guide {
-        Some((guide, reading)) if world.positions & reading != 0 => {
-            &offence.editions[usize::from(guide)]
-        }
-        _ => own,
-    };
+    let items_of = own.asked(offence, world.positions);
     let mut rows = std::mem::take(&mut found.rows);
     read_rows(program, offence, facts, world, &mut rows);
     let scene = Scene {
@@ -109,7 +124,8 @@ pub(super) fn evaluate(
         positions: world.positions,
         fixed: world.fixed,
     };
-    let covers = exceptions(offence, items_of, &scene, &mut found.covered);
+    let covers = exceptions(offence, items_of, world, &scene, &mut found.covered);
+    found.covers = covers;
     measures(offence, items_of, &scene, found);
     let applies = elements(own, &scene, &mut found.elements);
     items(offence, &items_of.items, &scene, &covers, found);
@@ -125,7 +141,7 @@ fn read_rows(
     world: &World,
     rows: &mut Vec<RowState>,
 ) {
-    if offence.counts_alike {
+    if offence.counts_alike && world.fixed.is_none() {
         for (row, state) in facts.rows.iter().zip(rows) {
             state.kinds = kinds(row, world);
         }
@@ -135,18 +151,22 @@ fn read_rows(
 }
 
 /// Of each exception whether it covers all rows, and whether it covers some.
-type Covers = [(Truth, Truth); EXCEPTIONS];
+pub(super) type Covers = [(Truth, Truth); EXCEPTIONS];
+
+/// Exceptions that cover nothing.
+const NO_COVERS: Covers = [(Truth::NotMet, Truth::NotMet); EXCEPTIONS];
 
 fn exceptions(
     offence: &OffenceProgram,
     edition: &EditionProgram,
+    world: &World,
     scene: &Scene<'_>,
     covered: &mut Vec<Truth>,
 ) -> Covers {
     let (facts, rows) = (scene.facts, scene.rows);
     covered.clear();
     covered.resize(rows.len(), Truth::NotMet);
-    let mut covers = [(Truth::NotMet, Truth::NotMet); EXCEPTIONS];
+    let mut covers = NO_COVERS;
     for (at, exception) in offence.exceptions.iter().enumerate() {
         if edition.exceptions >> at & 1 == 0 {
             continue;
@@ -154,11 +174,50 @@ fn exceptions(
         for ((row, state), covered) in facts.rows.iter().zip(rows).zip(covered.iter_mut()) {
             *covered = covered.or(scene.row(exception.covers_row, row, state.kinds));
         }
-        covers[at] = coverage(rows, covered, facts.rows_known, || {
-            scene.case(exception.covers_case)
-        });
+        covers[at] = match world.coverage {
+            Some((of, coverage)) if usize::from(of) == at => coverage.truths(),
+            _ => coverage(rows, covered, facts.rows_known, || {
+                scene.case(exception.covers_case)
+            }),
+        };
+    }
+    if let Some((_, way @ (Coverage::All | Coverage::None))) = world.coverage {
+        // The rows themselves then are no longer open either.
+        let (all, _) = way.truths();
+        for covered in covered
+            .iter_mut()
+            .filter(|covered| **covered == Truth::Open)
+        {
+            *covered = all;
+        }
     }
     covers
+}
+
+/// How an exception covers the rows in a world that says nothing of it: all of them, and some.
+pub(super) fn coverage_in(
+    program: &Program,
+    offence: &OffenceProgram,
+    exception: usize,
+    facts: &Facts,
+    world: &World,
+) -> (Truth, Truth) {
+    let mut rows = Vec::with_capacity(facts.rows.len());
+    states(program, offence, facts, world, &mut rows);
+    let scene = Scene {
+        code: &program.code,
+        facts,
+        rows: &rows,
+        positions: world.positions,
+        fixed: world.fixed,
+    };
+    let exception = &offence.exceptions[exception];
+    let of_row =
+        |(row, state): (&RowFacts, &RowState)| scene.row(exception.covers_row, row, state.kinds);
+    let covered: Vec<Truth> = facts.rows.iter().zip(&rows).map(of_row).collect();
+    coverage(&rows, &covered, facts.rows_known, || {
+        scene.case(exception.covers_case)
+    })
 }
 
 fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>) -> Truth {
@@ -319,10 +378,25 @@ pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> 
     };
     let own = stated(program.fact);
     let mut value = match program.share {
-        Some((of, selection)) if own == Range::ANY => money(offence, of, scene)
-            .where_(share(scene, offence.selections[usize::from(selection)])),
-        Some(_) | None => own,
+        // A part: as stated, within the share that the selected rows have of the whole.
+        Some((of, selection)) => {
+            let share = share(scene, offence.selections[usize::from(selection)]);
+            own.within(money(offence, of, scene).where_(share))
+        }
+        // A whole: no less than any of its parts that is stated.
+        None => {
+            let parts = offence
+                .amounts
+                .iter()
+                .filter(|part| part.share.is_some_and(|(of, _)| of == amount));
+            parts.fold(own, |whole, part| whole.at_least(stated(part.fact).min))
+        }
     };
+    if let Some((reading, when)) = program.barred
+        && scene.positions & reading != 0
+    {
+        value = value.where_(!scene.case(when));
+    }
     if let Some((fact, reading)) = program.less
         && scene.positions & reading != 0
         && stated(fact) != Range::ANY
@@ -339,7 +413,7 @@ fn share(scene: &Scene<'_>, selection: Selection) -> Truth {
         .rows
         .iter()
         .zip(scene.rows)
-        .filter(|(_, state)| state.counted != Truth::NotMet);
+        .filter(|(_, state)| state.counted.and(state.present) != Truth::NotMet);
     let mut truths = rows.map(|(row, state)| scene.row(selection.row, row, state.kinds));
     match truths.next() {
         Some(first) => truths.fold(first, Truth::join),

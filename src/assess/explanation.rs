@@ -1,7 +1,7 @@
 //! The explanation: one tree, from the conclusion down to the rows. Every face of the program renders this one.
 
 use super::Truth;
-use super::outcome::{Assessment, EditionOutcome};
+use super::outcome::{Assessment, EditionOutcome, ItemOutcome};
 use crate::law::Level;
 
 /// What a node of the tree speaks of. Positions are those of the assessment and of the law.
@@ -21,6 +21,8 @@ pub enum Subject {
     Row(usize),
     /// The items that lead to a level.
     Level(Level),
+    /// An exception, by position among the offence's, with its items after it.
+    Exception(usize),
     /// An item, by its position in the edition's outcome.
     Item(usize),
     /// A line, by its position in the edition's outcome.
@@ -93,22 +95,36 @@ impl Explanation {
                 self.push(3, Subject::Row(at), row.counted);
             }
         }
-        let mut level = Level::None;
+        let mut group = None;
         for (at, item) in edition.items.iter().enumerate() {
-            if item.level != level {
-                level = item.level;
-                let reached = Truth::of(edition.level >= level);
-                let truth = if edition.possible.contains(level) && reached == Truth::NotMet {
-                    Truth::Open
-                } else {
-                    reached
-                };
-                self.push(2, Subject::Level(level), truth);
+            if group != Some((item.level, item.under)) {
+                group = Some((item.level, item.under));
+                self.group(edition, item);
+            }
+            let idle = item
+                .under
+                .is_some_and(|of| edition.covers(of) == Truth::NotMet);
+            if idle {
+                continue;
             }
             self.push(3, Subject::Item(at), item.status);
             for line in item.measures.0..item.measures.1 {
                 self.push(4, Subject::Line(line), edition.measures[line].truth);
             }
         }
+    }
+
+    /// The head of a group of items: a level, or an exception.
+    fn group(&mut self, edition: &EditionOutcome, item: &ItemOutcome) {
+        if let Some(exception) = item.under {
+            return self.push(2, Subject::Exception(exception), edition.covers(exception));
+        }
+        let reached = edition.level >= item.level;
+        let truth = match (reached, edition.possible.contains(item.level)) {
+            (true, _) => Truth::Met,
+            (false, true) => Truth::Open,
+            (false, false) => Truth::NotMet,
+        };
+        self.push(2, Subject::Level(item.level), truth);
     }
 }

@@ -178,7 +178,7 @@ fn row(program: &Program, law: &Law, case: &Case, row: &Row) -> RowFacts {
                 own |= 1 << at;
                 self::slot(law, fact, Some(answer), false)
             }
-            None => inherited(law, fact, case.answer(fact_at)),
+            None => self::slot(law, fact, case.answer(fact_at), true),
         };
     }
     RowFacts {
@@ -188,17 +188,6 @@ fn row(program: &Program, law: &Law, case: &Case, row: &Row) -> RowFacts {
         recipients: ends(row.recipients, (1, 1)),
         slots,
         own,
-    }
-}
-
-/// What a row takes from the case: its answer, or the value that rows are counted with while there is none.
-fn inherited(law: &Law, fact: &Fact, answer: Option<&Answer>) -> Slot {
-    match (&fact.unless_row, answer) {
-        (Some(name), None | Some(Answer::Unknown)) => {
-            let bits = fact.value(name).map_or(0, |at| 1 << at);
-            Slot { lo: 0, hi: bits }
-        }
-        _ => slot(law, fact, answer, true),
     }
 }
 

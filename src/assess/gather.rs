@@ -12,6 +12,8 @@ pub(super) struct Gather<'p> {
     offence: &'p OffenceProgram,
     edition: usize,
     outcome: Option<EditionOutcome>,
+    /// What the worlds say that stand aside.
+    aside: Option<EditionOutcome>,
 }
 
 impl<'p> Gather<'p> {
@@ -20,13 +22,19 @@ impl<'p> Gather<'p> {
             offence,
             edition,
             outcome: None,
+            aside: None,
         }
     }
 
     /// Adds what one world says.
     pub(super) fn add(&mut self, world: &World, found: &Evaluation) {
         let one = self.outcome(world, found);
-        self.outcome = Some(match self.outcome.take() {
+        let side = if found.is_aside(world) {
+            &mut self.aside
+        } else {
+            &mut self.outcome
+        };
+        *side = Some(match side.take() {
             Some(all) => join(all, one),
             None => one,
         });
@@ -34,16 +42,25 @@ impl<'p> Gather<'p> {
 
     /// What all worlds say together.
     pub(super) fn finish(self) -> EditionOutcome {
-        let mut outcome = self.outcome.unwrap_or(EditionOutcome {
-            edition: self.edition,
-            applies: Truth::NotMet,
-            level: Level::None,
-            possible: LevelSet::one(Level::None),
-            elements: Vec::new(),
-            items: Vec::new(),
-            measures: Vec::new(),
-            rows: Vec::new(),
-        });
+        let mut outcome = match (self.outcome, self.aside) {
+            (Some(mut outcome), Some(aside)) => {
+                outcome.applies = outcome.applies.join(aside.applies);
+                outcome.possible = outcome.possible.union(aside.possible);
+                join_elements(&mut outcome, &aside);
+                outcome
+            }
+            (one, other) => one.or(other).unwrap_or(EditionOutcome {
+                edition: self.edition,
+                applies: Truth::NotMet,
+                level: Level::None,
+                possible: LevelSet::one(Level::None),
+                elements: Vec::new(),
+                exceptions: Vec::new(),
+                items: Vec::new(),
+                measures: Vec::new(),
+                rows: Vec::new(),
+            }),
+        };
         let (level, applies) = (outcome.level, outcome.applies);
         for item in &mut outcome.items {
             item.decisive = item.status == Truth::Met
@@ -56,12 +73,7 @@ impl<'p> Gather<'p> {
 
     fn outcome(&self, world: &World, found: &Evaluation) -> EditionOutcome {
         let own = &self.offence.editions[self.edition];
-        let shown = match own.guide {
-            Some((guide, reading)) if world.positions & reading != 0 => {
-                &self.offence.editions[usize::from(guide)]
-            }
-            _ => own,
-        };
+        let shown = own.asked(self.offence, world.positions);
         let mut items = Vec::with_capacity(shown.items.len());
         let mut measures = Vec::with_capacity(self.offence.gates.len());
         for &at in &shown.items {
@@ -81,6 +93,7 @@ impl<'p> Gather<'p> {
             items.push(ItemOutcome {
                 item: at,
                 level: item.level,
+                under: item.under.map(usize::from),
                 status: if yields { Truth::NotMet } else { reached },
                 court: item.court,
                 decisive: false,
@@ -99,6 +112,10 @@ impl<'p> Gather<'p> {
                 .iter()
                 .zip(&found.elements)
                 .map(|((at, _), truth)| (usize::from(*at), *truth))
+                .collect(),
+            exceptions: (0..self.offence.exceptions.len())
+                .filter(|at| shown.exceptions >> at & 1 == 1)
+                .map(|at| (at, found.covers[at].1))
                 .collect(),
             items,
             measures,
@@ -131,12 +148,19 @@ impl<'p> Gather<'p> {
     }
 }
 
+fn join_elements(all: &mut EditionOutcome, one: &EditionOutcome) {
+    for (mine, theirs) in all.elements.iter_mut().zip(&one.elements) {
+        mine.1 = mine.1.join(theirs.1);
+    }
+}
+
 /// What two worlds say together. They may show different items: one that only one of them has is open.
 fn join(mut all: EditionOutcome, one: EditionOutcome) -> EditionOutcome {
     all.applies = all.applies.join(one.applies);
     all.level = all.level.min(one.level);
     all.possible = all.possible.union(one.possible);
-    for (mine, theirs) in all.elements.iter_mut().zip(&one.elements) {
+    join_elements(&mut all, &one);
+    for (mine, theirs) in all.exceptions.iter_mut().zip(&one.exceptions) {
         mine.1 = mine.1.join(theirs.1);
     }
     for (mine, theirs) in all.rows.iter_mut().zip(&one.rows) {
@@ -158,7 +182,8 @@ fn join(mut all: EditionOutcome, one: EditionOutcome) -> EditionOutcome {
                 join_measures(all.measures_of(item), one.measures_of(other), &mut measures);
             }
             None => {
-                joined.status = Truth::Open;
+                // It can be reached in one of the worlds only.
+                joined.status = joined.status.and(Truth::Open);
                 measures.extend_from_slice(all.measures_of(item));
             }
         }
@@ -173,7 +198,7 @@ fn join(mut all: EditionOutcome, one: EditionOutcome) -> EditionOutcome {
         let start = measures.len();
         measures.extend_from_slice(one.measures_of(item));
         items.push(ItemOutcome {
-            status: Truth::Open,
+            status: item.status.and(Truth::Open),
             yields: false,
             measures: (start, measures.len()),
             ..*item

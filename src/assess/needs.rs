@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::facts::{Facts, UNBOUNDED};
 use super::probe::trials;
-use crate::case::Answer;
-use crate::law::{FactKind, Law};
+use crate::case::{Answer, Span};
+use crate::law::{Fact, FactKind, Law};
 
 /// Something that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Assessor {
         }
         for (at, fact) in law.facts.iter().enumerate() {
             if is_open(facts, at, fact.kind) && !fact.reserved && fact.assume.is_empty() {
-                let outcomes: Vec<(Answer, Verdict)> = trials(law, fact)
+                let outcomes: Vec<(Answer, Verdict)> = self::answers(law, facts, at, fact)
                     .into_iter()
                     .map(|answer| {
                         let verdict =
@@ -86,11 +86,25 @@ impl Assessor {
         let outcomes = [min, max.min(UNBOUNDED - 1)].map(|count| {
             trial.rows[at].count = (count, count);
             let verdict = self.verdict(&trial, as_of, offence, scratch);
-            (Answer::Money(crate::case::Span::exactly(count)), verdict)
+            (Answer::Money(Span::exactly(count)), verdict)
         });
         need(Open::Row(at), outcomes.to_vec(), base)
     }
 }
+
+/// The answers that are tried for an open fact: those that it leaves possible.
+fn answers(law: &Law, facts: &Facts, at: usize, fact: &Fact) -> Vec<Answer> {
+    let slot = facts.slot(at);
+    if fact.kind == FactKind::Money {
+        // More money never leads to less, so that the ends speak for all between them.
+        let ends = [slot.lo, slot.hi.min(FAR)];
+        return ends.map(|fen| Answer::Money(Span::exactly(fen))).to_vec();
+    }
+    trials(law, fact)
+}
+
+/// No amount is tried beyond this.
+const FAR: u64 = 1 << 50;
 
 fn is_open(facts: &Facts, at: usize, kind: FactKind) -> bool {
     let slot = facts.slot(at);

@@ -69,6 +69,8 @@ pub struct EditionOutcome {
     pub possible: LevelSet,
     /// Elements, by position among the offence's.
     pub elements: Vec<(usize, Truth)>,
+    /// Exceptions, by position among the offence's, with whether each covers any row.
+    pub exceptions: Vec<(usize, Truth)>,
     /// Items in the order of the law.
     pub items: Vec<ItemOutcome>,
     /// Lines of all items, one item after another.
@@ -81,6 +83,12 @@ impl EditionOutcome {
     /// The lines of an item.
     pub fn measures_of(&self, item: &ItemOutcome) -> &[MeasureOutcome] {
         &self.measures[item.measures.0..item.measures.1]
+    }
+
+    /// Whether an exception covers any row.
+    pub fn covers(&self, exception: usize) -> Truth {
+        let found = self.exceptions.iter().find(|(at, _)| *at == exception);
+        found.map_or(Truth::NotMet, |(_, truth)| *truth)
     }
 
     /// The outcome of an item, by its position among the offence's items.
@@ -96,6 +104,8 @@ pub struct ItemOutcome {
     pub item: usize,
     /// The level that it leads to.
     pub level: Level,
+    /// The exception that it belongs to, by position among the offence's.
+    pub under: Option<usize>,
     /// Met, not met or open. A catch-all is always open.
     pub status: Truth,
     /// A catch-all: the court's.

@@ -84,8 +84,7 @@ impl Assessor {
         }
         let world = World {
             positions: self.program.leading,
-            fixed: None,
-            kinds: Vec::new(),
+            ..World::default()
         };
         let program = &self.program.offences[offence];
         states(&self.program, program, facts, &world, rows);

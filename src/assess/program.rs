@@ -19,6 +19,10 @@ pub(super) enum Op {
     Any,
     Not,
     SomeRow,
+    /// Two conditions follow: one for rows, one for the case where there is no row.
+    RowOrCase,
+    /// Whether there may be rows at all, of whatever kind.
+    MaybeRows,
     /// Always open.
     Open,
     /// Never met.
@@ -120,7 +124,6 @@ pub(super) struct ItemProgram {
 pub(super) struct ExceptionProgram {
     pub(super) covers_row: Cond,
     pub(super) covers_case: Cond,
-    pub(super) split_on: u16,
     pub(super) editions: u32,
 }
 
@@ -136,6 +139,8 @@ pub(super) struct AmountProgram {
     pub(super) fact: u16,
     /// The fact taken off and the position that says so.
     pub(super) less: Option<(u16, u64)>,
+    /// The position under which it counts for nothing, and when.
+    pub(super) barred: Option<(u64, Cond)>,
     /// The amount it is a share of, and the selection.
     pub(super) share: Option<(u8, u8)>,
 }
@@ -246,8 +251,26 @@ pub(super) struct Program {
     /// The disputes without a leader on which some rule depends.
     pub(super) leaderless: Vec<u16>,
     pub(super) general: GeneralProgram,
+    /// The facts whose values are assessed apart while they are open, each with its position among the row facts.
+    pub(super) apart: Vec<(u16, Option<u8>)>,
     /// Positions of the facts that rows may carry.
     pub(super) row_facts: Vec<u16>,
     /// Where the dates stand among the facts: end and beginning of the conduct.
     pub(super) dates: (Option<u16>, Option<u16>),
+}
+
+impl EditionProgram {
+    /// The edition whose items are asked under some positions: this one, or the one that guides it.
+    pub(super) fn asked<'p>(
+        &'p self,
+        offence: &'p OffenceProgram,
+        positions: u64,
+    ) -> &'p EditionProgram {
+        match self.guide {
+            Some((guide, reading)) if positions & reading != 0 => {
+                &offence.editions[usize::from(guide)]
+            }
+            Some(_) | None => self,
+        }
+    }
 }

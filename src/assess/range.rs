@@ -101,6 +101,24 @@ impl Range {
         }
     }
 
+    /// What is left of it inside another range; where nothing is, the end that is nearer.
+    pub fn within(self, other: Range) -> Range {
+        let max = self.max.min(other.max);
+        let min = self.min.clamp(other.min, other.max);
+        Range {
+            min,
+            max: max.max(min),
+        }
+    }
+
+    /// No less than a number, as far as its upper end allows.
+    pub fn at_least(self, least: u128) -> Range {
+        Range {
+            min: self.min.max(least.min(self.max)),
+            max: self.max,
+        }
+    }
+
     /// What is known when either of two cases may be the true one.
     pub fn join(self, other: Range) -> Range {
         Range {

@@ -3,8 +3,11 @@
 //! A count or an amount is moved by halving the distance until the exact border is found; that is sound because more
 //! records and more money never lower a level, which the data is checked for.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
+use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::facts::Facts;
 use crate::case::Answer;
@@ -212,14 +215,27 @@ impl Run<'_> {
             };
             for answer in others {
                 let verdict = self.verdict(&facts.with(self.assessor, self.law, at, &answer));
-                let change = Change {
-                    steps: vec![(Lever::Fact(at, answer), 0)],
-                    verdict,
+                // An answer that leaves more open than it settles is no advice.
+                let settles = verdict.applies == Truth::NotMet
+                    || verdict.possible.len() <= base.possible.len();
+                if !settles {
+                    continue;
+                }
+                let list = match verdict.level.cmp(&base.level) {
+                    Ordering::Greater => &mut reverse.raising,
+                    Ordering::Less => &mut reverse.lowering,
+                    Ordering::Equal => continue,
                 };
-                if verdict.level > base.level {
-                    reverse.raising.push(change);
-                } else if verdict.level < base.level {
-                    reverse.lowering.push(change);
+                // Of several values of one fact that lead to the same, the first speaks for all.
+                let said = |change: &Change| {
+                    change.verdict == verdict
+                        && matches!(change.steps[..], [(Lever::Fact(of, _), _)] if of == at)
+                };
+                if !list.iter().any(said) {
+                    list.push(Change {
+                        steps: vec![(Lever::Fact(at, answer), 0)],
+                        verdict,
+                    });
                 }
             }
         }

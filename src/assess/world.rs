@@ -2,22 +2,47 @@
 //!
 //! A case is assessed in each world apart, exactly; what holds in all of them holds, what holds in some is open. Points
 //! with a leading position are read that way; points without one, and record types with rival kinds, are read in every
-//! way, as far as they touch the case.
+//! way, as far as they touch the case. The same is done with the few open facts on which a rule and its exception depend.
 
 use super::Truth;
-use super::condition::{RowState, Scene};
+use super::condition::{Fixed, RowState, Scene};
+use super::evaluate;
 use super::facts::{Facts, RowFacts};
-use super::program::{DisputeProgram, OffenceProgram, Program};
+use super::program::{DisputeProgram, EditionProgram, ExceptionProgram, OffenceProgram, Program};
 
 /// How one world reads the case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct World {
     /// The positions followed, as bits.
     pub(super) positions: u64,
-    /// The fact that opens an exception and closes a rule, fixed to one value.
-    pub(super) fixed: Option<(u16, bool)>,
+    /// A fact whose values are assessed apart, fixed to one of them.
+    pub(super) fixed: Option<Fixed>,
     /// For record types with rival kinds: the one kind taken, as a bit.
     pub(super) kinds: Vec<(u16, u32)>,
+    /// How an exception covers the rows, where that is open: the exception, and all of them, some, or none.
+    pub(super) coverage: Option<(u8, Coverage)>,
+}
+
+/// How far an exception covers the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Coverage {
+    /// All rows.
+    All,
+    /// Some, and not all.
+    Some,
+    /// None.
+    None,
+}
+
+impl Coverage {
+    /// Whether it covers all rows, and whether it covers some.
+    pub(super) fn truths(self) -> (Truth, Truth) {
+        match self {
+            Coverage::All => (Truth::Met, Truth::Met),
+            Coverage::Some => (Truth::NotMet, Truth::Met),
+            Coverage::None => (Truth::NotMet, Truth::NotMet),
+        }
+    }
 }
 
 /// More worlds than this are not told apart: the rival kinds then stay open in each row by itself, which widens the
@@ -38,15 +63,14 @@ impl Program {
         let edition = &offence.editions[edition];
         let mut base = World {
             positions: self.leading,
-            fixed: None,
-            kinds: Vec::new(),
+            ..World::default()
         };
         if let Some((dispute, position)) = follow {
             let dispute = &self.disputes[dispute];
             base.positions &= !dispute.bits();
             base.positions |= 1 << (dispute.first + position);
         }
-        super::evaluate::states(self, offence, facts, &base, rows);
+        evaluate::states(self, offence, facts, &base, rows);
         worlds.clear();
         worlds.push(base);
         for &at in &self.leaderless {
@@ -68,19 +92,19 @@ impl Program {
                 });
             }
         }
-        self.fork_exceptions(offence, facts, worlds, rows);
+        self.fork_apart(facts, worlds);
         self.fork_kinds(facts, worlds);
+        self.fork_exceptions(offence, edition, facts, worlds, rows);
     }
 
     /// Whether a disputed point touches a case.
     pub(super) fn touches(&self, offence: &OffenceProgram, facts: &Facts, dispute: usize) -> Truth {
         let base = World {
             positions: self.leading,
-            fixed: None,
-            kinds: Vec::new(),
+            ..World::default()
         };
         let mut rows = Vec::with_capacity(facts.rows.len());
-        super::evaluate::states(self, offence, facts, &base, &mut rows);
+        evaluate::states(self, offence, facts, &base, &mut rows);
         self.touched(facts, &self.disputes[dispute], &rows)
     }
 
@@ -104,44 +128,93 @@ impl Program {
         .case(when)
     }
 
-    /// The fact that opens an exception and closes a rule is looked at both ways while it is open, where the exception
-    /// could cover anything at all.
+    /// A fact whose values are assessed apart is looked at under each of them while it is open.
+    fn fork_apart(&self, facts: &Facts, worlds: &mut Vec<World>) {
+        for &(fact, row) in &self.apart {
+            let open = facts.slots[usize::from(fact)].hi;
+            if open.is_power_of_two() {
+                continue;
+            }
+            let bits: Vec<u64> = (0..64)
+                .map(|at| 1 << at)
+                .filter(|bit| open & bit != 0)
+                .collect();
+            fork(worlds, bits.len() as u8, |world, way| {
+                world.fixed = Some(Fixed {
+                    fact,
+                    row,
+                    bit: bits[usize::from(way)],
+                });
+            });
+        }
+    }
+
+    /// An exception whose reach is open is looked at as if it covered all rows, some of them, or none: what holds under
+    /// the rule and under the exception alike is then not taken for open.
     fn fork_exceptions(
         &self,
         offence: &OffenceProgram,
+        edition: &EditionProgram,
         facts: &Facts,
         worlds: &mut Vec<World>,
         rows: &[RowState],
     ) {
-        for exception in &offence.exceptions {
-            let slot = facts.slots[usize::from(exception.split_on)];
-            if slot.lo == slot.hi {
+        for (at, exception) in offence.exceptions.iter().enumerate() {
+            if edition.exceptions >> at & 1 == 0 || !self.may_cover(exception, facts, worlds, rows)
+            {
                 continue;
             }
-            let fixed = Some((exception.split_on, true));
-            let could = worlds.iter().any(|world| {
-                let scene = Scene {
-                    code: &self.code,
-                    facts,
-                    rows,
-                    positions: world.positions,
-                    fixed,
-                };
-                let covers = |(row, state): (&RowFacts, &RowState)| {
-                    scene.row(exception.covers_row, row, state.kinds) != Truth::NotMet
-                };
-                if facts.rows_known {
-                    facts.rows.iter().zip(rows).any(covers)
-                } else {
-                    scene.case(exception.covers_case) != Truth::NotMet
+            let before = std::mem::take(worlds);
+            for world in before {
+                if world.coverage.is_some() {
+                    worlds.push(world);
+                    continue;
                 }
-            });
-            if could {
-                fork(worlds, 2, |world, yes| {
-                    world.fixed = Some((exception.split_on, yes == 1))
-                });
+                let (all, some) = evaluate::coverage_in(self, offence, at, facts, &world);
+                let ways = [Coverage::All, Coverage::Some, Coverage::None]
+                    .into_iter()
+                    .filter(|way| {
+                        let (of_all, of_some) = way.truths();
+                        (all == Truth::Open || all == of_all)
+                            && (some == Truth::Open || some == of_some)
+                    });
+                if all != Truth::Open && some != Truth::Open {
+                    worlds.push(world);
+                } else {
+                    worlds.extend(ways.map(|way| World {
+                        coverage: Some((at as u8, way)),
+                        ..world.clone()
+                    }));
+                }
             }
         }
+    }
+
+    /// Whether an exception could cover anything in any of the worlds.
+    fn may_cover(
+        &self,
+        exception: &ExceptionProgram,
+        facts: &Facts,
+        worlds: &[World],
+        rows: &[RowState],
+    ) -> bool {
+        worlds.iter().any(|world| {
+            let scene = Scene {
+                code: &self.code,
+                facts,
+                rows,
+                positions: world.positions,
+                fixed: world.fixed,
+            };
+            let covers = |(row, state): (&RowFacts, &RowState)| {
+                scene.row(exception.covers_row, row, state.kinds) != Truth::NotMet
+            };
+            if facts.rows_known {
+                facts.rows.iter().zip(rows).any(covers)
+            } else {
+                scene.case(exception.covers_case) != Truth::NotMet
+            }
+        })
     }
 
     fn fork_kinds(&self, facts: &Facts, worlds: &mut Vec<World>) {

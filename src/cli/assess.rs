@@ -186,9 +186,7 @@ fn is_lines(name: &str, text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let whole = |line: &str| line.trim_start().starts_with('{') && line.trim_end().ends_with('}');
     let first = lines.next().is_some_and(whole);
-    name.ends_with(".jsonl")
-        || name.ends_with(".ndjson")
-        || (first && lines.next().is_some())
+    name.ends_with(".jsonl") || name.ends_with(".ndjson") || (first && lines.next().is_some())
 }
 
 /// Where results go: standard output at once, or a file as a whole at the end.

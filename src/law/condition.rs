@@ -41,6 +41,8 @@ pub enum Condition {
     Stated(Name),
     /// At least one counted row fulfils it.
     SomeRow(Box<Condition>),
+    /// At least one row fulfils it, counted or not; where there is no row, the case as a whole.
+    RowOrCase(Box<Condition>),
     /// A named rule of the offence holds.
     Rule(Name),
     /// A position on a disputed point is the one followed: `dispute:position`.
@@ -104,7 +106,9 @@ impl Condition {
     pub fn inner(&self) -> &[Condition] {
         match self {
             Condition::All(list) | Condition::Any(list) => list,
-            Condition::Not(one) | Condition::SomeRow(one) => std::slice::from_ref(one),
+            Condition::Not(one) | Condition::SomeRow(one) | Condition::RowOrCase(one) => {
+                std::slice::from_ref(one)
+            }
             Condition::Yes(_)
             | Condition::Is(_)
             | Condition::Has(_)
@@ -140,6 +144,7 @@ impl Condition {
             | Condition::Kind(_)
             | Condition::Tier(_)
             | Condition::SomeRow(_)
+            | Condition::RowOrCase(_)
             | Condition::Rule(_)
             | Condition::Reading(_)
             | Condition::Open(_) => None,

@@ -51,8 +51,10 @@ pub struct Fact {
     /// Whether a record row may have a value of its own.
     #[serde(default)]
     pub row: bool,
-    /// The value that a row is counted with while neither it nor the case says anything.
-    pub unless_row: Option<Name>,
+    /// While it is open each of its values is assessed apart; a value under which the offence does not apply speaks in
+    /// whether it applies, never in its level.
+    #[serde(default)]
+    pub apart: bool,
     /// The values taken while the fact is unanswered, where the law's ordinary case is assumed.
     #[serde(default)]
     pub assume: Vec<Name>,

@@ -194,8 +194,6 @@ pub struct Exception {
     pub says: Text,
     /// The items that it replaces for the covered rows.
     pub replaces: Vec<Name>,
-    /// A yes-or-no fact that both opens the exception and closes the rule; while it is open both cases are assessed apart.
-    pub split_on: Name,
     /// Which rows it covers.
     pub covers: Condition,
 }

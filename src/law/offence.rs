@@ -91,6 +91,9 @@ pub struct MoneyAmount {
 pub struct Element {
     /// Id within the offence.
     pub id: Name,
+    /// The others joined in one row: said only where all others hold.
+    #[serde(default)]
+    pub joint: bool,
     /// Editions that ask for it.
     pub editions: Vec<Name>,
     /// Label.

@@ -1,7 +1,7 @@
 //! The lines that a gauge shows: of all lines over one thing, the one that is nearest to being reached.
 
 use super::Matter;
-use crate::assess::{MeasureOutcome, What};
+use crate::assess::{MeasureOutcome, Truth, What};
 use crate::law::Level;
 
 /// A value against its line and, where there is one, the line of the upper band.
@@ -26,7 +26,6 @@ fn subject(what: What) -> (u8, usize) {
 /// cover nothing are left out.
 pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
     let edition = matter.outcome(at).shown();
-    let offence = matter.offence(at);
     // Whether the selected rows (those from duty) hold any records.
     let selected = edition
         .measures
@@ -38,15 +37,10 @@ pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
         .iter()
         .filter(|item| item.level == Level::Serious)
     {
-        let under = offence.items[item.item].under.is_some();
-        let idle = under
-            && matter
-                .outcome(at)
-                .shown()
-                .rows
-                .iter()
-                .all(|row| row.covered == crate::assess::Truth::NotMet);
-        if item.replaced == crate::assess::Truth::Met || idle {
+        let idle = item
+            .under
+            .is_some_and(|at| edition.covers(at) == Truth::NotMet);
+        if item.replaced == Truth::Met || idle {
             continue;
         }
         for line in edition.measures_of(item) {

@@ -49,7 +49,7 @@ texts! {
     /// `[level]`
     LevelTexts { none, none_short, none_note, open, not_applicable, no_offence, possible, or }
     /// `[status]`
-    StatusTexts { met, not_met, open, court, replaced, yields, not_under, decisive }
+    StatusTexts { met, not_met, open, court, replaced, yields, applies, applies_not, decisive }
     /// `[measure]`
     MeasureTexts { records, records_selected, total, total_selected, total_mixed, value_line, records_unit, yuan_unit, at_least, unknown, between, over, exactly, short, short_open }
     /// `[conclusion]`

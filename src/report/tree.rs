@@ -104,6 +104,14 @@ fn said(
             None => (String::new(), Vec::new()),
         },
         Subject::Level(level) => (phrases.level(offence, level), Vec::new()),
+        Subject::Exception(exception) => {
+            let data = &offence.exceptions[exception];
+            let status = phrases.covers(node.truth);
+            (
+                format!("{}{}{status}", data.says.get(lang), phrases.colon()),
+                ids(&data.cite),
+            )
+        }
         Subject::Item(item) => {
             let item = &edition.items[item];
             let data = &offence.items[item.item];

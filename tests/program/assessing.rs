@@ -134,17 +134,21 @@ fn json_lines_give_json_lines() {
 }
 
 #[test]
-fn a_broken_line_of_a_named_stream_does_not_stop_the_rest() {
+fn a_broken_line_does_not_stop_the_rest() {
     let home = home();
     let stream = format!("{GOOD}\n{{\"schema\":1,\n{GOOD}\n");
-    std::fs::write(home.path().join("all.jsonl"), stream).expect("a file");
-    let ran = run(home.path(), &["assess", "all.jsonl", "--format", "json"]);
-    assert_eq!(ran.status, 1);
-    let json = ran.json();
-    assert_eq!(json.len(), 3);
-    assert!(json[1]["error"]["code"].is_string());
-    assert_eq!((&json[1]["line"], &json[2]["line"]), (&2.into(), &3.into()));
-    assert!(json[2]["offences"].is_array());
+    std::fs::write(home.path().join("all.jsonl"), &stream).expect("a file");
+    for name in ["all.jsonl", "-"] {
+        let ran = run_on(home.path(), &["assess", name, "--format", "json"], &stream);
+        assert_eq!(ran.status, 1);
+        let json = ran.json();
+        assert_eq!(json.len(), 3, "{name}: {}", ran.err);
+        assert!(json[1]["error"]["code"].is_string());
+        let lines = (&json[1]["line"], &json[2]["line"]);
+        assert_eq!(lines, (&2.into(), &3.into()));
+        assert!(json[2]["offences"].is_array());
+        assert!(ran.err.contains(&format!("{name}:2:")), "{}", ran.err);
+    }
 }
 
 #[test]
@@ -231,6 +235,27 @@ fn empty_and_strange_inputs_are_bad_inputs() {
 
 #[test]
 fn a_closed_pipe_is_no_error() {
+    // Nobody reads at all.
+    for arguments in [
+        &["assess", "example:bank-clerk"][..],
+        &["examples"],
+        &["check"],
+    ] {
+        let home = home();
+        let mut child = command(home.path(), arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(
+            (output.status.code(), said.as_str()),
+            (Some(0), ""),
+            "{arguments:?}"
+        );
+    }
     let home = home();
     let many: Vec<String> = std::iter::repeat_n(examples(), 20).flatten().collect();
     let arguments: Vec<&str> = std::iter::once("assess")
@@ -250,6 +275,24 @@ fn a_closed_pipe_is_no_error() {
     pipe.read_to_string(&mut err).expect("UTF-8");
     let status = child.wait().expect("it ends");
     assert_eq!((status.code(), err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_disk_that_is_full_is_an_error() {
+    for arguments in [
+        &["assess", "example:bank-clerk"][..],
+        &["examples"],
+        &["check"],
+    ] {
+        let home = home();
+        let full = std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .expect("Linux has one");
+        let status = command(home.path(), arguments).stdout(full).status();
+        let code = status.expect("it runs").code();
+        assert_eq!(code, Some(1), "{arguments:?}");
+    }
 }
 
 #[test]

@@ -35,8 +35,8 @@ fn a_sound_folder_is_laid_over_and_used() {
     let ran = run(home.path(), &["check", "overlay"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     // A text of the reports, in the firm's own words.
-    let own = |line: &str| match line.starts_with("items = ") {
-        true => "items = { zh = \"本所逐项意见\", en = \"Item by item\" }\n".to_owned(),
+    let own = |line: &str| match line.starts_with("explanation = ") {
+        true => "explanation = { zh = \"本所逐项意见\", en = \"Item by item\" }\n".to_owned(),
         false => format!("{line}\n"),
     };
     let report: String = built_in("texts/report.toml").lines().map(own).collect();

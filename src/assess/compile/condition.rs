@@ -1,6 +1,6 @@
 //! Conditions, as steps in prefix form.
 
-use crate::assess::program::{Cond, ExceptionProgram, Op, Source, Step};
+use crate::assess::program::{Cond, Op, Source, Step};
 use crate::law::{Condition, Law, Name, Rule};
 
 /// What a condition is asked of.
@@ -96,25 +96,13 @@ impl<'l> Compiler<'l> {
         Cond(start)
     }
 
-    /// Whether a condition of rows says the same in all worlds of a case: it asks for no position, no kind, and no fact
-    /// that an exception splits on.
-    pub(super) fn same_in_all_worlds(&self, cond: Cond, exceptions: &[ExceptionProgram]) -> bool {
-        let split = |source: Source| match source {
-            Source::Case(fact) => exceptions.iter().any(|one| one.split_on == fact),
-            Source::Row(_) => false,
-        };
+    /// Whether a condition of rows says the same in all worlds that fix no fact: it asks for no position and no kind.
+    pub(super) fn same_in_all_worlds(&self, cond: Cond) -> bool {
         let start = cond.0 as usize;
         let steps = &self.code[start..self.code[start].end as usize];
-        steps.iter().all(|step| match step.op {
-            Op::Yes(source)
-            | Op::Is(source, _)
-            | Op::Has(source, _)
-            | Op::Only(source, _)
-            | Op::Share(source, _) => !split(source),
-            Op::Reading(_) | Op::Kind(_) => false,
-            Op::All | Op::Any | Op::Not | Op::SomeRow => true,
-            Op::Open | Op::Never | Op::Own(_) | Op::Stated(_) | Op::Nothing(_) => true,
-        })
+        !steps
+            .iter()
+            .any(|step| matches!(step.op, Op::Reading(_) | Op::Kind(_)))
     }
 
     /// Adds the steps of a condition that stands in a group, or by itself. What stands in a group of its own sort, or
@@ -137,6 +125,13 @@ impl<'l> Compiler<'l> {
                     rules,
                     Within::Row,
                 );
+            }
+            Condition::RowOrCase(one) => {
+                let start = self.code.len();
+                self.test(Op::RowOrCase);
+                self.steps(one, rules, Within::Row, None);
+                self.steps(one, rules, Within::Case, None);
+                self.code[start].end = self.code.len() as u32;
             }
             Condition::Not(one) => {
                 self.group(Op::Not, None, std::slice::from_ref(one), rules, within);
@@ -251,7 +246,7 @@ impl<'l> Compiler<'l> {
     /// A case as a whole has no kind: what its rows are is open.
     fn kinds(&mut self, bits: u32, within: Within) {
         self.test(match within {
-            Within::Case => Op::Open,
+            Within::Case => Op::MaybeRows,
             Within::Row => Op::Kind(bits),
         });
     }

@@ -60,9 +60,10 @@ fn row(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Row> {
     let mut row = Row::new(kind);
     row.count = table.take("count").and_then(|node| reader.count(node, 0));
     row.removed = table.take("removed").and_then(|node| reader.count(node, 0));
-    let too_many = row.removed.zip(row.count).is_some_and(|(removed, count)| {
-        count.max.is_some_and(|count| removed.min > count)
-    });
+    let too_many = row
+        .removed
+        .zip(row.count)
+        .is_some_and(|(removed, count)| count.max.is_some_and(|count| removed.min > count));
     if too_many {
         reader.error(
             "wrong-value",

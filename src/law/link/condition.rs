@@ -12,7 +12,9 @@ pub(super) fn link(linker: &mut Linker<'_>, condition: &Condition, rules: &[Rule
                 link(linker, one, rules);
             }
         }
-        Condition::Not(one) | Condition::SomeRow(one) => link(linker, one, rules),
+        Condition::Not(one) | Condition::SomeRow(one) | Condition::RowOrCase(one) => {
+            link(linker, one, rules)
+        }
         Condition::Yes(fact) => values(linker, fact, &[FactKind::Bool], []),
         Condition::Is(test) => values(
             linker,

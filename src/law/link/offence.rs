@@ -173,7 +173,6 @@ fn earlier(linker: &mut Linker<'_>, offence: &Offence, item: &Item, of: &[Name])
 }
 
 fn exceptions(linker: &mut Linker<'_>, offence: &Offence) {
-    let law = linker.law;
     for exception in &offence.exceptions {
         in_editions(linker, offence, &exception.editions);
         linker.cites(&exception.cite);
@@ -193,12 +192,6 @@ fn exceptions(linker: &mut Linker<'_>, offence: &Offence) {
                 offence.items.iter().map(|one| one.id.as_str()),
             );
         }
-        let bools = law
-            .facts
-            .iter()
-            .filter(|fact| fact.kind == FactKind::Bool)
-            .map(|fact| fact.id.as_str());
-        linker.resolve(("是非事实", "yes-or-no fact"), &exception.split_on, bools);
     }
 }
 

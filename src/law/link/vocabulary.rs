@@ -37,7 +37,7 @@ fn facts(linker: &mut Linker<'_>) {
                 "a fact has at most 64 values",
             );
         }
-        for name in fact.unless_row.iter().chain(&fact.assume) {
+        for name in &fact.assume {
             linker.resolve(
                 ("取值", "value"),
                 name,

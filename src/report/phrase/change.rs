@@ -20,7 +20,11 @@ impl Phrases<'_> {
             (true, true) => (&texts.leads_least, self.short_level(offence, verdict.level)),
             (true, false) => (&texts.leads_maybe, self.short_level(offence, verdict.level)),
         };
-        let steps: Vec<String> = change.steps.iter().map(|(lever, to)| self.step(matter, lever, *to)).collect();
+        let steps: Vec<String> = change
+            .steps
+            .iter()
+            .map(|(lever, to)| self.step(matter, lever, *to))
+            .collect();
         let steps = steps.join(texts.pair.get(self.lang));
         text.fill(self.lang, &[("steps", &steps), ("level", &level)])
     }

@@ -5,7 +5,7 @@ use crate::assess::{LevelSet, OffenceOutcome, Truth, Verdict, Why};
 use crate::law::{Level, Offence};
 use crate::report::Matter;
 
-impl Phrases<'_> {
+impl<'a> Phrases<'a> {
     /// The law's word for a level of an offence.
     pub fn level(&self, offence: &Offence, level: Level) -> String {
         match offence.bands.iter().find(|band| band.level == level) {
@@ -117,23 +117,33 @@ impl Phrases<'_> {
 
     /// The elements that do not hold, or, where none fails, those that are open.
     fn elements_failing(&self, matter: &Matter<'_>, at: usize) -> String {
-        let (offence, outcome) = (matter.offence(at), matter.outcome(at));
-        let elements = &outcome.shown().elements;
+        let elements = &matter.outcome(at).shown().elements;
         let fails = elements.iter().any(|(_, truth)| *truth == Truth::NotMet);
         let wanted = if fails { Truth::NotMet } else { Truth::Open };
-        let names: Vec<String> = elements
-            .iter()
-            .filter(|(_, truth)| *truth == wanted)
-            .map(|(element, _)| {
-                let element = &offence.elements[*element];
-                format!(
-                    "{}{}",
-                    element.name.get(self.lang),
-                    self.aside(self.truth(wanted))
-                )
-            })
+        let names = self.elements(matter, at, wanted).into_iter();
+        let names: Vec<String> = names
+            .map(|name| format!("{name}{}", self.aside(self.truth(wanted))))
             .collect();
         self.listed(&names)
+    }
+
+    /// The names of the elements that stand so; one that only joins the others is named where they all hold.
+    pub fn elements(&self, matter: &Matter<'_>, at: usize, wanted: Truth) -> Vec<&'a str> {
+        let elements = matter
+            .outcome(at)
+            .shown()
+            .elements
+            .iter()
+            .filter(|(_, truth)| *truth == wanted);
+        let (joint, own): (Vec<usize>, Vec<usize>) = elements
+            .map(|(element, _)| *element)
+            .partition(|element| matter.offence(at).elements[*element].joint);
+        let named = if own.is_empty() { joint } else { own };
+        let all = &self.law.offences[at].1.elements;
+        named
+            .into_iter()
+            .map(|element| all[element].name.get(self.lang))
+            .collect()
     }
 
     /// Why these editions.

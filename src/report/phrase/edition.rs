@@ -12,7 +12,11 @@ impl Phrases<'_> {
         let said = outcome.editions.iter().enumerate().map(|(of, edition)| {
             let data = &offence.editions[edition.edition];
             let applied = of < outcome.applied;
-            let text = if applied { &texts.applied } else { &texts.compared };
+            let text = if applied {
+                &texts.applied
+            } else {
+                &texts.compared
+            };
             let mut said = text.fill(self.lang, &[("edition", data.name.get(self.lang))]);
             if applied {
                 said.push_str(self.comma());

@@ -32,12 +32,22 @@ impl Phrases<'_> {
             return texts.yields.get(self.lang).to_owned();
         }
         if data.under.is_some() && item.status == Truth::NotMet && item.court {
-            return texts.not_under.get(self.lang).to_owned();
+            return texts.applies_not.get(self.lang).to_owned();
         }
         if item.court {
             return texts.court.get(self.lang).to_owned();
         }
         self.truth(item.status).to_owned()
+    }
+
+    /// Whether an exception covers the records: applies, does not apply, open.
+    pub fn covers(&self, truth: Truth) -> &str {
+        let texts = &self.texts.status;
+        match truth {
+            Truth::Met => texts.applies.get(self.lang),
+            Truth::NotMet => texts.applies_not.get(self.lang),
+            Truth::Open => texts.open.get(self.lang),
+        }
     }
 
     /// Met, not met, open.

@@ -189,9 +189,10 @@ impl Phrases<'_> {
         let period = &general.limitations[penalty.limitation];
         let years = self.term(u32::from(period.years.unsigned_abs()) * 12);
         let said = match penalty.limitation_until {
-            Some(until) if until < as_of => texts
-                .limitation_passed
-                .fill(self.lang, &[("years", &years), ("date", &until.to_string())]),
+            Some(until) if until < as_of => texts.limitation_passed.fill(
+                self.lang,
+                &[("years", &years), ("date", &until.to_string())],
+            ),
             Some(until) => texts.limitation_until.fill(
                 self.lang,
                 &[("years", &years), ("date", &until.to_string())],

@@ -59,7 +59,9 @@ impl Phrases<'_> {
             (Truth::NotMet, _) => {
                 let least = line.line - line.value.max().unwrap_or_default();
                 let range = Range::new(least, Some(line.line - line.value.min));
-                texts.short.fill(self.lang, &[("n", &self.range(range, say))])
+                texts
+                    .short
+                    .fill(self.lang, &[("n", &self.range(range, say))])
             }
         }
     }

@@ -148,14 +148,8 @@ impl Page<'_, '_> {
         }
         if outcome.applies != Truth::Met {
             let wanted = outcome.applies;
-            let elements = outcome
-                .shown()
-                .elements
-                .iter()
-                .filter(|(_, truth)| *truth == wanted);
-            let names: Vec<String> = elements
-                .map(|(at, _)| offence.elements[*at].name.get(view.lang).to_owned())
-                .collect();
+            let names = phrases.elements(matter, 0, wanted);
+            let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
             if wanted == Truth::NotMet {
                 self.said(phrases.conclusion(matter, 0).concat(), Role::Text);
             } else if !names.is_empty() {
@@ -250,7 +244,12 @@ impl Page<'_, '_> {
         let phrases = self.view.phrases();
         let what = phrases.measured(session.matter.offence(0), line.what);
         let line = phrases.amount(line.what, line.unit, line.line);
-        let line = self.view.texts().panel.line_is.fill(self.view.lang, &[("n", &line)]);
+        let line = self
+            .view
+            .texts()
+            .panel
+            .line_is
+            .fill(self.view.lang, &[("n", &line)]);
         self.label(&what, &line, Role::Dim);
         self.row += 1;
     }

@@ -118,7 +118,9 @@ impl Typed {
             (_, Some(Action::Down)) if self.focus < last => self.focus(self.focus + 1),
             (_, Some(Action::Confirm)) => self.confirm(view, session, question),
             // Nothing is left behind unread without a word; the second press leaves.
-            (_, Some(Action::Next | Action::Previous | Action::Back)) if self.warn(view) => Answered::Stay,
+            (_, Some(Action::Next | Action::Previous | Action::Back)) if self.warn(view) => {
+                Answered::Stay
+            }
             _ => match self
                 .fields
                 .get_mut(self.focus)
@@ -156,7 +158,9 @@ impl Typed {
     fn wrong(&self, view: View<'_>, at: usize) -> Option<String> {
         let (_, field) = &self.fields[at];
         match parse(self.form, field.value()) {
-            Ok(Some(answer)) if future(&answer, view) => Some(view.say(&view.texts().error.future).to_owned()),
+            Ok(Some(answer)) if future(&answer, view) => {
+                Some(view.say(&view.texts().error.future).to_owned())
+            }
             Ok(_) => None,
             Err(error) => Some(message(view, error).to_owned()),
         }

@@ -179,7 +179,13 @@ impl Page<'_, '_, '_> {
             self.text(edition, Role::Dim, 0);
         }
         let as_of = self.session.matter.as_of;
-        let passed = self.session.matter.outcome(0).penalties.iter().any(|one| one.limitation_until.is_some_and(|until| until < as_of));
+        let passed = self
+            .session
+            .matter
+            .outcome(0)
+            .penalties
+            .iter()
+            .any(|one| one.limitation_until.is_some_and(|until| until < as_of));
         if passed {
             for penalty in &self.session.matter.outcome(0).penalties {
                 let said = self.view.phrases().limitation(penalty, as_of);
@@ -234,16 +240,27 @@ impl Page<'_, '_, '_> {
         let mut group = None;
         for item in &edition.items {
             let data = &offence.items[item.item];
-            let of = (item.level, data.under.as_ref().map(|name| name.as_str()));
-            if group != Some(of) {
-                group = Some(of);
-                let level = phrases.level(offence, item.level);
-                let exception = offence
-                    .exceptions
-                    .iter()
-                    .find(|one| data.under.as_ref() == Some(&one.id));
-                let name = exception.map_or(level, |one| one.says.get(view.lang).to_owned());
+            if group != Some((item.level, item.under)) {
+                group = Some((item.level, item.under));
+                let name = match item.under {
+                    Some(at) => {
+                        let says = offence.exceptions[at].says.get(view.lang);
+                        format!(
+                            "{says}{}{}",
+                            phrases.colon(),
+                            phrases.covers(edition.covers(at))
+                        )
+                    }
+                    None => phrases.level(offence, item.level),
+                };
                 self.heading(&name);
+            }
+            // What an exception asks for says nothing where it covers nothing.
+            if item
+                .under
+                .is_some_and(|at| edition.covers(at) == Truth::NotMet)
+            {
+                continue;
             }
             let star = if item.decisive {
                 format!("  ★ {}", view.say(&view.context.texts.status.decisive))
@@ -276,7 +293,11 @@ impl Page<'_, '_, '_> {
             if outcome.possible.len() > 1 {
                 self.heading(&phrases.if_level(offence, penalty.level));
             }
-            for (at, line) in phrases.penalty(offence, penalty, matter.as_of).into_iter().enumerate() {
+            for (at, line) in phrases
+                .penalty(offence, penalty, matter.as_of)
+                .into_iter()
+                .enumerate()
+            {
                 self.text(line, if at == 0 { Role::Accent } else { Role::Text }, 0);
             }
         }

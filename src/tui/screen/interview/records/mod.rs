@@ -201,7 +201,9 @@ impl Records {
 
     /// Shows what is wrong with the count at hand; `true` where something is that was not shown yet.
     fn warn(&mut self, view: View<'_>) -> bool {
-        let wrong = parse_count(self.field.value()).err().map(|error| message(view, error).to_owned());
+        let wrong = parse_count(self.field.value())
+            .err()
+            .map(|error| message(view, error).to_owned());
         let new = wrong.is_some() && self.field.error().is_none();
         self.field.set_error(wrong);
         new

@@ -1,0 +1,237 @@
+//! Bad input: case files and data that must be refused, each with its code, its place and a word that helps.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/bad_cases.rs"]
+mod bad_cases;
+mod support;
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use bad_cases::CASES;
+use gexin::case::{self, Format};
+use gexin::law::{Files, Law, Place, Severity};
+use serde::Deserialize;
+use support::{AS_OF, WORLD, day};
+
+fn folder(name: &str) -> Vec<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(name);
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| {
+            (
+                entry.file_name().to_string_lossy().into_owned(),
+                entry.path(),
+            )
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// Bad files that are taken all the same: a known bug each, with what should be said.
+const TAKEN: &[(&str, &str)] = &[("start-after-end.toml", "the conduct begins after it ended")];
+
+#[test]
+fn bad_case_files_are_refused_with_their_place() {
+    let mut wrong = Vec::new();
+    for (file, code, line, column, words) in CASES {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/bad")
+            .join(file);
+        let text = std::fs::read_to_string(path).unwrap();
+        let format = match file.ends_with(".json") {
+            true => Format::Json,
+            false => Format::Toml,
+        };
+        let problems = match case::read(&WORLD.law, file, &text, format, Some(day(AS_OF))) {
+            Ok(_) => {
+                wrong.push(format!("{file}: taken"));
+                continue;
+            }
+            Err(problems) => problems,
+        };
+        let first = &problems[0];
+        let place = Place {
+            file: (*file).to_owned(),
+            line: *line,
+            column: *column,
+        };
+        if (first.code, &first.place) != (*code, &place) {
+            wrong.push(format!("{file}: expected {code} at {place}, found {first}"));
+        }
+        for word in *words {
+            if !first.message.en.contains(word) {
+                wrong.push(format!("{file}: “{word}” is not in: {}", first.message.en));
+            }
+        }
+        if first.message.zh.is_empty() || first.message.zh == first.message.en {
+            wrong.push(format!("{file}: not said in Chinese: {}", first.message.zh));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_that_should_be_refused_and_are_not() {
+    for (file, why) in TAKEN {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/bad")
+            .join(file);
+        let text = std::fs::read_to_string(path).unwrap();
+        let read = case::read(&WORLD.law, file, &text, Format::Toml, Some(day(AS_OF)));
+        assert!(read.is_ok(), "refused now, move it up: {file}: {why}");
+    }
+}
+
+#[test]
+fn every_bad_file_is_listed() {
+    let listed: BTreeSet<&str> = CASES
+        .iter()
+        .map(|one| one.0)
+        .chain(TAKEN.iter().map(|one| one.0))
+        .collect();
+    let there = folder("bad");
+    let there: BTreeSet<&str> = there.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(listed, there);
+}
+
+#[test]
+fn all_mistakes_of_a_file_are_named_at_once() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/three-mistakes.toml");
+    let text = std::fs::read_to_string(path).unwrap();
+    let problems = case::read(&WORLD.law, "x", &text, Format::Toml, None).unwrap_err();
+    let found: Vec<(&str, usize)> = problems
+        .iter()
+        .map(|problem| (problem.code, problem.place.line))
+        .collect();
+    assert_eq!(
+        found,
+        [("unknown-name", 3), ("wrong-value", 4), ("unknown-name", 6)]
+    );
+}
+
+/// A change to the embedded data, with what has to be said of it.
+///
+/// `replace` holds `⟦here⟧` where the message must point, so that the place does not depend on the rest of the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Change {
+    file: String,
+    find: String,
+    replace: String,
+    /// Where the message must point, as a part of the changed file, where that is not in `replace`.
+    place_of: Option<String>,
+    code: String,
+    #[serde(default)]
+    says: Vec<String>,
+    known_bug: Option<String>,
+}
+
+#[test]
+fn bad_data_is_refused_with_its_place() {
+    let mut wrong = Vec::new();
+    let files = folder("bad-data");
+    for (name, path) in &files {
+        let text = std::fs::read_to_string(path).unwrap();
+        let change: Change = toml::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let found = said(name, &change);
+        match (&change.known_bug, found) {
+            (None, Err(error)) => wrong.push(error),
+            (Some(bug), Ok(())) => wrong.push(format!("{name}: mended, take the mark off: {bug}")),
+            (None, Ok(())) | (Some(_), Err(_)) => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(
+        files.len() >= MIN_BAD_DATA,
+        "{} changes: some are lost",
+        files.len()
+    );
+}
+
+const MIN_BAD_DATA: usize = 25;
+
+const HERE: &str = "⟦here⟧";
+
+fn said(name: &str, change: &Change) -> Result<(), String> {
+    let mut files = Files::embedded();
+    let id = files
+        .find(&change.file)
+        .unwrap_or_else(|| panic!("{name}: no data file {}", change.file));
+    let embedded = files.text(id);
+    let times = embedded.matches(&change.find).count();
+    assert!(times > 0, "{name}: not in the data: {}", change.find);
+    let marked = embedded.replacen(&change.find, &change.replace, 1);
+    let text = marked.replace(HERE, "");
+    let at = match &change.place_of {
+        Some(part) => text.find(&part.replace(HERE, "")).unwrap() + part.find(HERE).unwrap(),
+        None => marked
+            .find(HERE)
+            .unwrap_or_else(|| panic!("{name}: no {HERE}")),
+    };
+    let wanted = Place::of("laid/over", &text, at);
+    files.lay(&change.file, "laid/over", Cow::Owned(text));
+    let problems = match Law::load(files) {
+        Ok(_) => return Err(format!("{name}: loaded")),
+        Err(problems) => problems,
+    };
+    let errors: Vec<_> = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .collect();
+    let all: Vec<String> = errors.iter().map(|one| one.to_string()).collect();
+    let found = errors
+        .iter()
+        .find(|one| one.code == change.code && one.place == wanted)
+        .ok_or_else(|| {
+            format!(
+                "{name}: expected {} at {wanted}, found:\n  {}",
+                change.code,
+                all.join("\n  ")
+            )
+        })?;
+    for word in &change.says {
+        if !found.message.en.contains(word.as_str()) {
+            return Err(format!("{name}: “{word}” is not in: {}", found.message.en));
+        }
+    }
+    Ok(())
+}
+
+/// The mark that a change is needed at all: without any, the data loads.
+#[test]
+fn the_data_itself_is_good() {
+    assert!(Law::load(Files::embedded()).is_ok());
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let all = Files::embedded();
+    let mut files = Files::default();
+    let names = [
+        "about.toml",
+        "disputes.toml",
+        "facts.toml",
+        "provisions.toml",
+        "punishment.toml",
+        "record-types.toml",
+        "roles.toml",
+        "sources.toml",
+    ];
+    for name in names {
+        let text = all.text(all.find(name).unwrap()).to_owned();
+        files.lay(name, name, Cow::Owned(text));
+    }
+    let problems = Law::load(files).unwrap_err();
+    let found: Vec<(&str, &str)> = problems
+        .iter()
+        .map(|problem| (problem.code, problem.place.file.as_str()))
+        .collect();
+    assert_eq!(found, [("missing-file", "tiers.toml")]);
+}
