@@ -86,8 +86,9 @@ fn of_every_example() {
             }
             for item in offence["items"].as_array().expect("items") {
                 let title = &words(&item["name"])[at];
-                assert!(text.contains(title), "{name}: {title} in {text}");
-                assert!(items.contains(title), "{name}: {title} in {items}");
+                let met = item["status"] == "met";
+                assert!(!met || text.contains(title), "{name}: {title} in {text}");
+                assert!(!met || items.contains(title), "{name}: {title} in {items}");
                 // What decides stands on the first part already.
                 if item["decisive"] == true {
                     assert!(result.contains(title), "{name}: {title} in {result}");
