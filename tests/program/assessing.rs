@@ -285,7 +285,7 @@ fn a_disk_that_is_full_is_an_error() {
             .write(true)
             .open("/dev/full")
             .expect("Linux has one");
-        let status = command(home.path(), &&arguments).stdout(full).status();
+        let status = command(home.path(), &arguments).stdout(full).status();
         let code = status.expect("it runs").code();
         assert_eq!(code, Some(1), "{arguments:?}");
     }
