@@ -8,7 +8,7 @@ use super::facts::Facts;
 use super::gather::Gather;
 use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, What, Why};
 use super::program::{Measure, OffenceProgram, Program};
-use super::world::World;
+use super::world::{Sides, World};
 use super::{LevelSet, Truth};
 use crate::case::Case;
 use crate::law::{Law, Level};
@@ -45,11 +45,6 @@ impl Verdict {
             level: self.level.min(other.level),
             possible: self.possible.union(other.possible),
         }
-    }
-
-    /// What is known after another one came.
-    fn joined(all: Option<Verdict>, one: Verdict) -> Option<Verdict> {
-        Some(all.map_or(one, |all| all.join(one)))
     }
 
     /// The least and the greatest level that the offence comes to.
@@ -145,21 +140,20 @@ impl Assessor {
             worlds,
             &mut evaluation.rows,
         );
-        let (mut all, mut aside): (Option<Verdict>, Option<Verdict>) = (None, None);
+        let mut sides = Sides::default();
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
-            let side = if evaluation.is_aside(world) {
-                &mut aside
-            } else {
-                &mut all
-            };
-            *side = Verdict::joined(*side, evaluation.verdict());
+            sides.add(
+                world,
+                evaluation.verdict(),
+                |verdict| verdict.applies,
+                Verdict::join,
+            );
         }
-        // A value under which the offence does not apply speaks in whether it applies, not in the level.
-        match (all, aside) {
-            (Some(all), Some(aside)) => Verdict {
-                level: all.level,
-                ..all.join(aside)
+        match (sides.main, sides.aside) {
+            (Some(main), Some(aside)) => Verdict {
+                level: main.level,
+                ..main.join(aside)
             },
             (one, other) => one.or(other).unwrap_or_else(|| evaluation.verdict()),
         }
@@ -259,7 +253,8 @@ impl Assessor {
         for world in worlds.iter() {
             evaluate(&self.program, program, edition, facts, world, evaluation);
             let asked = program.editions[edition].asked(program, world.positions);
-            if !asked.measures.contains(&(measure as u16)) || evaluation.is_aside(world) {
+            let aside = world.fixed.is_some() && evaluation.verdict().applies == Truth::NotMet;
+            if !asked.measures.contains(&(measure as u16)) || aside {
                 continue;
             }
             for (at, term) in terms.iter().enumerate() {
@@ -295,11 +290,6 @@ impl EditionOutcome {
 }
 
 impl Evaluation {
-    /// Whether the world stands aside: it fixes an open fact to a value under which the offence does not apply.
-    pub(super) fn is_aside(&self, world: &World) -> bool {
-        world.fixed.is_some() && self.applies == Some(Truth::NotMet)
-    }
-
     /// The short answer.
     pub(super) fn verdict(&self) -> Verdict {
         Verdict {

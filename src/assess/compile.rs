@@ -9,8 +9,9 @@ mod measure;
 use self::condition::{Compiler, Within};
 use super::edition::Days;
 use super::program::{
-    AmountProgram, BandProgram, DisputeProgram, EditionProgram, ExceptionProgram, FineGuideProgram,
-    GeneralProgram, ItemProgram, LeniencyProgram, OffenceProgram, Program, Selection,
+    AmountProgram, BandProgram, DisputeProgram, EditionProgram, ElementProgram, ExceptionProgram,
+    FineGuideProgram, GeneralProgram, ItemProgram, LeniencyProgram, OffenceProgram, Program,
+    Selection,
 };
 use crate::law::{Law, Level, Name, Offence};
 
@@ -286,11 +287,10 @@ fn edition(
             (of as u8, compiler.reading(&guide.reading))
         }),
         elements: elements
-            .map(|(at, element)| {
-                (
-                    at as u16,
-                    compiler.condition(&element.when, &offence.rules, Within::Case),
-                )
+            .map(|(at, element)| ElementProgram {
+                element: at as u16,
+                when: compiler.condition(&element.when, &offence.rules, Within::Case),
+                joint: element.joint,
             })
             .collect(),
         records,

@@ -67,6 +67,7 @@ impl Scene<'_> {
             Op::Not => self.not(at + 1, of),
             Op::SomeRow => self.some_row(at + 1),
             Op::RowOrCase => self.row_or_case(at + 1),
+            Op::RecordsOpen => Truth::of(!self.facts.rows_known),
             Op::MaybeRows => {
                 if self.facts.rows_known {
                     Truth::NotMet

@@ -127,8 +127,11 @@ pub(super) fn evaluate(
     let covers = exceptions(offence, items_of, world, &scene, &mut found.covered);
     found.covers = covers;
     measures(offence, items_of, &scene, found);
-    let applies = elements(own, &scene, &mut found.elements);
+    let (applies, object) = elements(own, &scene, &mut found.elements);
     items(offence, &items_of.items, &scene, &covers, found);
+    if object == Truth::NotMet {
+        found.items.fill(Truth::NotMet);
+    }
     levels(offence, items_of, own.highest, applies, found);
     found.rows = rows;
 }
@@ -220,15 +223,20 @@ pub(super) fn coverage_in(
     })
 }
 
-fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>) -> Truth {
+/// Whether the offence applies, and whether there is anything that its items could be about.
+fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>) -> (Truth, Truth) {
     found.clear();
     let mut applies = Truth::of(!edition.no_offence);
-    for (_, cond) in &edition.elements {
-        let truth = scene.case(*cond);
+    let mut object = Truth::Met;
+    for element in &edition.elements {
+        let truth = scene.case(element.when);
         applies = applies.and(truth);
+        if element.joint {
+            object = object.and(truth);
+        }
         found.push(truth);
     }
-    applies
+    (applies, object)
 }
 
 /// The level that is reached and those that are possible, none of them above `highest`.
@@ -383,14 +391,18 @@ pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> 
             let share = share(scene, offence.selections[usize::from(selection)]);
             own.within(money(offence, of, scene).where_(share))
         }
-        // A whole: no less than any of its parts that is stated.
-        None => {
-            let parts = offence
-                .amounts
-                .iter()
-                .filter(|part| part.share.is_some_and(|(of, _)| of == amount));
-            parts.fold(own, |whole, part| whole.at_least(stated(part.fact).min))
-        }
+        // A whole: no less than any of its parts, as far as that part can be there at all.
+        None => offence
+            .amounts
+            .iter()
+            .fold(own, |whole, part| match part.share {
+                Some((of, selection)) if of == amount => {
+                    let share = share(scene, offence.selections[usize::from(selection)]);
+                    let there = Truth::of(share != Truth::NotMet);
+                    whole.at_least(stated(part.fact).where_(there).min)
+                }
+                Some(_) | None => whole,
+            }),
     };
     if let Some((reading, when)) = program.barred
         && scene.positions & reading != 0

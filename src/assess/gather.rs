@@ -3,7 +3,7 @@
 use super::evaluate::Evaluation;
 use super::outcome::{EditionOutcome, ItemOutcome, MeasureOutcome, RowOutcome};
 use super::program::{Gate, OffenceProgram};
-use super::world::World;
+use super::world::{Sides, World};
 use super::{LevelSet, Range, Truth};
 use crate::law::Level;
 
@@ -11,9 +11,7 @@ use crate::law::Level;
 pub(super) struct Gather<'p> {
     offence: &'p OffenceProgram,
     edition: usize,
-    outcome: Option<EditionOutcome>,
-    /// What the worlds say that stand aside.
-    aside: Option<EditionOutcome>,
+    sides: Sides<EditionOutcome>,
 }
 
 impl<'p> Gather<'p> {
@@ -21,28 +19,19 @@ impl<'p> Gather<'p> {
         Gather {
             offence,
             edition,
-            outcome: None,
-            aside: None,
+            sides: Sides::default(),
         }
     }
 
     /// Adds what one world says.
     pub(super) fn add(&mut self, world: &World, found: &Evaluation) {
         let one = self.outcome(world, found);
-        let side = if found.is_aside(world) {
-            &mut self.aside
-        } else {
-            &mut self.outcome
-        };
-        *side = Some(match side.take() {
-            Some(all) => join(all, one),
-            None => one,
-        });
+        self.sides.add(world, one, |outcome| outcome.applies, join);
     }
 
     /// What all worlds say together.
     pub(super) fn finish(self) -> EditionOutcome {
-        let mut outcome = match (self.outcome, self.aside) {
+        let mut outcome = match (self.sides.main, self.sides.aside) {
             (Some(mut outcome), Some(aside)) => {
                 outcome.applies = outcome.applies.join(aside.applies);
                 outcome.possible = outcome.possible.union(aside.possible);
@@ -111,7 +100,7 @@ impl<'p> Gather<'p> {
                 .elements
                 .iter()
                 .zip(&found.elements)
-                .map(|((at, _), truth)| (usize::from(*at), *truth))
+                .map(|(element, truth)| (usize::from(element.element), *truth))
                 .collect(),
             exceptions: (0..self.offence.exceptions.len())
                 .filter(|at| shown.exceptions >> at & 1 == 1)

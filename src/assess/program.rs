@@ -21,6 +21,8 @@ pub(super) enum Op {
     SomeRow,
     /// Two conditions follow: one for rows, one for the case where there is no row.
     RowOrCase,
+    /// No rows are known.
+    RecordsOpen,
     /// Whether there may be rows at all, of whatever kind.
     MaybeRows,
     /// Always open.
@@ -145,6 +147,15 @@ pub(super) struct AmountProgram {
     pub(super) share: Option<(u8, u8)>,
 }
 
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ElementProgram {
+    /// Position among the offence's elements.
+    pub(super) element: u16,
+    pub(super) when: Cond,
+    /// It joins the others in one row: where it fails, nothing that an item could be about is there.
+    pub(super) joint: bool,
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct EditionProgram {
     pub(super) conduct: Days,
@@ -152,7 +163,7 @@ pub(super) struct EditionProgram {
     pub(super) no_offence: bool,
     /// The edition that guides it, and the position that says so.
     pub(super) guide: Option<(u8, u64)>,
-    pub(super) elements: Vec<(u16, Cond)>,
+    pub(super) elements: Vec<ElementProgram>,
     pub(super) items: Vec<u16>,
     /// The measures of records that the items need.
     pub(super) records: Vec<RecordsProgram>,

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
-use super::facts::Facts;
+use super::facts::{Facts, UNBOUNDED};
 use crate::case::Answer;
 use crate::law::{FactKind, Law, Level};
 
@@ -172,7 +172,7 @@ impl Run<'_> {
         let mut trial = facts.clone();
         let (mut below, mut above) = (0, self.now(facts, lever));
         let lowest = self.at(&mut trial, lever, 0);
-        if above == 0 || lowest.level > level {
+        if above == 0 || above == UNBOUNDED || lowest.level > level {
             return None;
         }
         while above - below > 1 {

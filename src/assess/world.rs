@@ -23,6 +23,55 @@ pub(super) struct World {
     pub(super) coverage: Option<(u8, Coverage)>,
 }
 
+/// What worlds say, those apart that fix an open fact to a value under which the offence applies less surely than under
+/// another: such a value speaks in whether the offence applies, not in its level.
+#[derive(Clone, Debug)]
+pub(super) struct Sides<T> {
+    /// What the other worlds say.
+    pub(super) main: Option<T>,
+    /// What the worlds say that stand aside.
+    pub(super) aside: Option<T>,
+}
+
+impl<T> Default for Sides<T> {
+    fn default() -> Self {
+        Sides {
+            main: None,
+            aside: None,
+        }
+    }
+}
+
+impl<T> Sides<T> {
+    /// Adds what a world says. `applies` tells how surely the offence applies in it, `join` what two say together.
+    pub(super) fn add(
+        &mut self,
+        world: &World,
+        one: T,
+        applies: impl Fn(&T) -> Truth,
+        join: impl Fn(T, T) -> T,
+    ) {
+        let add = |side: &mut Option<T>, one: T| {
+            *side = Some(match side.take() {
+                Some(all) => join(all, one),
+                None => one,
+            });
+        };
+        let Some(main) = &self.main else {
+            self.main = Some(one);
+            return;
+        };
+        let (known, new) = (applies(main), applies(&one));
+        if world.fixed.is_none() || new == known {
+            add(&mut self.main, one);
+        } else if new < known {
+            add(&mut self.aside, one);
+        } else if let Some(less) = self.main.replace(one) {
+            add(&mut self.aside, less);
+        }
+    }
+}
+
 /// How far an exception covers the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Coverage {
@@ -171,8 +220,11 @@ impl Program {
                     continue;
                 }
                 let (all, some) = evaluate::coverage_in(self, offence, at, facts, &world);
+                // A single row cannot be covered in part.
+                let single = facts.rows_known && facts.rows.len() == 1;
                 let ways = [Coverage::All, Coverage::Some, Coverage::None]
                     .into_iter()
+                    .filter(|way| !single || *way != Coverage::Some)
                     .filter(|way| {
                         let (of_all, of_some) = way.truths();
                         (all == Truth::Open || all == of_all)

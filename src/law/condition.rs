@@ -43,6 +43,8 @@ pub enum Condition {
     SomeRow(Box<Condition>),
     /// At least one row fulfils it, counted or not; where there is no row, the case as a whole.
     RowOrCase(Box<Condition>),
+    /// The records are not known at all.
+    RecordsOpen,
     /// A named rule of the offence holds.
     Rule(Name),
     /// A position on a disputed point is the one followed: `dispute:position`.
@@ -115,6 +117,7 @@ impl Condition {
             | Condition::Only(_)
             | Condition::Share(_)
             | Condition::Marked(_)
+            | Condition::RecordsOpen
             | Condition::Kind(_)
             | Condition::Tier(_)
             | Condition::Own(_)
@@ -141,6 +144,7 @@ impl Condition {
             Condition::All(_)
             | Condition::Any(_)
             | Condition::Not(_)
+            | Condition::RecordsOpen
             | Condition::Kind(_)
             | Condition::Tier(_)
             | Condition::SomeRow(_)

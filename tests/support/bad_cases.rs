@@ -206,6 +206,13 @@ pub const CASES: &[(&str, &str, usize, usize, &[&str])] = &[
         16,
         &["2026-12", "2026-11-24"],
     ),
+    (
+        "start-after-end.toml",
+        "wrong-value",
+        4,
+        17,
+        &["2021-01-01", "2020-01-01"],
+    ),
     ("future-start.toml", "future-date", 3, 17, &["2030-01-01"]),
     (
         "not-a-date.toml",

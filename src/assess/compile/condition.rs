@@ -144,6 +144,7 @@ impl<'l> Compiler<'l> {
                 self.steps(&rule.when, rules, within, inside);
             }
             Condition::Open(_) => self.test(Op::Open),
+            Condition::RecordsOpen => self.test(Op::RecordsOpen),
             Condition::Yes(fact) => self.push(fact, within, Op::Yes),
             Condition::Is(test) => {
                 let bits = self.values(&test.fact, &test.one_of);

@@ -26,13 +26,43 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>, case: &mut Case) {
         .map(|(key, _)| key.name.to_string())
         .collect();
     let mut table = Table::new(reader, entries, &known);
+    let mut start_at = None;
     for name in names {
         let (Some((at, fact)), Some(node)) = (law.fact(&name), table.take(&name)) else {
             continue;
         };
+        if name == START {
+            start_at = Some(node.at.clone());
+        }
         if let Some(answered) = answered(reader, fact, node) {
             case.set_answered(at, answered);
         }
+    }
+    if let Some(at) = start_at {
+        order(reader, case, &at);
+    }
+}
+
+/// The facts that hold when the conduct began and ended.
+const START: &str = "offence-start";
+const END: &str = "offence-date";
+
+/// Conduct ends no earlier than it begins.
+fn order(reader: &mut Reader<'_>, case: &Case, at: &Range<usize>) {
+    let date = |id: &str| match reader.law.fact(id).and_then(|(fact, _)| case.answer(fact)) {
+        Some(Answer::Date(span)) => Some(*span),
+        Some(_) | None => None,
+    };
+    if let (Some(start), Some(end)) = (date(START), date(END))
+        && start.first > end.last
+    {
+        let (start, end) = (start.written(), end.written());
+        reader.error(
+            "wrong-value",
+            at,
+            format!("开始日期{start}晚于终了日期{end}"),
+            format!("it began on {start}, after it ended on {end}"),
+        );
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn link(linker: &mut Linker<'_>, condition: &Condition, rules: &[Rule
             );
         }
         Condition::Reading(reading) => link_reading(linker, reading),
-        Condition::Open(_) => {}
+        Condition::Open(_) | Condition::RecordsOpen => {}
     }
 }
 

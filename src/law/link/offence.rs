@@ -247,7 +247,12 @@ fn coverage(linker: &mut Linker<'_>, offence: &Offence) {
                 [] => {
                     let zh = format!("{day}的行为在{judgment}裁判时没有版本可用");
                     let en = format!("no edition covers conduct of {day} judged on {judgment}");
-                    return linker.error("date-gap", &first.id, zh, en);
+                    let beside = offence
+                        .editions
+                        .iter()
+                        .rev()
+                        .find(|edition| edition.conduct.to.is_some_and(|to| to < day));
+                    return linker.error("date-gap", &beside.unwrap_or(first).id, zh, en);
                 }
                 [_, second, ..] => {
                     let zh = format!("{day}的行为在{judgment}裁判时有两个版本");
