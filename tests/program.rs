@@ -1,0 +1,14 @@
+//! The program itself: in a real pseudo-terminal, and on the command line.
+
+#[path = "program/assessing.rs"]
+mod assessing;
+#[path = "program/checking.rs"]
+mod checking;
+#[path = "program/drafts.rs"]
+mod drafts;
+#[path = "support/pty.rs"]
+mod pty;
+#[path = "support/run.rs"]
+mod run;
+#[path = "program/terminal.rs"]
+mod terminal;

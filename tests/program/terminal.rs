@@ -1,0 +1,179 @@
+//! Taking the terminal, using it, giving it back.
+
+use std::process::Stdio;
+
+use crate::pty::Pty;
+use crate::run::{command, finish, home};
+
+pub const ENTER: &str = "\r";
+pub const DOWN: &str = "\x1b[B";
+pub const F2: &str = "\x1bOQ";
+pub const F3: &str = "\x1bOR";
+pub const F5: &str = "\x1b[15~";
+pub const F10: &str = "\x1b[21~";
+
+/// Words that only one screen has.
+pub const HOME: &str = "新案件";
+pub const ROLE: &str = "做什么工作";
+pub const SOURCE: &str = "这些信息是怎么来的";
+pub const RECORDS: &str = "涉及哪些信息";
+
+#[test]
+fn the_first_frame_is_home_in_one_piece() {
+    let home = home();
+    let mut pty = Pty::start(home.path(), &[], &[]);
+    pty.wait_for(HOME);
+    assert!(pty.text().contains("gexin 个信"), "{}", pty.text());
+    assert!(pty.terminal().alternate_screen());
+    assert!(pty.terminal().bracketed_paste());
+    let raw = String::from_utf8_lossy(&pty.raw).into_owned();
+    let frames = raw.matches("\x1b[?2026h").count();
+    assert_eq!(frames, 1, "nothing was drawn twice");
+    pty.send(F10);
+    assert_eq!(pty.end(), 0);
+    assert_eq!(pty.given_back(), Ok(()));
+    // Nothing was entered, and nothing is left.
+    let drafts = std::fs::read_dir(home.path().join("state")).map(Iterator::count);
+    assert!(matches!(drafts, Ok(0) | Err(_)), "{drafts:?}");
+}
+
+#[test]
+fn from_the_first_key_to_the_result() {
+    let home = home();
+    let mut pty = Pty::start(home.path(), &[], &[]);
+    pty.wait_for(HOME);
+    pty.send(ENTER);
+    pty.wait_for(ROLE);
+    // Chinese, as an input method commits it.
+    pty.send("银行");
+    let typed = |pty: &Pty| pty.text().lines().any(|line| line.starts_with("  银行"));
+    pty.wait("what was typed", typed);
+    let (row, column) = pty.terminal().cursor_position();
+    let line = pty.terminal().rows(0, 80).nth(row.into());
+    let line = line.unwrap_or_default();
+    let typed = line.split("银行").next().unwrap_or_default();
+    assert_eq!(gexin::text::width(typed) + 4, usize::from(column), "{line}");
+    pty.send(ENTER);
+    pty.wait_for(SOURCE);
+    pty.send(&format!(" {ENTER}"));
+    pty.wait_for("拿这些信息做了什么");
+    pty.send(&format!("{DOWN} {ENTER}"));
+    pty.wait_for("当事人同意过吗");
+    pty.send(ENTER);
+    pty.wait_for(RECORDS);
+    pty.paste("征信报告");
+    pty.wait_for("征信报告");
+    pty.send(ENTER);
+    pty.wait_for("怎样算一条");
+    pty.send(&format!("27{ENTER}{ENTER}"));
+    pty.wait_gone(RECORDS);
+    pty.send(F5);
+    pty.wait_for("怎样会变");
+    let screen = pty.text();
+    assert!(screen.contains("情节严重"), "{screen}");
+    pty.send(F2);
+    pty.wait_for("serious");
+    pty.send(F10);
+    pty.wait_for("not saved");
+    // Throw it away.
+    pty.send(&format!("{DOWN}{DOWN}{ENTER}"));
+    assert_eq!(pty.end(), 0);
+    assert_eq!(pty.given_back(), Ok(()));
+    // The language is kept for the next time; the case is not.
+    let mut pty = Pty::start(home.path(), &[], &[]);
+    pty.wait_for("New case");
+    assert!(!pty.text().contains("Go on where"), "{}", pty.text());
+    pty.send(F10);
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn a_storm_of_sizes_loses_nothing() {
+    let home = home();
+    let mut pty = Pty::start(home.path(), &["new"], &[]);
+    pty.wait_for(ROLE);
+    pty.send("银行");
+    pty.wait_for("银行");
+    let mut sizes = vec![(20, 5), (200, 60), (60, 20), (1, 1), (59, 19), (132, 43)];
+    sizes.extend((1..40).map(|step| (20 + step * 3, 5 + step)));
+    sizes.push((20, 5));
+    for (columns, rows) in sizes {
+        pty.resize(columns, rows);
+    }
+    pty.wait("the request for room", |pty| {
+        pty.text().replace(['\n', ' '], "").contains("窗口太小")
+    });
+    pty.resize(80, 24);
+    pty.wait_for(ROLE);
+    assert!(pty.text().contains("银行"), "{}", pty.text());
+    pty.send(ENTER);
+    pty.wait_for(SOURCE);
+    pty.send(F10);
+    pty.wait_for("还没有保存");
+    pty.send(&format!("{DOWN}{DOWN}{ENTER}"));
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn no_color_means_none() {
+    let colour = |raw: &[u8]| {
+        let text = String::from_utf8_lossy(raw).into_owned();
+        [
+            "\x1b[38;5;",
+            "\x1b[38;2;",
+            "\x1b[48;5;",
+            "\x1b[48;2;",
+            "\x1b[9",
+            "\x1b[3",
+        ]
+        .iter()
+        .any(|start| {
+            text.match_indices(start).any(|(at, _)| {
+                let rest = &text[at + 2..];
+                let codes: String = rest
+                    .chars()
+                    .take_while(|letter| letter.is_ascii_digit() || *letter == ';')
+                    .collect();
+                let sgr = rest[codes.len()..].starts_with('m');
+                sgr && !matches!(codes.as_str(), "39" | "49" | "3")
+            })
+        })
+    };
+    for (value, coloured) in [("", true), ("1", false)] {
+        let home = home();
+        let mut pty = Pty::start(home.path(), &[], &[("NO_COLOR", value)]);
+        pty.wait_for(HOME);
+        assert_eq!(colour(&pty.raw), coloured, "NO_COLOR={value:?}");
+        pty.send(F10);
+        assert_eq!(pty.end(), 0);
+    }
+}
+
+#[test]
+fn a_dumb_terminal_is_refused_in_words() {
+    let home = home();
+    let mut pty = Pty::start(home.path(), &["--lang", "en"], &[("TERM", "dumb")]);
+    assert_eq!(pty.end(), 2);
+    let screen = pty.text();
+    assert!(
+        screen.contains("dumb") && screen.contains("gexin assess"),
+        "{screen}"
+    );
+    assert!(!String::from_utf8_lossy(&pty.raw).contains('\x1b'));
+}
+
+#[test]
+fn no_terminal_is_said_in_words() {
+    let home = home();
+    let ran = finish(command(home.path(), &[]).stdin(Stdio::null()));
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("no terminal") && ran.err.contains("gexin assess"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.out, "");
+    let ran = finish(&mut command(home.path(), &["new", "--lang", "zh"]));
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("没有终端"), "{}", ran.err);
+}

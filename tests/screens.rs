@@ -1,0 +1,280 @@
+//! Every screen in both languages and three sizes, as snapshots.
+//!
+//! After a change of wording or layout, look at the differences and take them over with
+//! `INSTA_UPDATE=always cargo test --test screens`, then `git diff tests/snapshots`.
+
+#[path = "screens/agreement.rs"]
+mod agreement;
+#[path = "support/bank_clerk.rs"]
+mod bank_clerk;
+#[path = "support/desk.rs"]
+mod desk;
+#[path = "screens/entering.rs"]
+mod entering;
+#[path = "screens/journeys.rs"]
+mod journeys;
+
+use desk::{Desk, WIDE, case, example};
+use gexin::text::Lang;
+use gexin::tui::Glyphs;
+use gexin::tui::action::Action;
+use gexin::tui::app::Start;
+use gexin::tui::input::KeyCode;
+use gexin::tui::theme::{Depth, Theme};
+
+const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 36)];
+const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
+
+/// Compares a screen in each language and size with what was accepted.
+fn snapshot(name: &str, reach: impl Fn(Lang) -> Desk) {
+    for lang in BOTH {
+        let mut desk = reach(lang);
+        let mut all = String::new();
+        for size in SIZES {
+            let screen = desk.screen_at(size);
+            assert_no_cut_letters(&screen, size);
+            all.push_str(&format!("=== {}×{}\n{screen}", size.0, size.1));
+        }
+        insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false}, {
+            insta::assert_snapshot!(format!("{name}_{lang}"), all);
+        });
+    }
+}
+
+/// What must hold for any screen: nothing is wider or longer than the window.
+fn assert_no_cut_letters(screen: &str, size: (u16, u16)) {
+    for line in screen.lines() {
+        let cells = gexin::text::width(line);
+        assert!(cells <= size.0.into(), "{cells} cells: {line}");
+    }
+    assert_eq!(screen.lines().count(), usize::from(size.1));
+}
+
+/// A new case, taken to a question by keys.
+fn at_question(lang: Lang, question: &str) -> Desk {
+    let mut desk = Desk::new_case(lang);
+    bank_clerk::until(&mut desk, question);
+    desk
+}
+
+/// A case with two rows, one of a disputed tier, at the question for records.
+fn at_rows(lang: Lang) -> Desk {
+    let text = "schema = 1\n[answers]\nrole = \"individual\"\nobtained-by = [\"purchase\"]\nacts = [\"sell\"]\n\
+                lawful-basis = \"none\"\n[[records]]\ntype = \"location-track\"\ncount = 20\n\
+                [[records]]\ntype = \"accommodation\"\ncount = { min = 300, max = 400 }\n\
+                [[records]]\ntype = \"vehicle-file\"\n";
+    let mut desk = Desk::at_result(lang, case(text));
+    desk.enter();
+    assert_eq!(desk.place(), "records");
+    desk
+}
+
+/// The result of an example, at a part.
+fn at_part(lang: Lang, name: &str, part: usize) -> Desk {
+    let mut desk = Desk::at_result(lang, example(name));
+    desk.keys(KeyCode::Right, part);
+    desk
+}
+
+#[test]
+fn home() {
+    snapshot("home", Desk::home);
+}
+
+#[test]
+fn picking_a_role() {
+    snapshot("role", |lang| at_question(lang, "role"));
+    snapshot("role_found", |lang| {
+        let mut desk = at_question(lang, "role");
+        desk.types("yiy");
+        desk
+    });
+    snapshot("role_not_found", |lang| {
+        let mut desk = at_question(lang, "role");
+        desk.types("qqqq");
+        desk
+    });
+}
+
+#[test]
+fn ticking_several() {
+    snapshot("set", |lang| {
+        let mut desk = at_question(lang, "source");
+        desk.point("duty");
+        desk.act(Action::Toggle);
+        desk
+    });
+    snapshot("checklist", |lang| at_question(lang, "harm"));
+}
+
+#[test]
+fn choosing_one() {
+    snapshot("choice", |lang| at_question(lang, "basis"));
+}
+
+#[test]
+fn typing_an_amount() {
+    snapshot("money", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.types("2000");
+        desk
+    });
+    snapshot("money_wrong", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.types("1.234");
+        desk.enter();
+        desk
+    });
+}
+
+#[test]
+fn typing_a_date() {
+    snapshot("date", |lang| at_question(lang, "date"));
+    snapshot("date_in_the_future", |lang| {
+        let mut desk = at_question(lang, "date");
+        desk.types("2027-01-01");
+        desk.enter();
+        desk
+    });
+}
+
+#[test]
+fn records() {
+    snapshot("records_picker", |lang| at_question(lang, "records"));
+    snapshot("records_found", |lang| {
+        let mut desk = at_question(lang, "records");
+        desk.types("zhusu");
+        desk
+    });
+    snapshot("records_rows", at_rows);
+    snapshot("records_wrong_count", |lang| {
+        let mut desk = at_rows(lang);
+        desk.types("x");
+        desk.enter();
+        desk
+    });
+    snapshot("records_details", |lang| {
+        let mut desk = at_rows(lang);
+        desk.key(KeyCode::Down);
+        desk.key(KeyCode::Down);
+        desk.act(Action::Edit);
+        desk
+    });
+    snapshot("records_empty", |lang| {
+        let mut desk = at_question(lang, "records");
+        desk.search("zxbg");
+        desk.key(KeyCode::F(6));
+        desk
+    });
+}
+
+#[test]
+fn result() {
+    let parts = [
+        "conclusion",
+        "items",
+        "penalty",
+        "disputes",
+        "changes",
+        "explanation",
+    ];
+    for (at, part) in parts.into_iter().enumerate() {
+        snapshot(&format!("result_{part}"), |lang| {
+            at_part(lang, "accommodation-and-tracks", at)
+        });
+    }
+    snapshot("result_of_2013", |lang| at_part(lang, "year-2013", 0));
+    snapshot("result_open", |lang| {
+        let text = "schema = 1\n[answers]\nacts = [\"sell\"]\n[[records]]\ntype = \"vehicle-file\"\ncount = 300\n";
+        Desk::at_result(lang, case(text))
+    });
+}
+
+#[test]
+fn files() {
+    snapshot("open", |lang| {
+        let mut desk = Desk::home(lang);
+        desk.key(KeyCode::Down);
+        desk.enter();
+        desk
+    });
+    snapshot("save", |lang| {
+        let mut desk = Desk::at_result(lang, example("bank-clerk"));
+        desk.act(Action::Save);
+        desk
+    });
+}
+
+#[test]
+fn help_and_quitting() {
+    snapshot("help", |lang| {
+        let mut desk = Desk::home(lang);
+        desk.act(Action::Help);
+        desk
+    });
+    snapshot("quit", |lang| {
+        let drafts = tempfile::tempdir().expect("a folder");
+        let mut desk = Desk::start(lang, Start::New(None), Some(drafts.path().to_owned()));
+        desk.search("yinhang");
+        desk.act(Action::Quit);
+        desk
+    });
+    snapshot("quit_without_draft", |lang| {
+        let mut desk = Desk::new_case(lang);
+        desk.search("yinhang");
+        desk.act(Action::Quit);
+        desk
+    });
+}
+
+#[test]
+fn too_small_asks_for_room() {
+    for lang in BOTH {
+        let mut desk = at_rows(lang);
+        let before = desk.screen_at(WIDE);
+        let mut all = String::new();
+        for size in [(59, 20), (60, 19), (20, 5)] {
+            all.push_str(&format!(
+                "=== {}×{}\n{}",
+                size.0,
+                size.1,
+                desk.screen_at(size)
+            ));
+        }
+        insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false}, {
+            insta::assert_snapshot!(format!("too_small_{lang}"), all);
+        });
+        assert_eq!(desk.screen_at(WIDE), before);
+        // Nothing is too small to be drawn at all.
+        for columns in 1..20 {
+            desk.screen_at((columns, 1));
+            desk.screen_at((columns, 19));
+        }
+    }
+}
+
+#[test]
+fn styles() {
+    let looks = [
+        ("dark", Theme::dark(Depth::Indexed), Glyphs::UNICODE),
+        ("light", Theme::light(Depth::Indexed), Glyphs::UNICODE),
+        ("plain", Theme::plain(), Glyphs::UNICODE),
+        ("ascii", Theme::plain(), Glyphs::ASCII),
+    ];
+    for (name, theme, glyphs) in looks {
+        let start = Start::Case(Box::new(example("accommodation-and-tracks")), None);
+        let mut desk = Desk::dressed(Lang::Zh, start, None, (theme, glyphs));
+        let mut all = desk.styles_at((80, 24));
+        desk.act(Action::Result);
+        all.push_str(&desk.styles_at((80, 24)));
+        if name == "ascii" {
+            let drawn = desk.screen_at((80, 24));
+            let drawn = drawn.replace(['≥', '→'], ""); // Signs that stand in the texts themselves.
+            let box_or_block = |letter: &char| ('\u{2190}'..='\u{27ff}').contains(letter);
+            assert_eq!(drawn.chars().find(box_or_block), None, "{drawn}");
+        }
+        insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false}, {
+            insta::assert_snapshot!(format!("styles_{name}"), all);
+        });
+    }
+}
