@@ -55,16 +55,14 @@ impl Typed {
         let mut y = area.y;
         for (at, (_, field)) in self.fields.iter_mut().enumerate() {
             if let Some(label) = labels.get(at) {
-                Line::styled(*label, look.style(Role::Dim)).render(
-                    Rect {
-                        y,
-                        height: 1,
-                        ..area
-                    }
-                    .intersection(area),
-                    frame.buffer_mut(),
-                );
-                y += 1;
+                let prose = Prose::new([Line::styled(*label, look.style(Role::Dim))]);
+                let rest = Rect {
+                    y,
+                    height: area.bottom().saturating_sub(y),
+                    ..area
+                };
+                (&prose).render(rest.intersection(area), frame.buffer_mut());
+                y += u16::try_from(prose.height(area.width)).unwrap_or(1);
             }
             let inner = Rect {
                 x: area.x + 2,
