@@ -9,7 +9,7 @@ mod measure;
 use self::condition::{Compiler, Within};
 use super::edition::Days;
 use super::program::{
-    AmountProgram, BandProgram, DisputeProgram, EditionProgram, ElementProgram, ExceptionProgram,
+    AmountProgram, ApartProgram, BandProgram, DisputeProgram, EditionProgram, ElementProgram, ExceptionProgram,
     FineGuideProgram, GeneralProgram, ItemProgram, LeniencyProgram, OffenceProgram, Program,
     Selection,
 };
@@ -23,6 +23,7 @@ pub(super) fn compile(law: &Law) -> Program {
         .iter()
         .map(|(_, offence)| self::offence(&mut compiler, offence))
         .collect();
+    let apart = apart(&compiler);
     let used = compiler.positions_used;
     let disputes = disputes(&mut compiler, used);
     let punishment = &law.punishment;
@@ -55,7 +56,7 @@ pub(super) fn compile(law: &Law) -> Program {
             })
             .collect(),
         dates: (date("offence-date"), date("offence-start")),
-        apart: apart(law, &compiler.row_facts),
+        apart,
         row_facts: compiler.row_facts.clone(),
         code: compiler.code,
         offences,
@@ -72,13 +73,17 @@ pub(super) fn compile(law: &Law) -> Program {
     }
 }
 
-/// The facts whose values are assessed apart, with their positions among the row facts.
-fn apart(law: &Law, row_facts: &[u16]) -> Vec<(u16, Option<u8>)> {
-    let facts = law.facts.iter().enumerate().filter(|(_, fact)| fact.apart);
+/// The facts whose values are assessed apart. Called when the conditions of the offences are compiled and no others.
+fn apart(compiler: &Compiler<'_>) -> Vec<ApartProgram> {
+    let facts = compiler.law.facts.iter().enumerate().filter(|(_, fact)| fact.apart);
     facts
-        .map(|(at, _)| {
-            let row = row_facts.iter().position(|fact| usize::from(*fact) == at);
-            (at as u16, row.map(|row| row as u8))
+        .map(|(at, fact)| {
+            let row = compiler.row_facts.iter().position(|one| usize::from(*one) == at);
+            ApartProgram {
+                fact: at as u16,
+                row: row.map(|row| row as u8),
+                classes: compiler.classes(at as u16, row.map(|row| row as u8), fact.values.len()),
+            }
         })
         .collect()
 }

@@ -129,25 +129,24 @@ impl Assessor {
         fact: usize,
         scratch: &mut Scratch,
     ) -> bool {
-        let mut trials = trials(law, &law.facts[fact])
+        let trials: Vec<Facts> = trials(law, &law.facts[fact])
             .into_iter()
-            .map(|answer| facts.with(self, law, fact, &answer));
-        let Some(first) = trials.next() else {
-            return false;
+            .map(|answer| facts.with(self, law, fact, &answer))
+            .collect();
+        let differ = |digest: &mut dyn FnMut(&Facts) -> u64| {
+            let mut digests = trials.iter().map(digest);
+            let first = digests.next();
+            digests.any(|one| Some(one) != first)
         };
-        let first = self.digest(&first, as_of, scratch);
-        trials.any(|facts| self.digest(&facts, as_of, scratch) != first)
+        // Most facts that matter show in the result itself; only the others are tried under every disputed position.
+        differ(&mut |facts| self.digest(facts, as_of, scratch))
+            || differ(&mut |facts| self.disputed_digest(facts, as_of, scratch))
     }
 
     /// A number that is the same for two cases only if their results show the same.
     fn digest(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> u64 {
         let mut hasher = DefaultHasher::new();
-        for (at, offence) in self
-            .assess(facts, as_of, scratch)
-            .offences
-            .iter()
-            .enumerate()
-        {
+        for offence in &self.assess(facts, as_of, scratch).offences {
             (offence.applies, offence.level, offence.possible).hash(&mut hasher);
             for edition in &offence.editions {
                 (edition.edition, &edition.elements).hash(&mut hasher);
@@ -158,17 +157,19 @@ impl Assessor {
             for penalty in &offence.penalties {
                 penalty.digest(&mut hasher);
             }
-            for dispute in self
-                .disputes(facts, as_of, at, scratch)
-                .iter()
-                .filter(|one| one.computed)
-            {
+        }
+        hasher.finish()
+    }
+
+    /// The same for the outcomes under disputed positions.
+    fn disputed_digest(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for at in 0..self.program.offences.len() {
+            let disputes = self.disputes(facts, as_of, at, scratch);
+            for dispute in disputes.iter().filter(|one| one.computed) {
                 dispute.dispute.hash(&mut hasher);
-                for verdict in dispute
-                    .positions
-                    .iter()
-                    .chain(dispute.rivals.iter().map(|one| &one.verdict))
-                {
+                let rivals = dispute.rivals.iter().map(|one| &one.verdict);
+                for verdict in dispute.positions.iter().chain(rivals) {
                     (verdict.applies, verdict.level, verdict.possible).hash(&mut hasher);
                 }
             }

@@ -220,6 +220,16 @@ pub(super) struct FineGuideProgram {
     pub(super) amount: u8,
 }
 
+/// A fact whose values are assessed apart while it is open.
+#[derive(Clone, Debug)]
+pub(super) struct ApartProgram {
+    pub(super) fact: u16,
+    /// Its position among the row facts.
+    pub(super) row: Option<u8>,
+    /// Its values, those together that no condition of an offence tells apart, as bits.
+    pub(super) classes: Vec<u64>,
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct DisputeProgram {
     /// The bit of the first position.
@@ -262,8 +272,8 @@ pub(super) struct Program {
     /// The disputes without a leader on which some rule depends.
     pub(super) leaderless: Vec<u16>,
     pub(super) general: GeneralProgram,
-    /// The facts whose values are assessed apart while they are open, each with its position among the row facts.
-    pub(super) apart: Vec<(u16, Option<u8>)>,
+    /// The facts whose values are assessed apart while they are open.
+    pub(super) apart: Vec<ApartProgram>,
     /// Positions of the facts that rows may carry.
     pub(super) row_facts: Vec<u16>,
     /// Where the dates stand among the facts: end and beginning of the conduct.

@@ -179,19 +179,23 @@ impl Program {
 
     /// A fact whose values are assessed apart is looked at under each of them while it is open.
     fn fork_apart(&self, facts: &Facts, worlds: &mut Vec<World>) {
-        for &(fact, row) in &self.apart {
-            let open = facts.slots[usize::from(fact)].hi;
+        for apart in &self.apart {
+            let open = facts.slots[usize::from(apart.fact)].hi;
             if open.is_power_of_two() {
                 continue;
             }
-            let bits: Vec<u64> = (0..64)
-                .map(|at| 1 << at)
-                .filter(|bit| open & bit != 0)
+            // One value speaks for all that no condition tells apart.
+            let bits: Vec<u64> = apart
+                .classes
+                .iter()
+                .map(|class| class & open)
+                .filter(|class| *class != 0)
+                .map(|class| class & class.wrapping_neg())
                 .collect();
             fork(worlds, bits.len() as u8, |world, way| {
                 world.fixed = Some(Fixed {
-                    fact,
-                    row,
+                    fact: apart.fact,
+                    row: apart.row,
                     bit: bits[usize::from(way)],
                 });
             });

@@ -1,5 +1,7 @@
 //! Everything that is said of one case.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
 use crate::assess::{
@@ -38,41 +40,29 @@ pub struct Matter<'a> {
     pub as_of: Date,
     /// The assessment.
     pub assessment: Assessment,
-    /// The explanation of each offence.
-    pub explanations: Vec<Explanation>,
-    /// Disputed points that touch the case, by offence.
-    pub disputes: Vec<Vec<DisputeOutcome>>,
-    /// Reverse answers, by offence.
-    pub reverse: Vec<Reverse>,
-    /// What is open, by offence.
-    pub needs: Vec<Vec<Need>>,
     /// What was taken for granted.
     pub assumed: Vec<Assumption>,
+    /// What is worked out when it is first asked for.
+    later: Vec<Later>,
+}
+
+/// What is said of one offence beyond its outcome, worked out when it is first asked for: a screen seldom shows all of it.
+#[derive(Default)]
+struct Later {
+    explanation: OnceCell<Explanation>,
+    disputes: OnceCell<Vec<DisputeOutcome>>,
+    reverse: OnceCell<Reverse>,
+    needs: OnceCell<Vec<Need>>,
 }
 
 impl<'a> Matter<'a> {
-    /// Assesses a case and all that surrounds it.
+    /// Assesses a case.
     pub fn new(law: &'a Law, assessor: &'a Assessor, case: &Case, as_of: Date) -> Self {
         let scratch = &mut Scratch::default();
         let facts = assessor.facts(law, case);
         let assessment = assessor.assess(&facts, as_of, scratch);
-        let offences = 0..assessment.offences.len();
         Matter {
-            explanations: offences
-                .clone()
-                .map(|at| Explanation::of(&assessment, at))
-                .collect(),
-            disputes: offences
-                .clone()
-                .map(|at| ordered(assessor.disputes(&facts, as_of, at, scratch)))
-                .collect(),
-            reverse: offences
-                .clone()
-                .map(|at| assessor.reverse(law, &facts, as_of, at, scratch))
-                .collect(),
-            needs: offences
-                .map(|at| assessor.needs(law, &facts, as_of, at, scratch))
-                .collect(),
+            later: assessment.offences.iter().map(|_| Later::default()).collect(),
             assumed: assumed(law, case),
             law,
             case: case.clone(),
@@ -81,6 +71,32 @@ impl<'a> Matter<'a> {
             as_of,
             assessment,
         }
+    }
+
+    /// The explanation of an offence.
+    pub fn explanation(&self, at: usize) -> &Explanation {
+        self.later[at].explanation.get_or_init(|| Explanation::of(&self.assessment, at))
+    }
+
+    /// The disputed points that touch the case: those that make a difference first.
+    pub fn disputes(&self, at: usize) -> &[DisputeOutcome] {
+        self.later[at].disputes.get_or_init(|| {
+            ordered(self.assessor.disputes(&self.facts, self.as_of, at, &mut Scratch::default()))
+        })
+    }
+
+    /// What would raise the level, and what would lower it.
+    pub fn reverse(&self, at: usize) -> &Reverse {
+        self.later[at].reverse.get_or_init(|| {
+            self.assessor.reverse(self.law, &self.facts, self.as_of, at, &mut Scratch::default())
+        })
+    }
+
+    /// What is open.
+    pub fn needs(&self, at: usize) -> &[Need] {
+        self.later[at].needs.get_or_init(|| {
+            self.assessor.needs(self.law, &self.facts, self.as_of, at, &mut Scratch::default())
+        })
     }
 
     /// An offence's data.

@@ -151,11 +151,11 @@ fn penalties(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: us
 }
 
 fn disputes(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
-    if matter.disputes[at].is_empty() {
+    if matter.disputes(at).is_empty() {
         return;
     }
     page.heading(phrases.texts.section.disputes.get(phrases.lang));
-    for outcome in &matter.disputes[at] {
+    for outcome in matter.disputes(at) {
         let (title, note) = phrases.dispute(outcome);
         let note = if note.is_empty() {
             note
@@ -171,7 +171,7 @@ fn disputes(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usi
 
 fn changes(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
     let lang = phrases.lang;
-    let reverse = &matter.reverse[at];
+    let reverse = matter.reverse(at);
     page.heading(phrases.texts.section.change.get(lang));
     let certain = matter.outcome(at).possible.len() == 1;
     if certain && reverse.raising.is_empty() && reverse.lowering.is_empty() {
@@ -188,9 +188,9 @@ fn changes(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
             }
         }
     }
-    if !matter.needs[at].is_empty() {
+    if !matter.needs(at).is_empty() {
         page.heading(phrases.texts.section.needs.get(lang));
-        for need in &matter.needs[at] {
+        for need in matter.needs(at) {
             page.line(2, &phrases.need(matter, at, need));
         }
     }

@@ -25,7 +25,7 @@ pub fn tree(matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) -> Vec<TreeLi
     // Nodes of an edition follow its node; the tree is read from top to bottom with the edition in mind.
     let mut edition = outcome.shown();
     let mut lines = Vec::new();
-    for node in &matter.explanations[at].nodes {
+    for node in &matter.explanation(at).nodes {
         if let Subject::Edition(of) = node.subject {
             edition = &outcome.editions[of];
         }

@@ -1,5 +1,6 @@
 //! The case under edit: its history, its assessment, its file and its draft.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use super::context::Context;
@@ -15,8 +16,8 @@ pub struct Session<'a> {
     history: History,
     /// The case with its assessment, as of the last edit.
     pub matter: Matter<'a>,
-    /// How the questions stand.
-    pub progress: Progress,
+    /// How the questions stand, once somebody asked.
+    progress: OnceCell<Progress>,
     /// The file it was read from or saved to.
     pub file: Option<PathBuf>,
     saved: Case,
@@ -33,11 +34,10 @@ impl<'a> Session<'a> {
         file: Option<PathBuf>,
         draft: Option<Draft>,
     ) -> Self {
-        let (matter, progress) = look_at(context, &case);
         Session {
             context,
-            matter,
-            progress,
+            matter: matter(context, &case),
+            progress: OnceCell::new(),
             saved: case.clone(),
             drafted: case.clone(),
             history: History::new(case),
@@ -56,6 +56,16 @@ impl<'a> Session<'a> {
     /// The case.
     pub fn case(&self) -> &Case {
         self.history.case()
+    }
+
+    /// How the questions stand.
+    pub fn progress(&self) -> &Progress {
+        let context = self.context;
+        self.progress.get_or_init(|| {
+            let facts = (&self.matter.facts, context.as_of);
+            let scratch = &mut Scratch::default();
+            Progress::of(context.interview, context.law, context.assessor, self.case(), facts, scratch)
+        })
     }
 
     /// Makes an edit and assesses the case anew.
@@ -96,7 +106,8 @@ impl<'a> Session<'a> {
     }
 
     fn refresh(&mut self) {
-        (self.matter, self.progress) = look_at(self.context, self.history.case());
+        self.matter = matter(self.context, self.history.case());
+        self.progress = OnceCell::new();
     }
 
     /// Whether the case differs from what was saved.
@@ -149,17 +160,6 @@ impl<'a> Session<'a> {
     }
 }
 
-fn look_at<'a>(context: &'a Context<'a>, case: &Case) -> (Matter<'a>, Progress) {
-    let matter = Matter::new(context.law, context.assessor, case, context.as_of);
-    let facts = (&matter.facts, context.as_of);
-    let scratch = &mut Scratch::default();
-    let progress = Progress::of(
-        context.interview,
-        context.law,
-        context.assessor,
-        case,
-        facts,
-        scratch,
-    );
-    (matter, progress)
+fn matter<'a>(context: &'a Context<'a>, case: &Case) -> Matter<'a> {
+    Matter::new(context.law, context.assessor, case, context.as_of)
 }

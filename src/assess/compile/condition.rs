@@ -105,6 +105,32 @@ impl<'l> Compiler<'l> {
             .any(|step| matches!(step.op, Op::Reading(_) | Op::Kind(_)))
     }
 
+    /// The values of a fact, as bits, those together that no condition compiled so far tells apart.
+    pub(super) fn classes(&self, fact: u16, row: Option<u8>, values: usize) -> Vec<u64> {
+        let of_fact = |source: Source| match source {
+            Source::Case(case) => case == fact,
+            Source::Row(at) => Some(at) == row,
+        };
+        let tests: Vec<u64> = self
+            .code
+            .iter()
+            .filter_map(|step| match step.op {
+                Op::Is(source, bits) if of_fact(source) => Some(bits),
+                _ => None,
+            })
+            .collect();
+        let told = |value: usize| -> Vec<bool> { tests.iter().map(|bits| bits >> value & 1 == 1).collect() };
+        let mut classes: Vec<(Vec<bool>, u64)> = Vec::new();
+        for value in 0..values {
+            let told = told(value);
+            match classes.iter_mut().find(|(of, _)| *of == told) {
+                Some((_, bits)) => *bits |= 1 << value,
+                None => classes.push((told, 1 << value)),
+            }
+        }
+        classes.into_iter().map(|(_, bits)| bits).collect()
+    }
+
     /// Adds the steps of a condition that stands in a group, or by itself. What stands in a group of its own sort, or
     /// alone in one, needs no group.
     fn steps(

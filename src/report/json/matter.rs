@@ -61,23 +61,23 @@ pub(super) fn needs<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Need<'a>> {
         Open::Records => "records".to_owned(),
     };
     let of = |at: usize| {
-        matter.needs[at].iter().map(move |need| Need {
+        matter.needs(at).iter().map(move |need| Need {
             offence: &matter.offence(at).id,
             fact: fact(matter.law, &need.open),
             settles: need.settles,
             text: both.say(|phrases| phrases.need(matter, at, need)),
         })
     };
-    (0..matter.needs.len()).flat_map(of).collect()
+    (0..matter.assessment.offences.len()).flat_map(of).collect()
 }
 
 pub(super) fn disputes<'a>(matter: &Matter<'a>) -> Vec<Dispute<'a>> {
     let of = |at: usize| {
-        matter.disputes[at]
+        matter.disputes(at)
             .iter()
             .map(move |outcome| dispute(matter, at, outcome))
     };
-    (0..matter.disputes.len()).flat_map(of).collect()
+    (0..matter.assessment.offences.len()).flat_map(of).collect()
 }
 
 fn result(verdict: Verdict) -> Outcome {

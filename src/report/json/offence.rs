@@ -17,7 +17,7 @@ pub(super) fn offence<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Of
         .penalties
         .iter()
         .find(|one| one.level == outcome.level);
-    let reverse = &matter.reverse[at];
+    let reverse = matter.reverse(at);
     let changes = |list: &[crate::assess::Change]| {
         list.iter()
             .map(|one| both.say(|phrases| phrases.change(matter, at, one)))

@@ -63,7 +63,7 @@ pub struct InterviewScreen {
 impl InterviewScreen {
     /// The interview at its first open question, or, where all are answered, at the last one.
     pub fn new(view: View<'_>, session: &Session<'_>) -> Self {
-        match session.progress.next(true) {
+        match session.progress().next(true) {
             Some(at) => Self::at(view, session, at),
             None => Self::last(view, session),
         }
@@ -71,7 +71,7 @@ impl InterviewScreen {
 
     /// The interview at the last question before the result.
     pub fn last(view: View<'_>, session: &Session<'_>) -> Self {
-        let progress = &session.progress;
+        let progress = session.progress();
         let count = progress.standings.len();
         let first_later = (0..count)
             .find(|at| progress.is_later(*at))
@@ -135,7 +135,7 @@ impl InterviewScreen {
     /// The next question: the following one that is shown. After the last one before the result, whatever of them was
     /// left out, then the result.
     fn on(&mut self, view: View<'_>, session: &Session<'_>) -> Reply {
-        let progress = &session.progress;
+        let progress = session.progress();
         let following = progress.following(self.at);
         let crosses =
             following.is_none_or(|next| progress.is_later(next)) && !progress.is_later(self.at);
@@ -151,7 +151,7 @@ impl InterviewScreen {
         let interview = view.context.interview;
         let current = interview.stage_of(self.question(view));
         let state = |at: usize| {
-            let progress = session.progress.stage(interview, at);
+            let progress = session.progress().stage(interview, at);
             if at == current {
                 StageState::Current
             } else if progress.shown > 0 && progress.answered == progress.shown {
@@ -168,7 +168,7 @@ impl InterviewScreen {
     }
 
     fn count(&self, view: View<'_>, session: &Session<'_>) -> String {
-        let (done, all) = session.progress.count();
+        let (done, all) = session.progress().count();
         view.texts().interview.progress.fill(
             view.lang,
             &[("done", &done.to_string()), ("all", &all.to_string())],
@@ -189,7 +189,7 @@ impl InterviewScreen {
         let stage = Breadcrumb::new(view.look(), &stages, &count)
             .at(self.crumbs.width, column.checked_sub(self.crumbs.x)?)?;
         let interview = view.context.interview;
-        let shown = |at: &usize| session.progress.standings[*at] != Standing::Hidden;
+        let shown = |at: &usize| session.progress().standings[*at] != Standing::Hidden;
         let first = (0..interview.questions.len())
             .filter(shown)
             .find(|at| interview.stage_of(&interview.questions[*at]) == stage)?;
@@ -329,14 +329,14 @@ impl Screen for InterviewScreen {
                 self.on(view, session)
             }
             (Answered::No, Some(Action::Next)) => {
-                let next = session.progress.following(self.at);
+                let next = session.progress().following(self.at);
                 self.go(view, session, next)
             }
-            (Answered::No, Some(Action::Previous)) => match session.progress.preceding(self.at) {
+            (Answered::No, Some(Action::Previous)) => match session.progress().preceding(self.at) {
                 Some(at) => self.go(view, session, Some(at)),
                 None => Reply::Done,
             },
-            (Answered::No, Some(Action::Back)) => match session.progress.preceding(self.at) {
+            (Answered::No, Some(Action::Back)) => match session.progress().preceding(self.at) {
                 Some(at) => self.go(view, session, Some(at)),
                 None => Reply::Go(Goto::Home),
             },

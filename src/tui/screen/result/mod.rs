@@ -57,7 +57,7 @@ impl ResultScreen {
     /// The result of a case.
     pub fn new(session: &Session<'_>) -> Self {
         ResultScreen {
-            more: session.progress.next(true).is_some(),
+            more: session.progress().next(true).is_some(),
             ..ResultScreen::default()
         }
     }
@@ -108,7 +108,7 @@ impl Screen for ResultScreen {
             width: area.width.saturating_sub(4),
             ..area
         };
-        self.more = session.progress.next(true).is_some();
+        self.more = session.progress().next(true).is_some();
         self.draw_tabs(frame.buffer_mut(), Rect { height: 1, ..inner }, view);
         let body = Rect {
             y: inner.y + 2,

@@ -129,7 +129,7 @@ impl Page<'_, '_, '_> {
             self.put([Passage::new(Line::from(spans)).hanging(2)]);
         }
         self.edition();
-        let reverse = &matter.reverse[0];
+        let reverse = matter.reverse(0);
         for change in reverse
             .lowering
             .iter()
@@ -306,10 +306,10 @@ impl Page<'_, '_, '_> {
     fn disputes(&mut self) {
         let (view, matter) = (self.view, &self.session.matter);
         let phrases = view.phrases();
-        if matter.disputes[0].is_empty() {
+        if matter.disputes(0).is_empty() {
             self.text(view.say(&view.texts().result.no_disputes), Role::Text, 0);
         }
-        for outcome in &matter.disputes[0] {
+        for outcome in matter.disputes(0) {
             let (title, note) = phrases.dispute(outcome);
             let data = &view.context.law.disputes[outcome.dispute];
             self.heading(&title);
@@ -332,7 +332,7 @@ impl Page<'_, '_, '_> {
 
     fn changes(&mut self) {
         let (view, matter) = (self.view, &self.session.matter);
-        let (phrases, reverse) = (view.phrases(), &matter.reverse[0]);
+        let (phrases, reverse) = (view.phrases(), matter.reverse(0));
         let texts = &view.context.texts.change;
         for (title, changes) in [
             (&texts.lowering, &reverse.lowering),
@@ -349,9 +349,9 @@ impl Page<'_, '_, '_> {
         if certain && reverse.lowering.is_empty() && reverse.raising.is_empty() {
             self.text(view.say(&texts.nothing), Role::Text, 0);
         }
-        if !matter.needs[0].is_empty() {
+        if !matter.needs(0).is_empty() {
             self.heading(view.say(&view.context.texts.section.needs));
-            for need in &matter.needs[0] {
+            for need in matter.needs(0) {
                 self.text(phrases.need(matter, 0, need), Role::Text, 0);
             }
         }
