@@ -9,9 +9,9 @@ mod measure;
 use self::condition::{Compiler, Within};
 use super::edition::Days;
 use super::program::{
-    AmountProgram, ApartProgram, BandProgram, DisputeProgram, EditionProgram, ElementProgram, ExceptionProgram,
-    FineGuideProgram, GeneralProgram, ItemProgram, LeniencyProgram, OffenceProgram, Program,
-    Selection,
+    AmountProgram, ApartProgram, BandProgram, DisputeProgram, EditionProgram, ElementProgram,
+    ExceptionProgram, FineGuideProgram, GeneralProgram, ItemProgram, LeniencyProgram,
+    OffenceProgram, Program, Selection,
 };
 use crate::law::{Law, Level, Name, Offence};
 
@@ -56,9 +56,17 @@ pub(super) fn compile(law: &Law) -> Program {
             })
             .collect(),
         dates: (date("offence-date"), date("offence-start")),
-        apart,
+        apart: apart
+            .into_iter()
+            .map(|(fact, classes)| ApartProgram {
+                values: compiler.fixed(fact),
+                fact,
+                classes,
+            })
+            .collect(),
         row_facts: compiler.row_facts.clone(),
         code: compiler.code,
+        tests: compiler.tests,
         offences,
         leading: disputes
             .iter()
@@ -73,18 +81,12 @@ pub(super) fn compile(law: &Law) -> Program {
     }
 }
 
-/// The facts whose values are assessed apart. Called when the conditions of the offences are compiled and no others.
-fn apart(compiler: &Compiler<'_>) -> Vec<ApartProgram> {
-    let facts = compiler.law.facts.iter().enumerate().filter(|(_, fact)| fact.apart);
-    facts
-        .map(|(at, fact)| {
-            let row = compiler.row_facts.iter().position(|one| usize::from(*one) == at);
-            ApartProgram {
-                fact: at as u16,
-                row: row.map(|row| row as u8),
-                classes: compiler.classes(at as u16, row.map(|row| row as u8), fact.values.len()),
-            }
-        })
+/// The facts whose values are assessed apart, with the values that no condition compiled so far tells apart.
+fn apart(compiler: &Compiler<'_>) -> Vec<(u16, Vec<u64>)> {
+    let facts = compiler.law.facts.iter().enumerate();
+    let apart = facts.filter(|(_, fact)| fact.apart);
+    apart
+        .map(|(at, fact)| (at as u16, compiler.classes(at as u16, fact.values.len())))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! One offence in one edition and one world: elements, measures, items, levels.
 
-use super::condition::{RowState, Scene, kind};
+use super::condition::{RowState, Scene, case_bits, kind, row_bits};
 use super::facts::{Facts, RowFacts, UNBOUNDED};
 use super::level_set::LevelSet;
 use super::program::{EditionProgram, Measure, OffenceProgram, Program, Selection, Term};
@@ -61,21 +61,18 @@ pub(super) fn states(
     world: &World,
     rows: &mut Vec<RowState>,
 ) {
-    let scene = Scene {
-        code: &program.code,
-        facts,
-        rows: &[],
-        positions: world.positions,
-        fixed: world.fixed,
-    };
+    let scene = Scene::new(program, facts, world, &[]);
+    let case = case_bits(facts, world);
     rows.clear();
     rows.extend(facts.rows.iter().map(|row| {
         let kinds = kinds(row, world);
-        let records = times_recipients(row, scene.row(offence.per_recipient, row, kinds));
+        let bits = row_bits(case, row, world);
+        let records = times_recipients(row, scene.of(offence.per_recipient, bits, kinds));
         RowState {
+            bits,
             kinds,
             present: records.reaches(1),
-            counted: scene.row(offence.counted, row, kinds),
+            counted: scene.of(offence.counted, bits, kinds),
             records,
         }
     }));
@@ -117,13 +114,7 @@ pub(super) fn evaluate(
     let items_of = own.asked(offence, world.positions);
     let mut rows = std::mem::take(&mut found.rows);
     read_rows(program, offence, facts, world, &mut rows);
-    let scene = Scene {
-        code: &program.code,
-        facts,
-        rows: &rows,
-        positions: world.positions,
-        fixed: world.fixed,
-    };
+    let scene = Scene::new(program, facts, world, &rows);
     let covers = exceptions(offence, items_of, world, &scene, &mut found.covered);
     found.covers = covers;
     measures(offence, items_of, &scene, found);
@@ -166,7 +157,7 @@ fn exceptions(
     scene: &Scene<'_>,
     covered: &mut Vec<Truth>,
 ) -> Covers {
-    let (facts, rows) = (scene.facts, scene.rows);
+    let rows = scene.rows;
     covered.clear();
     covered.resize(rows.len(), Truth::NotMet);
     let mut covers = NO_COVERS;
@@ -174,12 +165,12 @@ fn exceptions(
         if edition.exceptions >> at & 1 == 0 {
             continue;
         }
-        for ((row, state), covered) in facts.rows.iter().zip(rows).zip(covered.iter_mut()) {
-            *covered = covered.or(scene.row(exception.covers_row, row, state.kinds));
+        for (row, covered) in rows.iter().zip(covered.iter_mut()) {
+            *covered = covered.or(scene.row(exception.covers_row, row));
         }
         covers[at] = match world.coverage {
             Some((of, coverage)) if usize::from(of) == at => coverage.truths(),
-            _ => coverage(rows, covered, facts.rows_known, || {
+            _ => coverage(rows, covered, scene.facts.rows_known, || {
                 scene.case(exception.covers_case)
             }),
         };
@@ -207,17 +198,10 @@ pub(super) fn coverage_in(
 ) -> (Truth, Truth) {
     let mut rows = Vec::with_capacity(facts.rows.len());
     states(program, offence, facts, world, &mut rows);
-    let scene = Scene {
-        code: &program.code,
-        facts,
-        rows: &rows,
-        positions: world.positions,
-        fixed: world.fixed,
-    };
+    let scene = Scene::new(program, facts, world, &rows);
     let exception = &offence.exceptions[exception];
-    let of_row =
-        |(row, state): (&RowFacts, &RowState)| scene.row(exception.covers_row, row, state.kinds);
-    let covered: Vec<Truth> = facts.rows.iter().zip(&rows).map(of_row).collect();
+    let of_row = |row: &RowState| scene.row(exception.covers_row, row);
+    let covered: Vec<Truth> = rows.iter().map(of_row).collect();
     coverage(&rows, &covered, facts.rows_known, || {
         scene.case(exception.covers_case)
     })
@@ -322,9 +306,8 @@ fn records(
     scene: &Scene<'_>,
     found: &mut Evaluation,
 ) {
-    let rows = scene.facts.rows.iter().zip(scene.rows).zip(&found.covered);
-    for ((row, state), covered) in rows {
-        let counts = state.counted.and(!*covered);
+    for (row, covered) in scene.rows.iter().zip(&found.covered) {
+        let counts = row.counted.and(!*covered);
         if counts == Truth::NotMet || edition.records.is_empty() {
             continue;
         }
@@ -332,9 +315,9 @@ fn records(
         let selections = offence.selections.iter();
         found
             .selected
-            .extend(selections.map(|one| counts.and(scene.row(one.row, row, state.kinds))));
+            .extend(selections.map(|one| counts.and(scene.row(one.row, row))));
         for measure in &edition.records {
-            let of_kind = kind(state.kinds, measure.kinds);
+            let of_kind = kind(row.kinds, measure.kinds);
             let selected = match measure.selection {
                 Some(of) => found.selected[usize::from(of)],
                 None => counts,
@@ -342,7 +325,7 @@ fn records(
             let truth = of_kind.and(selected);
             if truth != Truth::NotMet {
                 let value = &mut found.values[usize::from(measure.measure)];
-                *value = value.add(state.records.where_(truth));
+                *value = value.add(row.records.where_(truth));
             }
         }
     }
@@ -421,12 +404,10 @@ pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> 
 /// Whether all of the rows are selected (met), none (not met), or it cannot be told.
 fn share(scene: &Scene<'_>, selection: Selection) -> Truth {
     let rows = scene
-        .facts
         .rows
         .iter()
-        .zip(scene.rows)
-        .filter(|(_, state)| state.counted.and(state.present) != Truth::NotMet);
-    let mut truths = rows.map(|(row, state)| scene.row(selection.row, row, state.kinds));
+        .filter(|row| row.counted.and(row.present) != Truth::NotMet);
+    let mut truths = rows.map(|row| scene.row(selection.row, row));
     match truths.next() {
         Some(first) => truths.fold(first, Truth::join),
         None => scene.case(selection.case),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::program::Program;
+use super::test::Bits;
 use crate::case::{Answer, Case, DateSpan, Records, Row};
 use crate::law::{Fact, FactKind, Law};
 
@@ -36,6 +37,8 @@ pub(super) struct RowFacts {
     pub(super) slots: [Slot; ROW_FACTS],
     /// The row facts that the row itself states, as bits.
     pub(super) own: u8,
+    /// What the tests of a row come to.
+    pub(super) bits: Bits,
 }
 
 /// Everything the program reads of a case. Made by [`super::Assessor::facts`].
@@ -43,6 +46,8 @@ pub(super) struct RowFacts {
 pub struct Facts {
     pub(super) slots: Vec<Slot>,
     pub(super) rows: Vec<RowFacts>,
+    /// What the tests of the case come to.
+    pub(super) bits: Bits,
     /// Whether the rows are known at all.
     pub(super) rows_known: bool,
     /// When the conduct ended and began.
@@ -56,6 +61,7 @@ impl Facts {
         let mut facts = Facts {
             slots: Vec::new(),
             rows: Vec::new(),
+            bits: Bits::default(),
             rows_known: false,
             end: None,
             start: None,
@@ -83,6 +89,7 @@ impl Facts {
         };
         self.end = date(program.dates.0);
         self.start = date(program.dates.1);
+        self.retest(&program.tests);
     }
 
     /// The days on which the conduct may have ended; nothing where no date is known.
@@ -188,6 +195,7 @@ fn row(program: &Program, law: &Law, case: &Case, row: &Row) -> RowFacts {
         recipients: ends(row.recipients, (1, 1)),
         slots,
         own,
+        bits: Bits::default(),
     }
 }
 

@@ -21,6 +21,7 @@ mod probe;
 mod program;
 mod range;
 mod reverse;
+mod test;
 mod truth;
 mod world;
 

@@ -88,13 +88,7 @@ impl Assessor {
         };
         let program = &self.program.offences[offence];
         states(&self.program, program, facts, &world, rows);
-        let scene = Scene {
-            code: &self.program.code,
-            facts,
-            rows,
-            positions: world.positions,
-            fixed: None,
-        };
+        let scene = Scene::new(&self.program, facts, &world, rows);
         let levels = outcome
             .possible
             .iter()

@@ -24,6 +24,7 @@ impl Facts {
     ) -> Facts {
         let mut facts = self.clone();
         facts.put(assessor, law, fact, answer);
+        facts.retest(&assessor.program.tests);
         facts
     }
 

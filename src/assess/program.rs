@@ -1,7 +1,9 @@
 //! The law as a flat program over numbered facts: made once from the data, run for every case.
 
+use super::condition::Fixed;
 use super::edition::Days;
 use super::outcome::What;
+use super::test::Tests;
 use crate::law::{FineMode, Level, Ratio};
 
 /// One step of a condition in prefix form: what it holds follows it.
@@ -15,47 +17,22 @@ pub(super) struct Step {
 /// What a step asks.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Op {
-    All,
-    Any,
+    /// All of the tests `yes`, none of `no`, and all that is inside.
+    All { yes: u128, no: u128 },
+    /// One of the tests `yes`, or not one of `no`, or one of what is inside.
+    Any { yes: u128, no: u128 },
+    /// What is inside does not hold.
     Not,
+    /// At least one counted row fulfils what is inside.
     SomeRow,
-    /// Two conditions follow: one for rows, one for the case where there is no row.
+    /// Two conditions are inside: one for rows, one for the case where there is no row.
     RowOrCase,
-    /// No rows are known.
-    RecordsOpen,
-    /// Whether there may be rows at all, of whatever kind.
-    MaybeRows,
     /// Always open.
     Open,
-    /// Never met.
-    Never,
-    /// A yes-or-no fact.
-    Yes(Source),
-    /// A fact whose value is among the bits.
-    Is(Source, u64),
-    /// A set that has one of the bits.
-    Has(Source, u64),
-    /// A set that has none but the bits.
-    Only(Source, u64),
-    /// A set that is these bits alone (met) or has them beside others (open).
-    Share(Source, u64),
     /// The row's kind is among the bits.
     Kind(u32),
-    /// The row itself states the row fact.
-    Own(u8),
-    /// The case states an amount for the fact.
-    Stated(u16),
-    /// The amount is nothing.
-    Nothing(u16),
     /// The position is followed.
     Reading(u64),
-}
-
-/// Where a fact's value is read from.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Source {
-    Case(u16),
-    Row(u8),
 }
 
 /// A condition: where its steps begin.
@@ -224,10 +201,10 @@ pub(super) struct FineGuideProgram {
 #[derive(Clone, Debug)]
 pub(super) struct ApartProgram {
     pub(super) fact: u16,
-    /// Its position among the row facts.
-    pub(super) row: Option<u8>,
     /// Its values, those together that no condition of an offence tells apart, as bits.
     pub(super) classes: Vec<u64>,
+    /// What each value makes of the tests that look at it.
+    pub(super) values: Vec<Fixed>,
 }
 
 #[derive(Clone, Debug)]
@@ -259,6 +236,7 @@ pub(super) struct GeneralProgram {
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     pub(super) code: Vec<Step>,
+    pub(super) tests: Tests,
     /// The tier of each kind; after the named kinds stands one nameless kind for each tier.
     pub(super) kind_tiers: Vec<u8>,
     /// How many kinds have names.

@@ -182,7 +182,8 @@ impl Run<'_> {
                 facts.slots[*fact] = super::facts::Slot {
                     lo: value,
                     hi: value,
-                }
+                };
+                facts.retest(&self.assessor.program.tests);
             }
             Lever::Fact(fact, answer) => {
                 *facts = facts.with(self.assessor, self.law, *fact, answer)

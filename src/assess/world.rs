@@ -7,7 +7,7 @@
 use super::Truth;
 use super::condition::{Fixed, RowState, Scene};
 use super::evaluate;
-use super::facts::{Facts, RowFacts};
+use super::facts::Facts;
 use super::program::{DisputeProgram, EditionProgram, ExceptionProgram, OffenceProgram, Program};
 
 /// How one world reads the case.
@@ -167,14 +167,11 @@ impl Program {
         let Some(when) = dispute.when else {
             return Truth::NotMet;
         };
-        Scene {
-            code: &self.code,
-            facts,
-            rows,
+        let base = World {
             positions: self.leading,
-            fixed: None,
-        }
-        .case(when)
+            ..World::default()
+        };
+        Scene::new(self, facts, &base, rows).case(when)
     }
 
     /// A fact whose values are assessed apart is looked at under each of them while it is open.
@@ -193,11 +190,7 @@ impl Program {
                 .map(|class| class & class.wrapping_neg())
                 .collect();
             fork(worlds, bits.len() as u8, |world, way| {
-                world.fixed = Some(Fixed {
-                    fact: apart.fact,
-                    row: apart.row,
-                    bit: bits[usize::from(way)],
-                });
+                world.fixed = Some(apart.values[bits[usize::from(way)].trailing_zeros() as usize]);
             });
         }
     }
@@ -255,18 +248,10 @@ impl Program {
         rows: &[RowState],
     ) -> bool {
         worlds.iter().any(|world| {
-            let scene = Scene {
-                code: &self.code,
-                facts,
-                rows,
-                positions: world.positions,
-                fixed: world.fixed,
-            };
-            let covers = |(row, state): (&RowFacts, &RowState)| {
-                scene.row(exception.covers_row, row, state.kinds) != Truth::NotMet
-            };
+            let scene = Scene::new(self, facts, world, rows);
             if facts.rows_known {
-                facts.rows.iter().zip(rows).any(covers)
+                rows.iter()
+                    .any(|row| scene.row(exception.covers_row, row) != Truth::NotMet)
             } else {
                 scene.case(exception.covers_case) != Truth::NotMet
             }

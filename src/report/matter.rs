@@ -62,7 +62,11 @@ impl<'a> Matter<'a> {
         let facts = assessor.facts(law, case);
         let assessment = assessor.assess(&facts, as_of, scratch);
         Matter {
-            later: assessment.offences.iter().map(|_| Later::default()).collect(),
+            later: assessment
+                .offences
+                .iter()
+                .map(|_| Later::default())
+                .collect(),
             assumed: assumed(law, case),
             law,
             case: case.clone(),
@@ -75,27 +79,44 @@ impl<'a> Matter<'a> {
 
     /// The explanation of an offence.
     pub fn explanation(&self, at: usize) -> &Explanation {
-        self.later[at].explanation.get_or_init(|| Explanation::of(&self.assessment, at))
+        self.later[at]
+            .explanation
+            .get_or_init(|| Explanation::of(&self.assessment, at))
     }
 
     /// The disputed points that touch the case: those that make a difference first.
     pub fn disputes(&self, at: usize) -> &[DisputeOutcome] {
         self.later[at].disputes.get_or_init(|| {
-            ordered(self.assessor.disputes(&self.facts, self.as_of, at, &mut Scratch::default()))
+            ordered(
+                self.assessor
+                    .disputes(&self.facts, self.as_of, at, &mut Scratch::default()),
+            )
         })
     }
 
     /// What would raise the level, and what would lower it.
     pub fn reverse(&self, at: usize) -> &Reverse {
         self.later[at].reverse.get_or_init(|| {
-            self.assessor.reverse(self.law, &self.facts, self.as_of, at, &mut Scratch::default())
+            self.assessor.reverse(
+                self.law,
+                &self.facts,
+                self.as_of,
+                at,
+                &mut Scratch::default(),
+            )
         })
     }
 
     /// What is open.
     pub fn needs(&self, at: usize) -> &[Need] {
         self.later[at].needs.get_or_init(|| {
-            self.assessor.needs(self.law, &self.facts, self.as_of, at, &mut Scratch::default())
+            self.assessor.needs(
+                self.law,
+                &self.facts,
+                self.as_of,
+                at,
+                &mut Scratch::default(),
+            )
         })
     }
 

@@ -64,7 +64,14 @@ impl<'a> Session<'a> {
         self.progress.get_or_init(|| {
             let facts = (&self.matter.facts, context.as_of);
             let scratch = &mut Scratch::default();
-            Progress::of(context.interview, context.law, context.assessor, self.case(), facts, scratch)
+            Progress::of(
+                context.interview,
+                context.law,
+                context.assessor,
+                self.case(),
+                facts,
+                scratch,
+            )
         })
     }
 

@@ -1,6 +1,8 @@
 //! Conditions, as steps in prefix form.
 
-use crate::assess::program::{Cond, Op, Source, Step};
+use crate::assess::condition::Fixed;
+use crate::assess::program::{Cond, Op, Step};
+use crate::assess::test::{MOST, Test, Tests, case_bit, row_bit};
 use crate::law::{Condition, Law, Name, Rule};
 
 /// What a condition is asked of.
@@ -21,6 +23,7 @@ enum Group {
 pub(super) struct Compiler<'l> {
     pub(super) law: &'l Law,
     pub(super) code: Vec<Step>,
+    pub(super) tests: Tests,
     pub(super) row_facts: Vec<u16>,
     pub(super) kind_tiers: Vec<u8>,
     /// The positions that some rule depends on, as bits.
@@ -42,6 +45,7 @@ impl<'l> Compiler<'l> {
         Compiler {
             law,
             code: Vec::new(),
+            tests: Tests::default(),
             row_facts,
             kind_tiers: named.chain(nameless).collect(),
             positions_used: 0,
@@ -92,7 +96,7 @@ impl<'l> Compiler<'l> {
         within: Within,
     ) -> Cond {
         let start = self.code.len() as u32;
-        self.steps(condition, rules, within, None);
+        self.steps(condition, rules, within);
         Cond(start)
     }
 
@@ -105,21 +109,203 @@ impl<'l> Compiler<'l> {
             .any(|step| matches!(step.op, Op::Reading(_) | Op::Kind(_)))
     }
 
-    /// The values of a fact, as bits, those together that no condition compiled so far tells apart.
-    pub(super) fn classes(&self, fact: u16, row: Option<u8>, values: usize) -> Vec<u64> {
-        let of_fact = |source: Source| match source {
-            Source::Case(case) => case == fact,
-            Source::Row(at) => Some(at) == row,
+    /// Adds the steps of a condition.
+    fn steps(&mut self, condition: &Condition, rules: &[Rule], within: Within) {
+        if let Some((bit, met)) = self.bit(condition, rules, within) {
+            let (yes, no) = if met { (bit, 0) } else { (0, bit) };
+            return self.step(Op::All { yes, no });
+        }
+        match condition {
+            Condition::All(list) => self.group(Group::All, list, rules, within),
+            Condition::Any(list) => self.group(Group::Any, list, rules, within),
+            Condition::Rule(name) => self.steps(&rule(rules, name).when, rules, within),
+            Condition::Not(one) => {
+                self.around(Op::Not, |compiler| compiler.steps(one, rules, within))
+            }
+            Condition::SomeRow(one) => {
+                self.around(Op::SomeRow, |compiler| {
+                    compiler.steps(one, rules, Within::Row)
+                });
+            }
+            Condition::RowOrCase(one) => self.around(Op::RowOrCase, |compiler| {
+                compiler.steps(one, rules, Within::Row);
+                compiler.steps(one, rules, Within::Case);
+            }),
+            Condition::Open(_) => self.step(Op::Open),
+            Condition::Kind(names) => {
+                let bits = names
+                    .iter()
+                    .fold(0, |bits, name| bits | self.kind_bit(name));
+                self.step(Op::Kind(bits));
+            }
+            Condition::Tier(names) => {
+                let bits = names
+                    .iter()
+                    .fold(0, |bits, name| bits | self.tier_bits(name));
+                self.step(Op::Kind(bits));
+            }
+            Condition::Reading(name) => {
+                let bit = self.reading(name);
+                self.step(Op::Reading(bit));
+            }
+            Condition::Yes(_)
+            | Condition::Is(_)
+            | Condition::Marked(_)
+            | Condition::Has(_)
+            | Condition::Only(_)
+            | Condition::Share(_)
+            | Condition::Own(_)
+            | Condition::Stated(_)
+            | Condition::Nothing(_)
+            | Condition::RecordsOpen => unreachable!("these are tests, and have a bit"),
+        }
+    }
+
+    /// A group: the tests in it as one mask, then the rest. Groups of its own sort inside it are part of it.
+    fn group(&mut self, sort: Group, list: &[Condition], rules: &[Rule], within: Within) {
+        let (mut yes, mut no, mut rest) = (0, 0, Vec::new());
+        let mut open: Vec<&Condition> = list.iter().rev().collect();
+        while let Some(one) = open.pop() {
+            match (sort, one, self.bit(one, rules, within)) {
+                (_, _, Some((bit, true))) => yes |= bit,
+                (_, _, Some((bit, false))) => no |= bit,
+                (_, Condition::Rule(name), None) => open.push(&rule(rules, name).when),
+                (Group::All, Condition::All(inner), None)
+                | (Group::Any, Condition::Any(inner), None) => {
+                    open.extend(inner.iter().rev());
+                }
+                (_, other, None) => rest.push(other),
+            }
+        }
+        let op = match sort {
+            Group::All => Op::All { yes, no },
+            Group::Any => Op::Any { yes, no },
         };
-        let tests: Vec<u64> = self
-            .code
+        self.around(op, |compiler| {
+            for one in rest {
+                compiler.steps(one, rules, within);
+            }
+        });
+    }
+
+    fn around(&mut self, op: Op, inside: impl FnOnce(&mut Self)) {
+        let start = self.code.len();
+        self.step(op);
+        inside(self);
+        self.code[start].end = self.code.len() as u32;
+    }
+
+    fn step(&mut self, op: Op) {
+        let end = self.code.len() as u32 + 1;
+        self.code.push(Step { op, end });
+    }
+
+    /// The bit of a condition that is a single test, and whether it asks for the test to be met.
+    fn bit(
+        &mut self,
+        condition: &Condition,
+        rules: &[Rule],
+        within: Within,
+    ) -> Option<(u128, bool)> {
+        let fact = |name: &Name| self.fact(name);
+        let test: (Option<u16>, Test) = match condition {
+            Condition::Not(one) => {
+                return self.bit(one, rules, within).map(|(bit, met)| (bit, !met));
+            }
+            Condition::Rule(name) => return self.bit(&rule(rules, name).when, rules, within),
+            Condition::All(list) | Condition::Any(list) => match &list[..] {
+                [one] => return self.bit(one, rules, within),
+                _ => return None,
+            },
+            Condition::Yes(name) => (Some(fact(name)), Test::Yes(0)),
+            Condition::Is(test) => (
+                Some(fact(&test.fact)),
+                Test::Is(0, self.values(&test.fact, &test.one_of)),
+            ),
+            Condition::Marked(test) => {
+                let roles = self.law.roles.iter().enumerate();
+                let bits = roles
+                    .filter(|(_, role)| role.sector_2009 == test.sector_2009)
+                    .fold(0, |bits, (at, _)| bits | 1 << at);
+                (Some(fact(&test.fact)), Test::Is(0, bits))
+            }
+            Condition::Has(test) => (
+                Some(fact(&test.fact)),
+                Test::Has(0, self.values(&test.fact, &test.any_of)),
+            ),
+            Condition::Only(test) => (
+                Some(fact(&test.fact)),
+                Test::Only(0, self.values(&test.fact, &test.of)),
+            ),
+            Condition::Share(test) => {
+                let bits = self.values(&test.fact, std::slice::from_ref(&test.of));
+                (Some(fact(&test.fact)), Test::Share(0, bits))
+            }
+            Condition::Stated(name) => {
+                return Some((self.case_test(Test::Stated(fact(name))), true));
+            }
+            Condition::Nothing(name) => {
+                return Some((self.case_test(Test::Nothing(fact(name))), true));
+            }
+            Condition::RecordsOpen => return Some((self.case_test(Test::RecordsOpen), true)),
+            Condition::Own(name) => {
+                let row = self.row_of(fact(name)).expect("row facts were linked");
+                return Some(match within {
+                    Within::Row => (self.row_test(Test::Own(row)), true),
+                    // A case states nothing of its own as a row does: the test is as good as never met.
+                    Within::Case => (self.case_test(Test::Never), true),
+                });
+            }
+            // What a case's records are is open, as long as there may be any.
+            Condition::Kind(_) | Condition::Tier(_) if within == Within::Case => {
+                return Some((self.case_test(Test::MaybeRows), true));
+            }
+            Condition::Kind(_)
+            | Condition::Tier(_)
+            | Condition::SomeRow(_)
+            | Condition::RowOrCase(_)
+            | Condition::Reading(_)
+            | Condition::Open(_) => return None,
+        };
+        let (fact, test) = (test.0?, test.1);
+        Some(match (within, self.row_of(fact)) {
+            (Within::Row, Some(row)) => (self.row_test(test.at(row)), true),
+            (Within::Row, None) | (Within::Case, _) => (self.case_test(test.at(fact)), true),
+        })
+    }
+
+    /// The position of a fact among the row facts.
+    fn row_of(&self, fact: u16) -> Option<u16> {
+        self.row_facts
             .iter()
-            .filter_map(|step| match step.op {
-                Op::Is(source, bits) if of_fact(source) => Some(bits),
-                _ => None,
-            })
-            .collect();
-        let told = |value: usize| -> Vec<bool> { tests.iter().map(|bits| bits >> value & 1 == 1).collect() };
+            .position(|one| *one == fact)
+            .map(|row| row as u16)
+    }
+
+    fn case_test(&mut self, test: Test) -> u128 {
+        case_bit(place(&mut self.tests.case, test))
+    }
+
+    fn row_test(&mut self, test: Test) -> u128 {
+        row_bit(place(&mut self.tests.row, test))
+    }
+
+    /// The values of a fact, as bits, those together that no test so far tells apart.
+    pub(super) fn classes(&self, fact: u16, values: usize) -> Vec<u64> {
+        let row = self.row_of(fact);
+        let told = |value: usize| -> Vec<bool> {
+            let case = self
+                .tests
+                .case
+                .iter()
+                .filter_map(|test| test.value(fact, value));
+            let rows = self
+                .tests
+                .row
+                .iter()
+                .filter_map(|test| test.value(row?, value));
+            case.chain(rows).collect()
+        };
         let mut classes: Vec<(Vec<bool>, u64)> = Vec::new();
         for value in 0..values {
             let told = told(value);
@@ -131,161 +317,33 @@ impl<'l> Compiler<'l> {
         classes.into_iter().map(|(_, bits)| bits).collect()
     }
 
-    /// Adds the steps of a condition that stands in a group, or by itself. What stands in a group of its own sort, or
-    /// alone in one, needs no group.
-    fn steps(
-        &mut self,
-        condition: &Condition,
-        rules: &[Rule],
-        within: Within,
-        inside: Option<Group>,
-    ) {
-        match condition {
-            Condition::All(list) => self.list(Group::All, list, rules, within, inside),
-            Condition::Any(list) => self.list(Group::Any, list, rules, within, inside),
-            Condition::SomeRow(one) => {
-                self.group(
-                    Op::SomeRow,
-                    None,
-                    std::slice::from_ref(one),
-                    rules,
-                    Within::Row,
-                );
-            }
-            Condition::RowOrCase(one) => {
-                let start = self.code.len();
-                self.test(Op::RowOrCase);
-                self.steps(one, rules, Within::Row, None);
-                self.steps(one, rules, Within::Case, None);
-                self.code[start].end = self.code.len() as u32;
-            }
-            Condition::Not(one) => {
-                self.group(Op::Not, None, std::slice::from_ref(one), rules, within);
-            }
-            Condition::Rule(name) => {
-                let rule = rules
-                    .iter()
-                    .find(|rule| rule.id == *name)
-                    .expect("rules were linked");
-                self.steps(&rule.when, rules, within, inside);
-            }
-            Condition::Open(_) => self.test(Op::Open),
-            Condition::RecordsOpen => self.test(Op::RecordsOpen),
-            Condition::Yes(fact) => self.push(fact, within, Op::Yes),
-            Condition::Is(test) => {
-                let bits = self.values(&test.fact, &test.one_of);
-                self.push(&test.fact, within, |source| Op::Is(source, bits));
-            }
-            Condition::Marked(test) => {
-                let roles = self.law.roles.iter().enumerate();
-                let bits = roles
-                    .filter(|(_, role)| role.sector_2009 == test.sector_2009)
-                    .fold(0, |bits, (at, _)| bits | 1 << at);
-                self.push(&test.fact, within, |source| Op::Is(source, bits));
-            }
-            Condition::Has(test) => {
-                let bits = self.values(&test.fact, &test.any_of);
-                self.push(&test.fact, within, |source| Op::Has(source, bits));
-            }
-            Condition::Only(test) => {
-                let bits = self.values(&test.fact, &test.of);
-                self.push(&test.fact, within, |source| Op::Only(source, bits));
-            }
-            Condition::Share(test) => {
-                let bits = self.values(&test.fact, std::slice::from_ref(&test.of));
-                self.push(&test.fact, within, |source| Op::Share(source, bits));
-            }
-            Condition::Kind(names) => {
-                let bits = names
-                    .iter()
-                    .fold(0, |bits, name| bits | self.kind_bit(name));
-                self.kinds(bits, within);
-            }
-            Condition::Tier(names) => {
-                let bits = names
-                    .iter()
-                    .fold(0, |bits, name| bits | self.tier_bits(name));
-                self.kinds(bits, within);
-            }
-            Condition::Own(fact) => {
-                let fact = self.fact(fact);
-                let row = self
-                    .row_facts
-                    .iter()
-                    .position(|one| *one == fact)
-                    .expect("row facts were linked");
-                self.test(match within {
-                    Within::Case => Op::Never,
-                    Within::Row => Op::Own(row as u8),
-                });
-            }
-            Condition::Stated(fact) => self.test(Op::Stated(self.fact(fact))),
-            Condition::Nothing(fact) => self.test(Op::Nothing(self.fact(fact))),
-            Condition::Reading(name) => {
-                let bit = self.reading(name);
-                self.test(Op::Reading(bit));
-            }
-        }
-    }
-
-    fn list(
-        &mut self,
-        sort: Group,
-        list: &[Condition],
-        rules: &[Rule],
-        within: Within,
-        inside: Option<Group>,
-    ) {
-        if list.len() == 1 || inside == Some(sort) {
-            for one in list {
-                self.steps(one, rules, within, inside);
-            }
-            return;
-        }
-        let op = match sort {
-            Group::All => Op::All,
-            Group::Any => Op::Any,
-        };
-        self.group(op, Some(sort), list, rules, within);
-    }
-
-    fn group(
-        &mut self,
-        op: Op,
-        sort: Option<Group>,
-        list: &[Condition],
-        rules: &[Rule],
-        within: Within,
-    ) {
-        let start = self.code.len();
-        self.test(op);
-        for one in list {
-            self.steps(one, rules, within, sort);
-        }
-        self.code[start].end = self.code.len() as u32;
-    }
-
-    fn test(&mut self, op: Op) {
-        let end = self.code.len() as u32 + 1;
-        self.code.push(Step { op, end });
-    }
-
-    /// A case as a whole has no kind: what its rows are is open.
-    fn kinds(&mut self, bits: u32, within: Within) {
-        self.test(match within {
-            Within::Case => Op::MaybeRows,
-            Within::Row => Op::Kind(bits),
-        });
-    }
-
-    fn push(&mut self, fact: &Name, within: Within, op: impl Fn(Source) -> Op) {
-        let fact = self.fact(fact);
-        let row = self.row_facts.iter().position(|one| *one == fact);
-        let source = match (within, row) {
-            (Within::Row, Some(row)) => Source::Row(row as u8),
-            (Within::Row, None) | (Within::Case, _) => Source::Case(fact),
-        };
-        self.test(op(source));
+    /// What each value of a fact makes of the tests that look at it.
+    pub(super) fn fixed(&self, fact: u16) -> Vec<Fixed> {
+        let row = self.row_of(fact);
+        let values = 0..self.law.facts[usize::from(fact)].values.len();
+        values
+            .map(|value| {
+                let mut fixed = Fixed {
+                    row: row.map_or(0, |row| 1 << row),
+                    case_mask: 0,
+                    row_mask: 0,
+                    met: 0,
+                };
+                for (at, test) in self.tests.case.iter().enumerate() {
+                    if let Some(met) = test.value(fact, value) {
+                        fixed.case_mask |= case_bit(at);
+                        fixed.met |= if met { case_bit(at) } else { 0 };
+                    }
+                }
+                for (at, test) in self.tests.row.iter().enumerate() {
+                    if let Some(met) = row.and_then(|row| test.value(row, value)) {
+                        fixed.row_mask |= row_bit(at);
+                        fixed.met |= if met { row_bit(at) } else { 0 };
+                    }
+                }
+                fixed
+            })
+            .collect()
     }
 
     fn values(&self, fact: &Name, names: &[Name]) -> u64 {
@@ -298,4 +356,27 @@ impl<'l> Compiler<'l> {
             bits | 1 << position(name).expect("values were linked")
         })
     }
+}
+
+/// A named rule.
+fn rule<'r>(rules: &'r [Rule], name: &Name) -> &'r Rule {
+    rules
+        .iter()
+        .find(|rule| rule.id == *name)
+        .expect("rules were linked")
+}
+
+/// The place of a test among others, added where it is new.
+fn place(tests: &mut Vec<Test>, test: Test) -> usize {
+    tests
+        .iter()
+        .position(|one| *one == test)
+        .unwrap_or_else(|| {
+            tests.push(test);
+            assert!(
+                tests.len() <= MOST,
+                "conditions ask more than {MOST} different tests"
+            );
+            tests.len() - 1
+        })
 }

@@ -73,7 +73,8 @@ pub(super) fn needs<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Need<'a>> {
 
 pub(super) fn disputes<'a>(matter: &Matter<'a>) -> Vec<Dispute<'a>> {
     let of = |at: usize| {
-        matter.disputes(at)
+        matter
+            .disputes(at)
             .iter()
             .map(move |outcome| dispute(matter, at, outcome))
     };

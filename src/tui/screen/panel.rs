@@ -282,7 +282,8 @@ impl Page<'_, '_> {
     /// How far it is to the next line: the rows and amounts that would reach it.
     fn next(&mut self, session: &Session<'_>) {
         let (view, matter) = (self.view, &session.matter);
-        let near: Vec<&crate::assess::Change> = matter.reverse(0)
+        let near: Vec<&crate::assess::Change> = matter
+            .reverse(0)
             .raising
             .iter()
             .filter(|change| matches!(change.steps[..], [(Lever::Row(_) | Lever::Money(_), _)]))
