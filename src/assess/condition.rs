@@ -76,7 +76,7 @@ impl<'a> Scene<'a> {
     /// Asks a condition of the case.
     pub(super) fn case(&self, cond: Cond) -> Truth {
         let bits = self.bits;
-        self.ask(cond.0 as usize, Asked { bits, kinds: 0 })
+        self.ask(cond.0 as usize, &Asked { bits, kinds: 0 })
     }
 
     /// Asks a condition of a row.
@@ -86,12 +86,12 @@ impl<'a> Scene<'a> {
 
     /// Asks a condition of a row that is not evaluated further yet.
     pub(super) fn of(&self, cond: Cond, bits: Bits, kinds: u32) -> Truth {
-        self.ask(cond.0 as usize, Asked { bits, kinds })
+        self.ask(cond.0 as usize, &Asked { bits, kinds })
     }
 
     // Most conditions are one step, answered on the spot; only what is inside a group costs a call.
     #[inline]
-    fn ask(&self, at: usize, of: Asked) -> Truth {
+    fn ask(&self, at: usize, of: &Asked) -> Truth {
         let step = &self.code[at];
         let inside = at + 1..step.end as usize;
         match step.op {
@@ -107,7 +107,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The least of a truth and of the steps in a range, each of which ends where the next begins.
-    fn all(&self, mut truth: Truth, mut steps: Range<usize>, of: Asked) -> Truth {
+    fn all(&self, mut truth: Truth, mut steps: Range<usize>, of: &Asked) -> Truth {
         while !steps.is_empty() && truth != Truth::NotMet {
             truth = truth.and(self.ask(steps.start, of));
             steps.start = self.code[steps.start].end as usize;
@@ -116,7 +116,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The greatest of them.
-    fn any(&self, mut truth: Truth, mut steps: Range<usize>, of: Asked) -> Truth {
+    fn any(&self, mut truth: Truth, mut steps: Range<usize>, of: &Asked) -> Truth {
         while !steps.is_empty() && truth != Truth::Met {
             truth = truth.or(self.ask(steps.start, of));
             steps.start = self.code[steps.start].end as usize;
@@ -136,17 +136,17 @@ impl<'a> Scene<'a> {
             }
             let there = row.present.and(row.counted);
             if there > truth {
-                truth = truth.or(there.and(self.ask(inside, row.asked())));
+                truth = truth.or(there.and(self.ask(inside, &row.asked())));
             }
         }
         truth
     }
 
-    fn row_or_case(&self, inside: usize, of: Asked) -> Truth {
+    fn row_or_case(&self, inside: usize, of: &Asked) -> Truth {
         let (mut truth, mut there) = (Truth::NotMet, Truth::NotMet);
         for row in self.rows {
             there = there.or(row.present);
-            truth = truth.or(row.present.and(self.ask(inside, row.asked())));
+            truth = truth.or(row.present.and(self.ask(inside, &row.asked())));
         }
         match there {
             Truth::NotMet => self.ask(self.code[inside].end as usize, of),
