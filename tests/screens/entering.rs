@@ -159,3 +159,18 @@ fn what_is_half_typed_or_wrong_is_not_half_taken() {
         assert!(!case.contains("count ="), "{way:?}: {case}");
     }
 }
+
+#[test]
+fn what_began_after_it_ended_is_not_kept() {
+    for way in [Action::Result, Action::Next, Action::Previous] {
+        let mut desk = Desk::new_case(Lang::En);
+        until(&mut desk, "date");
+        desk.types("2020-05-01");
+        desk.key(KeyCode::Down);
+        desk.types("2021-05-01");
+        let text = saved_after(desk, way);
+        let law = &crate::desk::world().law;
+        let case = gexin::case::read(law, "case", &text, gexin::case::Format::Toml, None);
+        assert!(case.is_ok(), "{way:?}: {:?}\n{text}", case.err());
+    }
+}
