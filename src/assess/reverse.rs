@@ -31,6 +31,18 @@ pub struct Change {
     pub steps: Vec<(Lever, u64)>,
     /// What it leads to.
     pub verdict: Verdict,
+    /// Whether another position on a disputed point leads to another level.
+    pub contested: bool,
+}
+
+impl Change {
+    fn new(steps: Vec<(Lever, u64)>, verdict: Verdict) -> Self {
+        Change {
+            steps,
+            verdict,
+            contested: false,
+        }
+    }
 }
 
 /// Everything that a single change, or a pair of them, would do.
@@ -68,10 +80,9 @@ impl Assessor {
         for lever in &amounts {
             for level in Level::ALL.into_iter().filter(|level| *level > base.level) {
                 if let Some((to, verdict)) = run.least(facts, lever, level) {
-                    reverse.raising.push(Change {
-                        steps: vec![(lever.clone(), to)],
-                        verdict,
-                    });
+                    reverse
+                        .raising
+                        .push(Change::new(vec![(lever.clone(), to)], verdict));
                 }
             }
             for level in Level::ALL
@@ -80,16 +91,18 @@ impl Assessor {
                 .filter(|level| *level < base.level)
             {
                 if let Some((to, verdict)) = run.most(facts, lever, level) {
-                    reverse.lowering.push(Change {
-                        steps: vec![(lever.clone(), to)],
-                        verdict,
-                    });
+                    reverse
+                        .lowering
+                        .push(Change::new(vec![(lever.clone(), to)], verdict));
                 }
             }
         }
         run.answers(facts, base, &mut reverse);
         if reverse.lowering.is_empty() && base.level != Level::None {
             run.pairs(facts, base, &amounts, &mut reverse);
+        }
+        for change in reverse.raising.iter_mut().chain(&mut reverse.lowering) {
+            change.contested = run.contested(facts, change);
         }
         reverse
     }
@@ -107,6 +120,35 @@ impl Run<'_> {
     fn verdict(&mut self, facts: &Facts) -> Verdict {
         self.assessor
             .verdict(facts, self.as_of, self.offence, self.scratch)
+    }
+
+    /// Whether another position on a disputed point that touches the changed case leads to another level.
+    fn contested(&mut self, facts: &Facts, change: &Change) -> bool {
+        let mut trial = facts.clone();
+        for (lever, to) in &change.steps {
+            self.at(&mut trial, lever, *to);
+        }
+        let program = &self.assessor.program;
+        let offence = &program.offences[self.offence];
+        let disputes = program
+            .disputes
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.computed && one.leading.is_some());
+        let touching: Vec<(usize, u8)> = disputes
+            .filter(|(at, _)| program.touches(offence, &trial, *at) == Truth::Met)
+            .flat_map(|(at, one)| (0..one.count).map(move |position| (at, position)))
+            .collect();
+        touching.into_iter().any(|follow| {
+            let other = self.assessor.verdict_following(
+                &trial,
+                self.as_of,
+                self.offence,
+                Some(follow),
+                self.scratch,
+            );
+            other.level != change.verdict.level
+        })
     }
 
     /// The rows and amounts that are known exactly: only these have a distance.
@@ -232,10 +274,7 @@ impl Run<'_> {
                         && matches!(change.steps[..], [(Lever::Fact(of, _), _)] if of == at)
                 };
                 if !list.iter().any(said) {
-                    list.push(Change {
-                        steps: vec![(Lever::Fact(at, answer), 0)],
-                        verdict,
-                    });
+                    list.push(Change::new(vec![(Lever::Fact(at, answer), 0)], verdict));
                 }
             }
         }
@@ -262,10 +301,10 @@ impl Run<'_> {
                 let Some((from, verdict)) = self.most(&trial, first, level) else {
                     continue;
                 };
-                reverse.lowering.push(Change {
-                    steps: vec![(first.clone(), from), (second.clone(), to)],
+                reverse.lowering.push(Change::new(
+                    vec![(first.clone(), from), (second.clone(), to)],
                     verdict,
-                });
+                ));
             }
         }
     }

@@ -30,7 +30,7 @@ pub enum EntryError {
 /// Why it is no count. Nothing typed is `Ok(None)`.
 pub fn count(typed: &str) -> Result<Option<Span>, EntryError> {
     span(typed, |text| {
-        parse_count(text).map_err(|error| match error {
+        parse_count(text.trim_end_matches(COUNTERS)).map_err(|error| match error {
             CountError::Empty | CountError::NotANumber => EntryError::Count,
             CountError::Fraction => EntryError::Fraction,
             CountError::TooLarge => EntryError::TooLarge,
@@ -56,6 +56,9 @@ pub fn money(typed: &str) -> Result<Option<Span>, EntryError> {
             })
     })
 }
+
+/// What people count records by.
+const COUNTERS: [char; 8] = ['条', '份', '个', '组', '张', '人', '次', '名'];
 
 fn span(
     typed: &str,
@@ -165,6 +168,7 @@ mod tests {
         assert_eq!(count("300 至 400条"), span(300, Some(400)));
         assert_eq!(count("500条以上"), span(500, None));
         assert_eq!(count(">=500"), span(500, None));
+        assert_eq!(count("27份"), span(27, Some(27)));
         assert_eq!(count("≤20"), span(0, Some(20)));
         assert_eq!(count(""), Ok(None));
         assert_eq!(count("400-300"), Err(EntryError::Backwards));

@@ -64,7 +64,7 @@ impl<'a> Matter<'a> {
                 .collect(),
             disputes: offences
                 .clone()
-                .map(|at| assessor.disputes(&facts, as_of, at, scratch))
+                .map(|at| ordered(assessor.disputes(&facts, as_of, at, scratch)))
                 .collect(),
             reverse: offences
                 .clone()
@@ -125,6 +125,12 @@ impl<'a> Matter<'a> {
         self.assessor
             .terms(at, measure, &self.facts, &mut Scratch::default(), edition)
     }
+}
+
+/// Those that make a difference here first, then those that were computed, then the rest.
+fn ordered(mut disputes: Vec<DisputeOutcome>) -> Vec<DisputeOutcome> {
+    disputes.sort_by_key(|one| (!one.decisive(), !one.computed));
+    disputes
 }
 
 fn assumed(law: &Law, case: &Case) -> Vec<Assumption> {

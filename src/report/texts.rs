@@ -63,7 +63,7 @@ texts! {
     /// `[rows]`
     RowsTexts { row, not_counted, maybe_counted, covered, tier_or, removed, recipients }
     /// `[change]`
-    ChangeTexts { more_records, fewer_records, no_records, more_money, less_money, no_money, fact, set_add, set_drop, leads_least, leads_maybe, leads, pair, nothing, raising, lowering, yes, no }
+    ChangeTexts { more_records, fewer_records, no_records, more_money, less_money, no_money, fact, set_add, set_drop, leads_least, leads_maybe, leads, contested, pair, nothing, raising, lowering, yes, no }
     /// `[need]`
     NeedTexts { fact, outcome, records, row, settles, nothing }
     /// `[dispute]`

@@ -31,6 +31,8 @@ pub struct Glyphs {
     pub open: &'static str,
     /// An arrow between two words.
     pub arrow: &'static str,
+    /// The levels, lowest first.
+    pub levels: [&'static str; 3],
     /// A condition that is met.
     pub met: &'static str,
     /// A condition that is not met.
@@ -68,6 +70,7 @@ impl Glyphs {
         current: "●",
         open: "○",
         arrow: "→",
+        levels: ["○", "▲", "▲▲"],
         met: "✓",
         not_met: "✗",
         unsettled: "?",
@@ -94,6 +97,7 @@ impl Glyphs {
         current: "*",
         open: "-",
         arrow: "->",
+        levels: ["-", "!", "!!"],
         met: "+",
         not_met: "-",
         unsettled: "?",

@@ -49,9 +49,9 @@ texts! {
     /// `[interview]`
     InterviewTexts { why, progress, search, money_hint, date_end, date_start, date_hint, chosen_effect, no_match }
     /// `[records]`
-    RecordsTexts { add, count, count_hint, count_missing, go_on, none, open_tier, one_is, details, details_hint, removed, recipients, tier, tier_all, own, as_case, source, close }
+    RecordsTexts { add, count, count_hint, count_missing, go_on, none, open_tier, one_is, details, details_hint, removed, recipients, tier, tier_all, own, usual, as_case, source, close }
     /// `[panel]`
-    PanelTexts { line_is, possible, applies_open, next, open_items }
+    PanelTexts { line_is, possible, applies_open, next, open_items, open_many, total }
     /// `[result]`
     ResultTexts { conclusion, items, penalty, disputes, changes, explanation, no_disputes, no_penalty }
     /// `[file]`
@@ -59,5 +59,5 @@ texts! {
     /// `[help]`
     HelpTexts { title, close }
     /// `[error]`
-    ErrorTexts { count, fraction, money, third_decimal, negative, too_large, backwards, date, future, start_after_end, recipients }
+    ErrorTexts { count, fraction, money, third_decimal, negative, too_large, backwards, date, future, start_after_end, recipients, removed }
 }

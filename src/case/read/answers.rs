@@ -38,7 +38,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>, case: &mut Case) {
             case.set_answered(at, answered);
         }
     }
-    if let Some(at) = start_at {
+    if let Some(at) = start_at.filter(|_| reader.latest.is_some()) {
         order(reader, case, &at);
     }
 }

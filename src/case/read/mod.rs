@@ -13,7 +13,8 @@ use jiff::civil::Date;
 /// Reads a case file.
 ///
 /// `file` is the name that messages give. Line and column of a problem count within `text`. `latest` is the day of
-/// judgment: conduct after it is an error.
+/// judgment: conduct after it is an error. Without it the text is a draft, in which answers may still contradict
+/// each other.
 ///
 /// # Errors
 /// Every problem found in the file.

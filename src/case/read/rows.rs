@@ -64,7 +64,7 @@ fn row(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Row> {
         .removed
         .zip(row.count)
         .is_some_and(|(removed, count)| count.max.is_some_and(|count| removed.min > count));
-    if too_many {
+    if too_many && reader.latest.is_some() {
         reader.error(
             "wrong-value",
             &node.at,

@@ -26,7 +26,13 @@ impl Phrases<'_> {
             .map(|(lever, to)| self.step(matter, lever, *to))
             .collect();
         let steps = steps.join(texts.pair.get(self.lang));
-        text.fill(self.lang, &[("steps", &steps), ("level", &level)])
+        let said = text.fill(self.lang, &[("steps", &steps), ("level", &level)]);
+        let mark = if change.contested {
+            self.aside(texts.contested.get(self.lang))
+        } else {
+            String::new()
+        };
+        said + &mark
     }
 
     fn step(&self, matter: &Matter<'_>, lever: &Lever, to: u64) -> String {

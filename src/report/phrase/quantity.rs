@@ -52,9 +52,13 @@ impl Phrases<'_> {
             (Truth::Met, Some(value)) if value == line.line => {
                 texts.exactly.get(self.lang).to_owned()
             }
-            (Truth::Met, _) => texts
-                .over
-                .fill(self.lang, &[("n", &say(line.value.min - line.line))]),
+            (Truth::Met, _) => {
+                let most = line.value.max().map(|most| most - line.line);
+                let range = Range::new(line.value.min - line.line, most);
+                texts
+                    .over
+                    .fill(self.lang, &[("n", &self.range(range, say))])
+            }
             (Truth::Open, _) => texts.short_open.get(self.lang).to_owned(),
             (Truth::NotMet, _) => {
                 let least = line.line - line.value.max().unwrap_or_default();

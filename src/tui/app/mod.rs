@@ -123,7 +123,7 @@ impl<'a> App<'a> {
         self.place = None;
         self.layers = vec![self.interview()];
         if result {
-            self.layers = vec![Layer::Result(ResultScreen::default())];
+            self.layers = vec![Layer::Result(ResultScreen::new(&self.session))];
         }
     }
 
@@ -165,7 +165,7 @@ impl<'a> App<'a> {
         if let Some(Layer::Interview(screen)) = self.layers.first() {
             self.place = Some(screen.place());
         }
-        Layer::Result(ResultScreen::default())
+        Layer::Result(ResultScreen::new(&self.session))
     }
 
     fn resume(&mut self) {

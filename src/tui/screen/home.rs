@@ -169,7 +169,6 @@ impl Screen for Home {
             (_, Some(Action::Up)) => self.step(-1),
             (_, Some(Action::Down)) => self.step(1),
             (_, Some(Action::Confirm | Action::Right)) => self.go(),
-            (_, Some(Action::Back)) => Reply::Go(Goto::Quit { keep: true }),
             _ => Reply::Ignored,
         }
     }

@@ -22,9 +22,8 @@ pub(super) fn role(outcome: &OffenceOutcome) -> Role {
 /// The sign before a level: never colour alone.
 pub(super) fn sign(look: Look<'_>, outcome: &OffenceOutcome) -> &'static str {
     match role(outcome) {
-        Role::LevelNone => look.glyphs.not_met,
         Role::LevelOpen => look.glyphs.unsettled,
-        _ => look.glyphs.met,
+        _ => look.glyphs.levels[outcome.level.band()],
     }
 }
 

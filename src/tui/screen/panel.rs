@@ -88,6 +88,9 @@ pub(super) fn line(view: View<'_>, session: &Session<'_>, cells: u16) -> Line<'s
     Line::from(spans)
 }
 
+/// More open items than this are counted, not listed.
+const MANY: usize = 6;
+
 struct Page<'b, 'v> {
     buffer: &'b mut Buffer,
     area: Rect,
@@ -189,7 +192,14 @@ impl Page<'_, '_> {
                 if sum.terms.len() < 2 {
                     return;
                 }
-                self.label(&sum.line(), "", Role::Text);
+                let fits = width(&sum.line()) <= usize::from(self.area.width);
+                let short = format!("{} {}", sum.total, sum.against);
+                let short = view.texts().panel.total.fill(view.lang, &[("sum", &short)]);
+                self.label(
+                    if fits { sum.line() } else { short }.as_str(),
+                    "",
+                    Role::Text,
+                );
                 let parts: Vec<Part> = terms
                     .iter()
                     .map(|term| Part {
@@ -278,7 +288,7 @@ impl Page<'_, '_> {
             .filter(|change| matches!(change.steps[..], [(Lever::Row(_) | Lever::Money(_), _)]))
             .take(3)
             .collect();
-        if near.is_empty() {
+        if near.is_empty() || self.row + 3 > self.area.height {
             return;
         }
         self.blank();
@@ -309,12 +319,15 @@ impl Page<'_, '_> {
             return;
         }
         self.blank();
-        let items = view.phrases().items_of(cites);
-        let text = view
-            .texts()
-            .panel
-            .open_items
-            .fill(view.lang, &[("items", &items)]);
+        let texts = &view.texts().panel;
+        let text = if cites.len() > MANY {
+            texts
+                .open_many
+                .fill(view.lang, &[("n", &cites.len().to_string())])
+        } else {
+            let items = view.phrases().items_of(cites);
+            texts.open_items.fill(view.lang, &[("items", &items)])
+        };
         self.said(text, Role::Dim);
     }
 }

@@ -55,7 +55,7 @@ impl Widget for ScrollMark<'_> {
         for row in 0..area.height {
             let inside = (at..at + size).contains(&usize::from(row));
             let (glyph, role) = if inside {
-                (self.look.glyphs.thumb, Role::Accent)
+                (self.look.glyphs.thumb, Role::Dim)
             } else {
                 (self.look.glyphs.track, Role::Border)
             };

@@ -80,6 +80,12 @@ impl Choose {
                     ChoiceKind::Unknown => view.say(&view.texts().common.unknown_note),
                     _ => option.term.as_ref().map_or("", |term| term.get(view.lang)),
                 };
+                // Where the plain words are the legal term, once is enough.
+                let note = if note == option.says.get(view.lang) {
+                    ""
+                } else {
+                    note
+                };
                 let effect = self.effect(view, session, question, option, chosen);
                 // In low windows the plain words have to do.
                 let note = if area.height < 14 { "" } else { note };

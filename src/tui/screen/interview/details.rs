@@ -259,6 +259,10 @@ impl Details {
                 self.field
                     .set_error(Some(view.say(&view.texts().error.recipients).to_owned()));
             }
+            Ok(span) if detail == Detail::Removed && too_many(self.row(session), span) => {
+                let error = view.say(&view.texts().error.removed).to_owned();
+                self.field.set_error(Some(error));
+            }
             Ok(span) => {
                 self.field.set_error(None);
                 edit(session, &|row| match detail {
@@ -306,4 +310,12 @@ impl Details {
             Detail::Removed | Detail::Recipients | Detail::Source | Detail::Close => {}
         }
     }
+}
+
+/// Whether more records are removed than the row has.
+fn too_many(row: Option<&Row>, removed: Option<Count>) -> bool {
+    let most = row.and_then(|row| row.count).and_then(|count| count.max);
+    removed
+        .zip(most)
+        .is_some_and(|(removed, most)| removed.min > most)
 }

@@ -353,15 +353,18 @@ impl Screen for InterviewScreen {
     }
 
     fn footer(&self) -> Vec<Hint> {
-        let middle = match &self.entry {
-            Entry::Choose(entry) if entry.ticks() => [Hint::Move, Hint::Key(Action::Toggle)],
-            Entry::Records(_) => [Hint::Key(Action::Edit), Hint::Key(Action::Delete)],
-            Entry::Choose(_) | Entry::PickRole(_) => [Hint::Move, Hint::Key(Action::Unknown)],
-            Entry::Typed(_) => [Hint::Key(Action::Unknown), Hint::Key(Action::Undo)],
+        // What is named last goes first where the line is short.
+        let (first, last) = match &self.entry {
+            Entry::Choose(entry) if entry.ticks() => (Hint::Key(Action::Toggle), Hint::Move),
+            Entry::Records(_) => (Hint::Key(Action::Edit), Hint::Key(Action::Delete)),
+            Entry::Choose(_) | Entry::PickRole(_) => (Hint::Key(Action::Unknown), Hint::Move),
+            Entry::Typed(_) => (Hint::Key(Action::Unknown), Hint::Key(Action::Undo)),
         };
-        let mut hints = vec![Hint::Key(Action::Confirm)];
-        hints.extend(middle);
-        hints.extend([Action::Back, Action::Result, Action::Help].map(Hint::Key));
-        hints
+        let keys = [Action::Back, Action::Result, Action::Help].map(Hint::Key);
+        [Hint::Key(Action::Confirm), first]
+            .into_iter()
+            .chain(keys)
+            .chain([last])
+            .collect()
     }
 }

@@ -55,16 +55,14 @@ impl Typed {
         let mut y = area.y;
         for (at, (_, field)) in self.fields.iter_mut().enumerate() {
             if let Some(label) = labels.get(at) {
-                Line::styled(*label, look.style(Role::Dim)).render(
-                    Rect {
-                        y,
-                        height: 1,
-                        ..area
-                    }
-                    .intersection(area),
-                    frame.buffer_mut(),
-                );
-                y += 1;
+                let prose = Prose::new([Line::styled(*label, look.style(Role::Dim))]);
+                let rest = Rect {
+                    y,
+                    height: area.bottom().saturating_sub(y),
+                    ..area
+                };
+                (&prose).render(rest.intersection(area), frame.buffer_mut());
+                y += u16::try_from(prose.height(area.width)).unwrap_or(1);
             }
             let inner = Rect {
                 x: area.x + 2,
@@ -151,7 +149,11 @@ impl Typed {
         let read = parse(form, field.value()).unwrap_or_default();
         let answer = read.filter(|answer| !future(answer, view));
         let fact = *fact;
-        session.type_at(fact as u64, |case| case.set(fact, answer));
+        let (place, focus) = (fact as u64, self.focus);
+        session.type_at(place, |case| case.set(fact, answer));
+        if form == Form::Date && focus > 0 && self.backwards(session.case()) {
+            session.type_at(place, |case| case.set(fact, None));
+        }
     }
 
     /// What is wrong with a field.

@@ -47,11 +47,21 @@ pub struct ResultScreen {
     scroll: [u16; PARTS.len()],
     /// Rows of the part when last drawn, and of the window.
     rows: (u16, u16),
+    /// Whether questions are left.
+    more: bool,
     /// Where each part's name stood when last drawn: row, first and last column.
     tabs: Vec<(u16, u16, u16)>,
 }
 
 impl ResultScreen {
+    /// The result of a case.
+    pub fn new(session: &Session<'_>) -> Self {
+        ResultScreen {
+            more: session.progress.next(true).is_some(),
+            ..ResultScreen::default()
+        }
+    }
+
     fn scroll_by(&mut self, rows: i32) -> Reply {
         let most = self.rows.0.saturating_sub(self.rows.1);
         let now = i32::from(self.scroll[self.part]);
@@ -98,6 +108,7 @@ impl Screen for ResultScreen {
             width: area.width.saturating_sub(4),
             ..area
         };
+        self.more = session.progress.next(true).is_some();
         self.draw_tabs(frame.buffer_mut(), Rect { height: 1, ..inner }, view);
         let body = Rect {
             y: inner.y + 2,
@@ -162,20 +173,18 @@ impl Screen for ResultScreen {
             (_, Some(Action::PageDown | Action::Toggle)) => self.scroll_by(page),
             (_, Some(Action::Left | Action::Previous)) => self.turn(-1),
             (_, Some(Action::Right | Action::Next)) => self.turn(1),
-            (_, Some(Action::Confirm)) => Reply::Go(Goto::Interview),
+            (_, Some(Action::Confirm)) if self.more => Reply::Go(Goto::Interview),
             (_, Some(Action::Back)) => Reply::Go(Goto::Review),
             _ => Reply::Ignored,
         }
     }
 
     fn footer(&self) -> Vec<Hint> {
-        vec![
-            Hint::Parts,
-            Hint::Scroll,
-            Hint::Key(Action::Back),
-            Hint::More,
-            Hint::Key(Action::Save),
-            Hint::Key(Action::Help),
-        ]
+        let more = self.more.then_some(Hint::More);
+        [Hint::Parts, Hint::Scroll]
+            .into_iter()
+            .chain(more)
+            .chain([Action::Back, Action::Save, Action::Help].map(Hint::Key))
+            .collect()
     }
 }

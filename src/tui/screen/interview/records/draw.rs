@@ -132,16 +132,25 @@ impl Records {
                 true,
             );
         } else {
-            let text = match row.count {
+            let mut text = match row.count {
                 Some(span) => span_text(span, |n| grouped(u128::from(n))),
                 None => view.say(&view.texts().records.count_missing).to_owned(),
             };
+            let exact = |span: Option<crate::case::Span>| span.and_then(|span| span.exact());
+            if let Some(removed) = exact(row.removed).filter(|n| *n > 0) {
+                text.push_str(&format!(" −{removed}"));
+            }
+            if let Some(recipients) = exact(row.recipients).filter(|n| *n > 1) {
+                text.push_str(&format!(" ×{recipients}"));
+            }
             let role = if row.count.is_some() {
                 Role::Text
             } else {
                 Role::LevelOpen
             };
-            Line::styled(text, look.style(role)).render(count_area, frame.buffer_mut());
+            Line::styled(text, look.style(role))
+                .right_aligned()
+                .render(count_area, frame.buffer_mut());
         }
         area.y
             + if focus {
@@ -210,6 +219,14 @@ fn item(view: View<'_>, kind: &RecordType, usual: bool) -> Item {
         .filter_map(|name| law.kind(name))
         .fold(0, |bits, (at, _)| bits | 1 << at);
     let tiers = view.phrases().tier_names(bits).join("/");
-    let usual = if usual { " ·" } else { "" };
-    Item::new(format!("{}{usual}", kind.name.get(view.lang))).value(tiers)
+    let name = kind.name.get(view.lang);
+    let name = match usual {
+        true => view
+            .texts()
+            .records
+            .usual
+            .fill(view.lang, &[("type", name)]),
+        false => name.to_owned(),
+    };
+    Item::new(name).value(tiers)
 }
