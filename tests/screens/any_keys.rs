@@ -5,7 +5,7 @@ use gexin::text::Lang;
 use gexin::tui::app::{Request, Start};
 use gexin::tui::input::{Input, KeyCode, KeyPress};
 
-use crate::desk::{AS_OF, Desk, example, world};
+use crate::desk::{Desk, example, world};
 
 /// Numbers that look random and are the same every time.
 struct Dice(u64);
@@ -81,7 +81,7 @@ fn start(seed: usize) -> Start {
 
 #[test]
 fn do_no_harm() {
-    for seed in 0..8 {
+    for seed in 0..6 {
         let folder = tempfile::tempdir().expect("a folder");
         let drafts = Some(folder.path().to_owned());
         let mut desk = Desk::start(Lang::Zh, start(seed), drafts);
@@ -89,7 +89,7 @@ fn do_no_harm() {
         desk.key(KeyCode::F(5));
         let mut dice = Dice(seed as u64 + 1);
         let mut last = Vec::new();
-        for _ in 0..150 {
+        for _ in 0..100 {
             let input = input(&mut dice);
             last.push(input.clone());
             if desk.input(&input) == Request::Quit {
@@ -100,7 +100,7 @@ fn do_no_harm() {
                 let text = std::fs::read_to_string(&path).unwrap_or_default();
                 let kept = path.extension().is_some_and(|end| end == "toml");
                 if kept && !text.is_empty() {
-                    let case = read(&world().law, "draft", &text, Format::Toml, Some(AS_OF));
+                    let case = read(&world().law, "draft", &text, Format::Toml, None);
                     assert!(case.is_ok(), "{:?}\n{text}\n{last:?}", case.err());
                 }
             }

@@ -5,7 +5,7 @@ use gexin::tui::action::Action;
 use gexin::tui::input::KeyCode;
 
 use crate::bank_clerk::until;
-use crate::desk::Desk;
+use crate::desk::{AS_OF, Desk};
 
 /// A new case at its first row of credit reports.
 fn at_count(lang: Lang) -> Desk {
@@ -170,7 +170,7 @@ fn what_began_after_it_ended_is_not_kept() {
         desk.types("2021-05-01");
         let text = saved_after(desk, way);
         let law = &crate::desk::world().law;
-        let case = gexin::case::read(law, "case", &text, gexin::case::Format::Toml, None);
+        let case = gexin::case::read(law, "case", &text, gexin::case::Format::Toml, Some(AS_OF));
         assert!(case.is_ok(), "{way:?}: {:?}\n{text}", case.err());
     }
 }
