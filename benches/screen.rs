@@ -28,16 +28,20 @@ fn main() {
     divan::main();
     if Budgets::wanted() {
         let mut budgets = Budgets::default();
-        for size in SIZES {
-            let name = format!("a key press to its frame, {}×{}", size.0, size.1);
+        for (name, size) in NAMES.into_iter().zip(SIZES) {
             with_app(size, |press| {
-                budgets.line(&name, Duration::from_millis(1), press)
+                budgets.line(name, Duration::from_millis(1), press)
             });
         }
         budgets.print();
     }
 }
 
+const NAMES: [&str; 3] = [
+    "a key press to its frame, 60×20",
+    "a key press to its frame, 80×24",
+    "a key press to its frame, 120×36",
+];
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 36)];
 
 #[divan::bench(args = SIZES)]

@@ -223,10 +223,8 @@ impl Details {
             Some(Action::Confirm) if self.field.error().is_none() => self.go(session, self.at + 1),
             Some(Action::Right | Action::Toggle) if !self.typing() => self.cycle(view, session, 1),
             Some(Action::Left) if !self.typing() => self.cycle(view, session, -1),
-            _ if self.typing() => {
-                if self.field.handle(input) == Reply::Changed {
-                    self.live(view, session);
-                }
+            _ if self.typing() && self.field.handle(input) == Reply::Changed => {
+                self.live(view, session);
             }
             _ => {}
         }
