@@ -5,6 +5,8 @@
 
 #[path = "screens/agreement.rs"]
 mod agreement;
+#[path = "screens/any_keys.rs"]
+mod any_keys;
 #[path = "support/bank_clerk.rs"]
 mod bank_clerk;
 #[path = "support/desk.rs"]

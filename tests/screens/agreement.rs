@@ -70,7 +70,8 @@ fn of_every_example() {
         assert!(possible.contains(&offence["level"]), "{name}");
         let level = words(&offence["level_name"]);
         let conclusion = offence["conclusion"].as_array().expect("sentences");
-        for at in 0..2 {
+        for lang in [Lang::Zh, Lang::En] {
+            let at = usize::from(lang == Lang::En);
             let (text, result, items) = (&said.text[at], &said.result[at], &said.items[at]);
             if possible.len() == 1 {
                 assert!(text.contains(&level[at]), "{name}: {} in {text}", level[at]);

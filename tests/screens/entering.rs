@@ -5,7 +5,7 @@ use gexin::tui::action::Action;
 use gexin::tui::input::KeyCode;
 
 use crate::bank_clerk::until;
-use crate::desk::Desk;
+use crate::desk::{AS_OF, Desk};
 
 /// A new case at its first row of credit reports.
 fn at_count(lang: Lang) -> Desk {
@@ -157,5 +157,20 @@ fn what_is_half_typed_or_wrong_is_not_half_taken() {
         desk.types("400-300");
         let case = saved_after(desk, way);
         assert!(!case.contains("count ="), "{way:?}: {case}");
+    }
+}
+
+#[test]
+fn what_began_after_it_ended_is_not_kept() {
+    for way in [Action::Result, Action::Next, Action::Previous] {
+        let mut desk = Desk::new_case(Lang::En);
+        until(&mut desk, "date");
+        desk.types("2020-05-01");
+        desk.key(KeyCode::Down);
+        desk.types("2021-05-01");
+        let text = saved_after(desk, way);
+        let law = &crate::desk::world().law;
+        let case = gexin::case::read(law, "case", &text, gexin::case::Format::Toml, Some(AS_OF));
+        assert!(case.is_ok(), "{way:?}: {:?}\n{text}", case.err());
     }
 }
