@@ -380,12 +380,12 @@ pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> 
             .iter()
             .fold(own, |whole, part| match part.share {
                 // A part of nothing raises nothing.
-            Some((of, selection)) if of == amount && stated(part.fact).min > 0 => {
-                let share = share(scene, offence.selections[usize::from(selection)]);
-                let there = Truth::of(share != Truth::NotMet);
-                whole.at_least(stated(part.fact).where_(there).min)
-            }
-            Some(_) | None => whole,
+                Some((of, selection)) if of == amount && stated(part.fact).min > 0 => {
+                    let share = share(scene, offence.selections[usize::from(selection)]);
+                    let there = Truth::of(share != Truth::NotMet);
+                    whole.at_least(stated(part.fact).where_(there).min)
+                }
+                Some(_) | None => whole,
             }),
     };
     if let Some((reading, when)) = program.barred

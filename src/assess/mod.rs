@@ -1,8 +1,8 @@
 //! Assessing: law and case in, assessment out. Pure: no I/O, no clock, no screen.
 //!
-//! The data is compiled once into a flat [`program`]; a case becomes [`Facts`], numbers that the program reads; each way
-//! of reading the disputed points is a [`world`], evaluated exactly and three-valued; what all worlds say together is the
-//! [`Assessment`].
+//! The data is compiled once into a flat program; a case becomes [`Facts`]: numbers, and the bits of the tests that the
+//! law's conditions are made of. Each way of reading the disputed points is a world, evaluated exactly and three-valued;
+//! what all worlds say together is the [`Assessment`].
 
 mod assessor;
 mod compile;

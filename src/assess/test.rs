@@ -232,12 +232,9 @@ mod tests {
 
     #[test]
     fn groups_of_bits_are_what_their_truths_are_one_by_one() {
-        let truths = [Truth::NotMet, Truth::Open, Truth::Met];
-        for (a, b, c) in truths.iter().flat_map(|a| {
-            truths
-                .iter()
-                .flat_map(move |b| truths.iter().map(move |c| (*a, *b, *c)))
-        }) {
+        const TRUTHS: [Truth; 3] = [Truth::NotMet, Truth::Open, Truth::Met];
+        for mix in 0..27 {
+            let [a, b, c] = [mix % 3, mix / 3 % 3, mix / 9].map(|at| TRUTHS[at]);
             let mut bits = Bits::default();
             for (at, truth) in [a, b, c].into_iter().enumerate() {
                 bits.push(at, truth);

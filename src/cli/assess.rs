@@ -194,6 +194,7 @@ struct Out<'a> {
     path: Option<&'a Path>,
     held: String,
     closed: bool,
+    failed: Option<io::Error>,
 }
 
 impl<'a> Out<'a> {
@@ -202,20 +203,26 @@ impl<'a> Out<'a> {
             path,
             held: String::new(),
             closed: false,
+            failed: None,
         }
     }
 
     fn put(&mut self, text: &str) {
         match self.path {
             Some(_) => self.held.push_str(text),
-            None => self.closed |= !matches!(write(text), Ok(true)),
+            None if self.closed => {}
+            None => match write(text) {
+                Ok(open) => self.closed = !open,
+                Err(error) => (self.closed, self.failed) = (true, Some(error)),
+            },
         }
     }
 
     fn finish(self) -> Result<(), StoreError> {
-        match self.path {
-            Some(path) => store::write_whole(path, self.held),
-            None => Ok(()),
+        match (self.path, self.failed) {
+            (Some(path), _) => store::write_whole(path, self.held),
+            (None, Some(error)) => Err(StoreError::io(Path::new("standard output"), &error)),
+            (None, None) => Ok(()),
         }
     }
 }

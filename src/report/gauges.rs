@@ -26,6 +26,10 @@ fn subject(what: What) -> (u8, usize) {
 /// cover nothing are left out.
 pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
     let edition = matter.outcome(at).shown();
+    // A text without numbers has nothing to gauge: the lines that may guide it are told among the disputed points.
+    if matter.offence(at).editions[edition.edition].guide.is_some() {
+        return Vec::new();
+    }
     // Whether the selected rows (those from duty) hold any records.
     let selected = edition
         .measures

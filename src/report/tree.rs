@@ -115,12 +115,15 @@ fn said(
         Subject::Item(item) => {
             let item = &edition.items[item];
             let data = &offence.items[item.item];
-            let said = format!(
+            let mut said = format!(
                 "{}{}{}",
                 phrases.item_name(data),
                 phrases.colon(),
                 phrases.item_status(offence, item)
             );
+            if item.decisive {
+                said.push_str(&format!("  ★ {}", phrases.texts.status.decisive.get(lang)));
+            }
             (said, vec![data.cite.clone()])
         }
         Subject::Line(line) => (

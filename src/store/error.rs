@@ -77,7 +77,8 @@ impl StoreError {
         }
     }
 
-    pub(super) fn io(path: &Path, error: &io::Error) -> Self {
+    /// A failure of the system at a path.
+    pub(crate) fn io(path: &Path, error: &io::Error) -> Self {
         Self::new(path, Cause::of(error))
     }
 

@@ -279,13 +279,17 @@ fn a_closed_pipe_is_no_error() {
 
 #[test]
 fn a_disk_that_is_full_is_an_error() {
-    for arguments in [["examples"], ["check"]] {
+    for arguments in [
+        &["assess", "example:bank-clerk"][..],
+        &["examples"],
+        &["check"],
+    ] {
         let home = home();
         let full = std::fs::OpenOptions::new()
             .write(true)
             .open("/dev/full")
             .expect("Linux has one");
-        let status = command(home.path(), &arguments).stdout(full).status();
+        let status = command(home.path(), arguments).stdout(full).status();
         let code = status.expect("it runs").code();
         assert_eq!(code, Some(1), "{arguments:?}");
     }

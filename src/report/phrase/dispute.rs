@@ -95,7 +95,7 @@ impl Phrases<'_> {
         let who = texts
             .held_by
             .fill(self.lang, &[("who", position.held_by.get(self.lang))]);
-        let marks = self.bracket(&marks.join(self.comma().trim_end()));
+        let marks = self.bracket(&marks.join(self.comma()));
         format!(
             "{}{who}{marks}{}",
             position.says.get(self.lang),

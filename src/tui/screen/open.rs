@@ -227,7 +227,6 @@ impl Screen for OpenScreen {
         vec![
             Hint::Move,
             Hint::Key(Action::Confirm),
-            Hint::Key(Action::Next),
             Hint::Key(Action::Back),
             Hint::Key(Action::Language),
         ]

@@ -156,7 +156,6 @@ impl Screen for SaveScreen {
         vec![
             Hint::Move,
             Hint::Key(Action::Confirm),
-            Hint::Key(Action::Next),
             Hint::Key(Action::Back),
             Hint::Key(Action::Language),
         ]

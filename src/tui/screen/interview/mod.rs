@@ -356,7 +356,7 @@ impl Screen for InterviewScreen {
         // What is named last goes first where the line is short.
         let (first, last) = match &self.entry {
             Entry::Choose(entry) if entry.ticks() => (Hint::Key(Action::Toggle), Hint::Move),
-            Entry::Records(_) => (Hint::Key(Action::Edit), Hint::Key(Action::Delete)),
+            Entry::Records(records) => records.hints(),
             Entry::Choose(_) | Entry::PickRole(_) => (Hint::Key(Action::Unknown), Hint::Move),
             Entry::Typed(_) => (Hint::Key(Action::Unknown), Hint::Key(Action::Undo)),
         };

@@ -218,7 +218,7 @@ fn item(view: View<'_>, kind: &RecordType, usual: bool) -> Item {
         .kinds()
         .filter_map(|name| law.kind(name))
         .fold(0, |bits, (at, _)| bits | 1 << at);
-    let tiers = view.phrases().tier_names(bits).join("/");
+    let tiers = view.phrases().tier_names(bits);
     let name = kind.name.get(view.lang);
     let name = match usual {
         true => view
@@ -228,5 +228,9 @@ fn item(view: View<'_>, kind: &RecordType, usual: bool) -> Item {
             .fill(view.lang, &[("type", name)]),
         false => name.to_owned(),
     };
-    Item::new(name).value(tiers)
+    // One tier stands beside the name; several stand below it, where they take no room from it.
+    match &tiers[..] {
+        [tier] => Item::new(name).value(*tier),
+        _ => Item::new(name).explained(tiers.join(" / ")),
+    }
 }

@@ -1,5 +1,6 @@
 //! The record rows: what they are, how many, and a way to add more.
 
+use super::super::Hint;
 use super::Answered;
 use super::details::Details;
 use super::pick::{Pick, entry};
@@ -60,6 +61,15 @@ impl Records {
         }
         records.load(session);
         records
+    }
+
+    /// The two keys that matter most beside those of every question.
+    pub(super) fn hints(&self) -> (Hint, Hint) {
+        match &self.mode {
+            Mode::Rows => (Hint::Key(Action::Edit), Hint::Key(Action::Delete)),
+            Mode::Pick(_) => (Hint::Move, Hint::Key(Action::Unknown)),
+            Mode::Details(_) => (Hint::Move, Hint::Parts),
+        }
     }
 
     pub(super) fn typing(&self) -> bool {
