@@ -155,6 +155,37 @@ impl Condition {
         }
     }
 
+    /// For a test of one fact: what tells it from other tests.
+    pub fn test(&self) -> Option<String> {
+        let names = |names: &[Name]| {
+            let mut names: Vec<&str> = names.iter().map(Name::as_str).collect();
+            names.sort_unstable();
+            names.join(",")
+        };
+        Some(match self {
+            Condition::Yes(fact) => format!("yes {fact}"),
+            Condition::Is(test) => format!("is {} {}", test.fact, names(&test.one_of)),
+            Condition::Has(test) => format!("has {} {}", test.fact, names(&test.any_of)),
+            Condition::Only(test) => format!("only {} {}", test.fact, names(&test.of)),
+            Condition::Share(test) => format!("share {} {}", test.fact, test.of),
+            Condition::Marked(test) => format!("marked {} {}", test.fact, test.sector_2009.id()),
+            Condition::Own(fact) => format!("own {fact}"),
+            Condition::Stated(fact) => format!("stated {fact}"),
+            Condition::Nothing(fact) => format!("nothing {fact}"),
+            Condition::RecordsOpen => "records-open".to_owned(),
+            Condition::All(_)
+            | Condition::Any(_)
+            | Condition::Not(_)
+            | Condition::SomeRow(_)
+            | Condition::RowOrCase(_)
+            | Condition::Kind(_)
+            | Condition::Tier(_)
+            | Condition::Rule(_)
+            | Condition::Reading(_)
+            | Condition::Open(_) => return None,
+        })
+    }
+
     /// Visits this condition and all inside it.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Condition)) {
         visit(self);

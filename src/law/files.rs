@@ -120,6 +120,20 @@ impl Files {
         })
     }
 
+    /// Files that nothing reads: their name is none of the known ones, and they lie in none of the folders that are read
+    /// whole.
+    pub fn strays(&self) -> impl Iterator<Item = (&str, FileId)> {
+        let known = |name: &str| {
+            EMBEDDED.iter().any(|(embedded, _)| *embedded == name)
+                || name.starts_with("offences/")
+                || name.starts_with("examples/")
+        };
+        self.by_name
+            .iter()
+            .filter(move |(name, _)| !known(name))
+            .map(|(name, id)| (name.as_str(), *id))
+    }
+
     /// A file's text.
     pub fn text(&self, id: FileId) -> &str {
         &self.files[id.0].2

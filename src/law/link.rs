@@ -23,6 +23,7 @@ pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
     linker.enter("punishment.toml");
     offence::link_punishment(&mut linker);
     usage::link(&mut linker);
+    usage::limits(&mut linker);
 }
 
 /// What the checks share: the law, the problems so far, the file being checked.

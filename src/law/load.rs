@@ -84,6 +84,7 @@ impl Law {
     /// Every problem found, warnings included, when at least one of them is an error.
     pub fn load(files: Files) -> Result<(Law, Vec<Problem>), Vec<Problem>> {
         let mut problems = Vec::new();
+        strays(&files, &mut problems);
         let law = read_all(&files, &mut problems);
         let Some(law) = law else { return Err(problems) };
         link::link(&law, &mut problems);
@@ -179,6 +180,28 @@ impl Law {
             super::FactKind::Role => self.roles.get(at).map(|role| &role.name),
             _ => fact.values.get(at).map(|value| &value.name),
         }
+    }
+}
+
+/// A file with a name that nothing reads is a slip: it would be left out without a word.
+fn strays(files: &Files, problems: &mut Vec<Problem>) {
+    for (name, id) in files.strays() {
+        let known = super::files::EMBEDDED.iter().map(|(known, _)| *known);
+        let hint = |before: &str, after: &str| {
+            nearest(name, known.clone())
+                .map_or(String::new(), |near| format!("{before}{near}{after}"))
+        };
+        let zh = format!("没有名为“{name}”的数据文件{}", hint("；是否应为“", "”？"));
+        let en = format!(
+            "no data file is named `{name}`{}",
+            hint("; did you mean `", "`?")
+        );
+        problems.push(Problem::error(
+            "unknown-file",
+            files.place(id, &(0..0)),
+            zh,
+            en,
+        ));
     }
 }
 

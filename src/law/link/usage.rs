@@ -32,6 +32,77 @@ pub(super) fn link(linker: &mut Linker<'_>) {
     }
 }
 
+/// What the program has room for: sets are kept as bits, so that each has an end.
+pub(super) fn limits(linker: &mut Linker<'_>) {
+    let law = linker.law;
+    let mut tests = BTreeSet::new();
+    for condition in all_conditions(law) {
+        condition.walk(&mut |one| tests.extend(one.test()));
+    }
+    let rows = law.facts.iter().filter(|fact| fact.row).count();
+    let exceptions = law
+        .offences
+        .iter()
+        .map(|(_, offence)| offence.exceptions.len())
+        .max();
+    let counts = [
+        (
+            tests.len(),
+            60,
+            "条件中不同的判断",
+            "different tests in conditions",
+        ),
+        (
+            law.kinds.len() + law.tiers.len(),
+            32,
+            "信息种类与档次合计",
+            "kinds and tiers together",
+        ),
+        (rows, 6, "行可以单独填写的事实", "facts that rows may carry"),
+        (
+            exceptions.unwrap_or_default(),
+            8,
+            "一个罪名的例外",
+            "exceptions of one offence",
+        ),
+    ];
+    linker.enter("facts.toml");
+    let Some(at) = law.facts.first().map(|fact| &fact.id) else {
+        return;
+    };
+    for (count, most, zh, en) in counts {
+        if count > most {
+            linker.error(
+                "too-many",
+                at,
+                format!("{zh}最多{most}个，现有{count}个"),
+                format!("at most {most} {en}, there are {count}"),
+            );
+        }
+    }
+}
+
+fn all_conditions(law: &Law) -> Vec<&Condition> {
+    let general = &law.punishment;
+    let mut all: Vec<&Condition> = law
+        .offences
+        .iter()
+        .flat_map(|(_, offence)| conditions(offence))
+        .collect();
+    all.extend([
+        &general.minor,
+        &general.suspended_shall,
+        &general.suspended_closed,
+    ]);
+    all.extend(general.factors.iter().map(|factor| &factor.when));
+    all.extend(
+        law.disputes
+            .iter()
+            .filter_map(|dispute| dispute.when.as_ref()),
+    );
+    all
+}
+
 fn used(law: &Law) -> BTreeSet<&str> {
     let mut used = BTreeSet::new();
     for (_, offence) in &law.offences {
