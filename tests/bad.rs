@@ -235,3 +235,21 @@ fn a_missing_file_is_named() {
         .collect();
     assert_eq!(found, [("missing-file", "tiers.toml")]);
 }
+
+#[test]
+fn a_file_that_nothing_reads_is_named_with_the_nearest_name() {
+    let mut files = Files::embedded();
+    files.lay("tier.toml", "mine/tier.toml", Cow::Borrowed("tier = []\n"));
+    let problems = Law::load(files).unwrap_err();
+    let found: Vec<(&str, &str)> = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .map(|problem| (problem.code, problem.place.file.as_str()))
+        .collect();
+    assert_eq!(found, [("unknown-file", "mine/tier.toml")]);
+    assert!(
+        problems
+            .iter()
+            .any(|one| one.message.en.contains("`tiers.toml`"))
+    );
+}

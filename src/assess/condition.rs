@@ -5,23 +5,9 @@ use std::ops::Range;
 use super::Truth;
 use super::facts::{Facts, RowFacts};
 use super::program::{Cond, Op, Program, Step};
+use super::rows::RowState;
 use super::test::Bits;
 use super::world::World;
-
-/// A row under evaluation.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct RowState {
-    /// What the tests of the row and of the case came to.
-    pub(super) bits: Bits,
-    /// The kinds that it may be of in this world, as bits.
-    pub(super) kinds: u32,
-    /// Whether it has any record.
-    pub(super) present: Truth,
-    /// Whether it counts.
-    pub(super) counted: Truth,
-    /// Records, times recipients where that applies.
-    pub(super) records: super::Range,
-}
 
 /// What a condition is evaluated against.
 #[derive(Clone, Copy)]

@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use super::assessor::Assessor;
-use super::condition::{RowState, Scene};
-use super::evaluate::{money, states};
+use super::condition::Scene;
 use super::facts::Facts;
+use super::measure::money;
 use super::outcome::OffenceOutcome;
 use super::program::OffenceProgram;
+use super::rows::{RowState, states};
 use super::world::World;
 use super::{Range, Truth};
 use crate::law::{FineMode, Level};

@@ -5,10 +5,11 @@
 //! way, as far as they touch the case. The same is done with the few open facts on which a rule and its exception depend.
 
 use super::Truth;
-use super::condition::{Fixed, RowState, Scene};
-use super::evaluate;
+use super::condition::{Fixed, Scene};
+use super::coverage::coverage_in;
 use super::facts::Facts;
 use super::program::{DisputeProgram, EditionProgram, ExceptionProgram, OffenceProgram, Program};
+use super::rows::{RowState, states};
 
 /// How one world reads the case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,7 +120,7 @@ impl Program {
             base.positions &= !dispute.bits();
             base.positions |= 1 << (dispute.first + position);
         }
-        evaluate::states(self, offence, facts, &base, rows);
+        states(self, offence, facts, &base, rows);
         worlds.clear();
         worlds.push(base);
         for &at in &self.leaderless {
@@ -153,7 +154,7 @@ impl Program {
             ..World::default()
         };
         let mut rows = Vec::with_capacity(facts.rows.len());
-        evaluate::states(self, offence, facts, &base, &mut rows);
+        states(self, offence, facts, &base, &mut rows);
         self.touched(facts, &self.disputes[dispute], &rows)
     }
 
@@ -216,7 +217,7 @@ impl Program {
                     worlds.push(world);
                     continue;
                 }
-                let (all, some) = evaluate::coverage_in(self, offence, at, facts, &world);
+                let (all, some) = coverage_in(self, offence, at, facts, &world);
                 // A single row cannot be covered in part.
                 let single = facts.rows_known && facts.rows.len() == 1;
                 let ways = [Coverage::All, Coverage::Some, Coverage::None]

@@ -1,0 +1,146 @@
+//! Measures: what is counted, records and money.
+
+use super::condition::{Scene, kind};
+use super::evaluate::Evaluation;
+use super::facts::UNBOUNDED;
+use super::program::{EditionProgram, Measure, OffenceProgram, Selection, Term};
+use super::{Range, Truth};
+
+/// Fills the values of the measures that an edition asks for.
+pub(super) fn measures(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    found: &mut Evaluation,
+) {
+    found.values.clear();
+    found.values.resize(offence.measures.len(), Range::ZERO);
+    if scene.facts.rows_known {
+        records(offence, edition, scene, found);
+    } else {
+        unknown_records(offence, edition, scene, found);
+    }
+    for &at in &edition.measures {
+        found.values[usize::from(at)] = match &offence.measures[usize::from(at)] {
+            Measure::Total { terms } => total(terms, &found.values),
+            Measure::Money { amount } => money(offence, *amount, scene),
+            Measure::Records { .. } => continue,
+        };
+    }
+}
+
+/// Adds each row that may count to the measures of its kinds.
+fn records(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    found: &mut Evaluation,
+) {
+    for (row, covered) in scene.rows.iter().zip(&found.covered) {
+        let counts = row.counted.and(!*covered);
+        if counts == Truth::NotMet || edition.records.is_empty() {
+            continue;
+        }
+        found.selected.clear();
+        let selections = offence.selections.iter();
+        found
+            .selected
+            .extend(selections.map(|one| counts.and(scene.row(one.row, row))));
+        for measure in &edition.records {
+            let of_kind = kind(row.kinds, measure.kinds);
+            let selected = match measure.selection {
+                Some(of) => found.selected[usize::from(of)],
+                None => counts,
+            };
+            let truth = of_kind.and(selected);
+            if truth != Truth::NotMet {
+                let value = &mut found.values[usize::from(measure.measure)];
+                *value = value.add(row.records.where_(truth));
+            }
+        }
+    }
+}
+
+/// Where no rows are known: any number, or none where a selection excludes them all.
+fn unknown_records(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    found: &mut Evaluation,
+) {
+    for measure in &edition.records {
+        let selected = measure.selection.map_or(Truth::Open, |of| {
+            scene.case(offence.selections[usize::from(of)].case)
+        });
+        found.values[usize::from(measure.measure)] = Range::ANY.where_(selected.and(Truth::Open));
+    }
+}
+
+/// A weighted total of records.
+fn total(terms: &[Term], values: &[Range]) -> Range {
+    let some = terms
+        .iter()
+        .map(|term| (values[usize::from(term.measure)], term.weight))
+        .filter(|(value, _)| *value != Range::ZERO);
+    some.fold(Range::ZERO, |sum, (value, weight)| {
+        sum.add(value.times(weight))
+    })
+}
+
+/// An amount in fen: as answered; else the share of another amount that the selected rows have.
+pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> Range {
+    let program = offence.amounts[usize::from(amount)];
+    let stated = |fact: u16| {
+        let slot = scene.facts.slots[usize::from(fact)];
+        Range::new(
+            u128::from(slot.lo),
+            (slot.hi != UNBOUNDED).then_some(u128::from(slot.hi)),
+        )
+    };
+    let own = stated(program.fact);
+    let mut value = match program.share {
+        // A part: as stated, within the share that the selected rows have of the whole.
+        Some((of, selection)) => {
+            let share = share(scene, offence.selections[usize::from(selection)]);
+            own.within(money(offence, of, scene).where_(share))
+        }
+        // A whole: no less than any of its parts, as far as that part can be there at all.
+        None => offence
+            .amounts
+            .iter()
+            .fold(own, |whole, part| match part.share {
+                // A part of nothing raises nothing.
+                Some((of, selection)) if of == amount && stated(part.fact).min > 0 => {
+                    let share = share(scene, offence.selections[usize::from(selection)]);
+                    let there = Truth::of(share != Truth::NotMet);
+                    whole.at_least(stated(part.fact).where_(there).min)
+                }
+                Some(_) | None => whole,
+            }),
+    };
+    if let Some((reading, when)) = program.barred
+        && scene.positions & reading != 0
+    {
+        value = value.where_(!scene.case(when));
+    }
+    if let Some((fact, reading)) = program.less
+        && scene.positions & reading != 0
+        && stated(fact) != Range::ANY
+    {
+        value = value.less(stated(fact));
+    }
+    value
+}
+
+/// Whether all of the rows are selected (met), none (not met), or it cannot be told.
+fn share(scene: &Scene<'_>, selection: Selection) -> Truth {
+    let rows = scene
+        .rows
+        .iter()
+        .filter(|row| row.counted.and(row.present) != Truth::NotMet);
+    let mut truths = rows.map(|row| scene.row(selection.row, row));
+    match truths.next() {
+        Some(first) => truths.fold(first, Truth::join),
+        None => scene.case(selection.case),
+    }
+}

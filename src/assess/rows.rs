@@ -1,0 +1,88 @@
+//! Rows as a world reads them: their kinds, whether they count, how many records they are.
+
+use super::condition::{Scene, case_bits, row_bits};
+use super::facts::{Facts, RowFacts, UNBOUNDED};
+use super::program::{OffenceProgram, Program};
+use super::test::Bits;
+use super::world::World;
+use super::{Range, Truth};
+
+/// A row under evaluation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowState {
+    /// What the tests of the row and of the case came to.
+    pub(super) bits: Bits,
+    /// The kinds that it may be of in this world, as bits.
+    pub(super) kinds: u32,
+    /// Whether it has any record.
+    pub(super) present: Truth,
+    /// Whether it counts.
+    pub(super) counted: Truth,
+    /// Records, times recipients where that applies.
+    pub(super) records: Range,
+}
+
+/// The rows as one world reads them, before exceptions.
+pub(super) fn states(
+    program: &Program,
+    offence: &OffenceProgram,
+    facts: &Facts,
+    world: &World,
+    rows: &mut Vec<RowState>,
+) {
+    let scene = Scene::new(program, facts, world, &[]);
+    let case = case_bits(facts, world);
+    rows.clear();
+    rows.extend(facts.rows.iter().map(|row| {
+        let kinds = kinds(row, world);
+        let bits = row_bits(case, row, world);
+        let records = times_recipients(row, scene.of(offence.per_recipient, bits, kinds));
+        RowState {
+            bits,
+            kinds,
+            present: records.reaches(1),
+            counted: scene.of(offence.counted, bits, kinds),
+            records,
+        }
+    }));
+}
+
+fn kinds(row: &RowFacts, world: &World) -> u32 {
+    let chosen = row
+        .rival
+        .and_then(|rival| world.kinds.iter().find(|(of, _)| *of == rival));
+    chosen.map_or(row.kinds, |(_, kind)| *kind)
+}
+
+/// Records of a row: once for each recipient where that applies.
+fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
+    let range = |(min, max): (u64, u64)| {
+        Range::new(
+            u128::from(min),
+            (max != UNBOUNDED).then_some(u128::from(max)),
+        )
+    };
+    let once = range(row.count);
+    match per_recipient {
+        Truth::NotMet => once,
+        Truth::Open => once.join(once.by(range(row.recipients))),
+        Truth::Met => once.by(range(row.recipients)),
+    }
+}
+
+/// The rows as a world reads them: where their counting says the same in all worlds, only their kinds differ.
+pub(super) fn read_rows(
+    program: &Program,
+    offence: &OffenceProgram,
+    facts: &Facts,
+    world: &World,
+    rows: &mut Vec<RowState>,
+) {
+    if offence.counts_alike && world.fixed.is_none() {
+        for (row, state) in facts.rows.iter().zip(rows) {
+            state.kinds = kinds(row, world);
+        }
+    } else {
+        states(program, offence, facts, world, rows);
+    }
+}
