@@ -5,7 +5,7 @@ use super::coverage::{Covers, NO_COVERS, exceptions};
 use super::facts::Facts;
 use super::level_set::LevelSet;
 use super::measure::measures;
-use super::program::{EditionProgram, OffenceProgram, Program};
+use super::program::{EditionProgram, ItemProgram, OffenceProgram, Program};
 use super::rows::{RowState, read_rows};
 use super::world::World;
 use super::{Range, Truth};
@@ -141,20 +141,14 @@ fn items(
     found.replaced.resize(offence.items.len(), Truth::NotMet);
     for &at in items {
         let item = &offence.items[usize::from(at)];
-        let mut truth = match (item.court, item.when) {
-            (true, _) => Truth::Open,
-            (false, Some(when)) => scene.case(when),
-            (false, None) => Truth::Met,
-        };
-        if !item.gates.is_empty() && truth != Truth::NotMet {
-            let mut reached = Truth::NotMet;
-            for gate in &offence.gates[item.gates.start as usize..item.gates.end as usize] {
-                if gate.needs & !scene.positions == 0 {
-                    reached =
-                        reached.or(found.values[usize::from(gate.measure)].reaches(gate.line));
-                }
-            }
-            truth = truth.and(reached);
+        // The lines come first: they are numbers at hand, and settle most items.
+        let mut truth = reached(offence, item, scene, &found.values);
+        if truth != Truth::NotMet {
+            truth = truth.and(match (item.court, item.when) {
+                (true, _) => Truth::Open,
+                (false, Some(when)) => scene.case(when),
+                (false, None) => Truth::Met,
+            });
         }
         if let Some(exception) = item.under {
             truth = truth.and(covers[usize::from(exception)].1);
@@ -168,4 +162,23 @@ fn items(
         found.items[usize::from(at)] = truth.and(!replaced);
         found.replaced[usize::from(at)] = replaced;
     }
+}
+
+/// Whether a measure of an item has come to its line; met for an item without any.
+fn reached(
+    offence: &OffenceProgram,
+    item: &ItemProgram,
+    scene: &Scene<'_>,
+    values: &[Range],
+) -> Truth {
+    if item.gates.is_empty() {
+        return Truth::Met;
+    }
+    let mut reached = Truth::NotMet;
+    for gate in &offence.gates[item.gates.start as usize..item.gates.end as usize] {
+        if gate.needs & !scene.positions == 0 {
+            reached = reached.or(values[usize::from(gate.measure)].reaches(gate.line));
+        }
+    }
+    reached
 }
