@@ -12,12 +12,14 @@ use crate::tui::action::{Action, shown};
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Passage, Prose};
+use crate::tui::widget::{Passage, Prose, ScrollMark};
 
 /// The help.
 #[derive(Default)]
 pub struct HelpScreen {
     scroll: usize,
+    /// Lines seen when it was last drawn.
+    page: usize,
 }
 
 impl Screen for HelpScreen {
@@ -51,11 +53,16 @@ impl Screen for HelpScreen {
             height: area.height.saturating_sub(1),
         };
         let prose = Prose::new(passages);
-        let most = prose
-            .height(inner.width)
-            .saturating_sub(usize::from(inner.height));
-        self.scroll = self.scroll.min(most);
+        let lines = prose.height(inner.width);
+        self.page = inner.height.into();
+        self.scroll = self.scroll.min(lines.saturating_sub(self.page));
         (&prose.scroll(self.scroll)).render(inner, frame.buffer_mut());
+        let mark = Rect {
+            x: area.right().saturating_sub(1),
+            width: 1,
+            ..inner
+        };
+        ScrollMark::new(look, lines, self.scroll).render(mark, frame.buffer_mut());
     }
 
     fn handle(
@@ -65,18 +72,24 @@ impl Screen for HelpScreen {
         _view: View<'_>,
         _session: &mut Session<'_>,
     ) -> Reply {
-        match (input, action) {
-            (Input::Resize(..), _) => Reply::Done,
-            (Input::Wheel { up: true, .. }, _) | (_, Some(Action::Up | Action::PageUp)) => {
-                self.scroll = self.scroll.saturating_sub(3);
-                Reply::Done
+        let page = self.page.saturating_sub(1).max(1).cast_signed();
+        let lines = match (input, action) {
+            (Input::Resize(..), _) => 0,
+            (Input::Wheel { up, .. }, _) => {
+                if *up {
+                    -3
+                } else {
+                    3
+                }
             }
-            (Input::Wheel { .. }, _) | (_, Some(Action::Down | Action::PageDown)) => {
-                self.scroll += 3;
-                Reply::Done
-            }
-            _ => Reply::Go(Goto::Back),
-        }
+            (_, Some(Action::Up)) => -1,
+            (_, Some(Action::Down)) => 1,
+            (_, Some(Action::PageUp)) => -page,
+            (_, Some(Action::PageDown)) => page,
+            _ => return Reply::Go(Goto::Back),
+        };
+        self.scroll = self.scroll.saturating_add_signed(lines);
+        Reply::Done
     }
 
     fn footer(&self) -> Vec<Hint> {

@@ -204,6 +204,8 @@ impl Screen for OpenScreen {
             (_, Some(Action::Up)) if self.in_list => self.state.step(-1, self.files.len()),
             (_, Some(Action::Down)) if self.in_list => self.state.step(1, self.files.len()),
             (_, Some(Action::Down)) => self.in_list = !self.files.is_empty(),
+            (_, Some(Action::PageUp)) if self.in_list => self.state.page(-1, self.files.len()),
+            (_, Some(Action::PageDown)) if self.in_list => self.state.page(1, self.files.len()),
             _ => {
                 self.in_list = false;
                 return match self.field.handle(input) {

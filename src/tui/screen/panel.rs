@@ -232,7 +232,7 @@ impl Page<'_, '_> {
                 let name = matter.offence(0).amounts[amount].name.get(view.lang);
                 let value = phrases.range(line.value, |fen| phrases.money(fen));
                 let text = format!("{name}  {value} / {}", phrases.money(line.line));
-                self.label(&text, "", Role::Text);
+                self.label(&text, &phrases.distance(line), Role::Text);
                 Gauge::new(
                     look,
                     line.value.min,

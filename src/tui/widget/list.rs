@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::widgets::StatefulWidget;
+use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::put;
+use super::{ScrollMark, put};
 use crate::text::{width, wrap};
 use crate::tui::{Look, Role};
 
@@ -28,7 +28,7 @@ pub struct Item {
     pub name: String,
     /// What it means, below the name; may be empty.
     pub explanation: String,
-    /// A figure at the right end of the first line; may be empty.
+    /// A figure at the right end of the first line from the name's last that has room for it; may be empty.
     pub value: String,
     /// The box before it.
     pub mark: Mark,
@@ -72,7 +72,7 @@ pub struct ListState {
     pub selected: usize,
     /// The first line seen.
     pub offset: usize,
-    /// How many lines the list had when it was last drawn: for a scroll mark.
+    /// How many lines the list had when it was last drawn.
     pub lines: usize,
     /// Which item stood in which row when the list was last drawn.
     pub hits: Hits,
@@ -86,6 +86,12 @@ impl ListState {
             .saturating_add_signed(steps)
             .min(count.saturating_sub(1));
     }
+
+    /// Moves the selection by `pages` of what was seen when the list was last drawn, one item of it staying in sight.
+    pub fn page(&mut self, pages: isize, count: usize) {
+        let page = self.hits.items().saturating_sub(1).max(1);
+        self.step(pages.saturating_mul(page.cast_signed()), count);
+    }
 }
 
 /// Which item stands in which row: for the mouse.
@@ -96,6 +102,12 @@ pub struct Hits {
 }
 
 impl Hits {
+    /// How many items are seen.
+    fn items(&self) -> usize {
+        let ends = self.rows.first().zip(self.rows.last());
+        ends.map_or(0, |(first, last)| last - first + 1)
+    }
+
     /// The item at a cell of the screen.
     pub fn at(&self, column: u16, row: u16) -> Option<usize> {
         let inside = (self.area.left()..self.area.right()).contains(&column);
@@ -104,7 +116,8 @@ impl Hits {
     }
 }
 
-/// The list. Scrolls by lines, no further than it takes to see the whole selected item.
+/// The list. Scrolls by lines, no further than it takes to see the whole selected item; at its right end stands a mark
+/// of where one is, while there is more than is seen.
 #[derive(Clone, Copy, Debug)]
 pub struct List<'a> {
     look: Look<'a>,
@@ -115,14 +128,18 @@ pub struct List<'a> {
 /// One line of the list as laid out.
 struct Row {
     item: usize,
-    /// The first line of an item carries its pointer, box and figure.
+    /// The first line of an item carries its pointer and box.
     first: bool,
+    /// Whether it carries the figure.
+    value: bool,
     text: String,
     role: Role,
 }
 
 /// Cells before the box: the pointer and a blank.
 const POINTER: u16 = 2;
+/// Cells that a scroll mark takes: a blank and the mark.
+const MARK: u16 = 2;
 
 impl<'a> List<'a> {
     /// A list that has the focus.
@@ -150,22 +167,31 @@ impl<'a> List<'a> {
         let mut rows = Vec::new();
         for (number, item) in self.items.iter().enumerate() {
             let room = usize::from(cells.saturating_sub(self.text_column(item)));
-            let value = width(&item.value);
-            let name = room.saturating_sub(if value > 0 { value + 2 } else { 0 });
             let row = |first, text, role| Row {
                 item: number,
                 first,
+                value: false,
                 text,
                 role,
             };
-            let names = wrap(&item.name, name).into_iter().enumerate();
+            let names = wrap(&item.name, room).into_iter().enumerate();
             rows.extend(names.map(|(line, text)| row(line == 0, text, Role::Text)));
+            let name = rows.len().saturating_sub(1);
             if !item.explanation.is_empty() {
-                rows.extend(
-                    wrap(&item.explanation, room)
-                        .into_iter()
-                        .map(|text| row(false, text, Role::Dim)),
-                );
+                let lines = wrap(&item.explanation, room).into_iter();
+                rows.extend(lines.map(|text| row(false, text, Role::Dim)));
+            }
+            let value = width(&item.value);
+            let fits = |row: &&mut Row| width(&row.text) + 2 + value <= room;
+            if value == 0 {
+                continue;
+            }
+            match rows[name..].iter_mut().find(fits) {
+                Some(row) => row.value = true,
+                None => rows.push(Row {
+                    value: true,
+                    ..row(false, String::new(), Role::Text)
+                }),
             }
         }
         rows
@@ -203,6 +229,12 @@ impl<'a> List<'a> {
             self.draw_head(item, selected, area, line, buffer);
         }
         put(buffer, area, self.text_column(item), line, &row.text, style);
+        let value = u16::try_from(width(&item.value)).unwrap_or(u16::MAX);
+        if row.value
+            && let Some(column) = area.width.checked_sub(value)
+        {
+            put(buffer, area, column, line, &item.value, Style::new());
+        }
     }
 
     fn draw_head(&self, item: &Item, selected: bool, area: Rect, line: u16, buffer: &mut Buffer) {
@@ -218,10 +250,6 @@ impl<'a> List<'a> {
         }
         if let Some(mark) = self.mark(item) {
             put(buffer, area, POINTER, line, mark, Style::new());
-        }
-        let value = u16::try_from(width(&item.value)).unwrap_or(u16::MAX);
-        if let Some(column) = area.width.checked_sub(value) {
-            put(buffer, area, column, line, &item.value, Style::new());
         }
     }
 }
@@ -239,7 +267,15 @@ impl StatefulWidget for List<'_> {
 
     fn render(self, area: Rect, buffer: &mut Buffer, state: &mut ListState) {
         let area = area.intersection(buffer.area);
-        let rows = self.rows(area.width);
+        let (all, mut rows) = (area, self.rows(area.width));
+        let scrolls = rows.len() > area.height.into();
+        let area = Rect {
+            width: area.width.saturating_sub(if scrolls { MARK } else { 0 }),
+            ..area
+        };
+        if scrolls {
+            rows = self.rows(area.width);
+        }
         state.selected = state.selected.min(self.items.len().saturating_sub(1));
         state.lines = rows.len();
         let from = rows
@@ -258,6 +294,14 @@ impl StatefulWidget for List<'_> {
         for (row, line) in rows.iter().skip(state.offset).zip(0..area.height) {
             self.draw_row(row, row.item == state.selected, area, line, buffer);
             state.hits.rows.push(row.item);
+        }
+        if scrolls && all.width >= MARK {
+            let column = Rect {
+                x: all.right() - 1,
+                width: 1,
+                ..all
+            };
+            ScrollMark::new(self.look, rows.len(), state.offset).render(column, buffer);
         }
     }
 }

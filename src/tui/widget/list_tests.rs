@@ -117,3 +117,34 @@ fn small_and_empty_lists_do_not_break() {
         );
     }
 }
+
+#[test]
+fn a_mark_says_that_there_is_more() {
+    let items: Vec<Item> = (1..=9).map(|n| Item::new(format!("出售{n}"))).collect();
+    let mut state = ListState::default();
+    let drawn = |state: &mut ListState, height| dump::text(&drawn(&items, state, 12, height));
+    assert_eq!(
+        drawn(&mut state, 3),
+        "▸ 出售1    █\n  出售2    │\n  出售3    │\n"
+    );
+    state.page(1, items.len());
+    assert_eq!(state.selected, 2);
+    state.page(9, items.len());
+    assert_eq!(
+        drawn(&mut state, 3),
+        "  出售7    │\n  出售8    │\n▸ 出售9    █\n"
+    );
+    assert!(!drawn(&mut state, 9).contains('│'));
+}
+
+#[test]
+fn a_figure_without_room_beside_the_name_stands_below_it() {
+    let items = [Item::new("同意提供给对方").value("→ 不适用")];
+    let text = |width| {
+        let buffer = drawn(&items, &mut ListState::default(), width, 3);
+        dump::text(&buffer)
+    };
+    assert_eq!(text(26), "▸ 同意提供给对方  → 不适用\n\n\n");
+    assert_eq!(text(25), "▸ 同意提供给对方\n                 → 不适用\n\n");
+    assert_eq!(text(12), "▸ 同意提供给\n  对方\n    → 不适用\n");
+}

@@ -163,8 +163,8 @@ impl Choose {
             (Input::Wheel { up, .. }, _) => self.step(if *up { -1 } else { 1 }),
             (_, Some(Action::Up)) => self.step(-1),
             (_, Some(Action::Down)) => self.step(1),
-            (_, Some(Action::PageUp)) => self.step(-8),
-            (_, Some(Action::PageDown)) => self.step(8),
+            (_, Some(Action::PageUp)) => self.page(-1),
+            (_, Some(Action::PageDown)) => self.page(1),
             (_, Some(Action::Toggle)) => {
                 self.choose(view, session, question);
                 Answered::Stay
@@ -176,6 +176,11 @@ impl Choose {
 
     fn step(&mut self, steps: isize) -> Answered {
         self.state.step(steps, self.options.len());
+        Answered::Stay
+    }
+
+    fn page(&mut self, pages: isize) -> Answered {
+        self.state.page(pages, self.options.len());
         Answered::Stay
     }
 

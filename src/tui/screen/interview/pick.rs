@@ -78,6 +78,10 @@ impl Pick {
             pick.state.step(steps, pick.shown.len());
             (true, None)
         };
+        let page = |pages: isize, pick: &mut Self| {
+            pick.state.page(pages, pick.shown.len());
+            (true, None)
+        };
         match (input, action) {
             (Input::Click { column, row }, _) => match self.state.hits.at(*column, *row) {
                 Some(at) => {
@@ -89,8 +93,8 @@ impl Pick {
             (Input::Wheel { up, .. }, _) => step(if *up { -1 } else { 1 }, self),
             (_, Some(Action::Up)) => step(-1, self),
             (_, Some(Action::Down)) => step(1, self),
-            (_, Some(Action::PageUp)) => step(-8, self),
-            (_, Some(Action::PageDown)) => step(8, self),
+            (_, Some(Action::PageUp)) => page(-1, self),
+            (_, Some(Action::PageDown)) => page(1, self),
             (_, Some(Action::Confirm)) => (true, self.selected()),
             _ => match self.field.handle(input) {
                 Reply::Changed => {
