@@ -75,5 +75,19 @@ fn budgets() {
         let (bench, case) = named(name);
         budgets.line(line, Duration::from_millis(1), || whole(&bench, &case));
     }
+    for (line, name) in [
+        ("all single changes, plain case", "plain"),
+        ("all single changes, ranges and unknown facts", "ranges"),
+        ("all single changes, rival types", "rivals"),
+    ] {
+        let (bench, case) = named(name);
+        let facts = bench.facts(&case);
+        let scratch = &mut Scratch::default();
+        budgets.line(line, Duration::from_millis(1), || {
+            bench
+                .assessor
+                .reverse(&bench.law, &facts, AS_OF, OFFENCE, scratch)
+        });
+    }
     budgets.print();
 }
