@@ -148,3 +148,11 @@ pub struct Offence {
     /// Special leniency.
     pub leniency: Option<Leniency>,
 }
+
+impl Offence {
+    /// The amount that another is a part of.
+    pub fn whole(&self, part: &MoneyAmount) -> Option<&MoneyAmount> {
+        let of = part.share_of.as_ref()?;
+        self.amounts.iter().find(|one| one.id == *of)
+    }
+}

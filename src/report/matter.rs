@@ -9,7 +9,7 @@ use crate::assess::{
     Scratch, TermOutcome, Truth, What,
 };
 use crate::case::{Answer, Case};
-use crate::law::{Law, Offence};
+use crate::law::{Law, MoneyAmount, Offence};
 
 /// Something that was taken for granted because nothing was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Assumption {
     Age,
     /// A row without a count, by position.
     Count(usize),
+    /// A part of an amount stated above the whole, by the positions of the offence and of the part among its amounts.
+    Part(usize, usize),
 }
 
 /// A case with its assessment and what surrounds it, for the first offence of the law.
@@ -195,5 +197,25 @@ fn assumed(law: &Law, case: &Case) -> Vec<Assumption> {
         .enumerate()
         .filter(|(_, row)| row.count.is_none());
     assumed.extend(uncounted.map(|(at, _)| Assumption::Count(at)));
+    for (at, (_, offence)) in law.offences.iter().enumerate() {
+        let parts = (0..offence.amounts.len()).filter(|part| exceeds(law, case, offence, *part));
+        assumed.extend(parts.map(|part| Assumption::Part(at, part)));
+    }
     assumed
+}
+
+/// Whether an amount is stated above the one that it is a part of; it is then counted up to the whole.
+fn exceeds(law: &Law, case: &Case, offence: &Offence, part: usize) -> bool {
+    let stated = |amount: &MoneyAmount| match case.answer(law.fact(amount.fact.as_str())?.0)? {
+        Answer::Money(span) => Some(*span),
+        _ => None,
+    };
+    let part = &offence.amounts[part];
+    let Some(whole) = offence.whole(part) else {
+        return false;
+    };
+    match (stated(part), stated(whole).and_then(|whole| whole.max)) {
+        (Some(part), Some(most)) => part.min > most,
+        _ => false,
+    }
 }

@@ -69,7 +69,7 @@ texts! {
     /// `[dispute]`
     DisputeTexts { leads, no_leader, no_difference, result, held_by, not_computed, text, secondary, unverified }
     /// `[assumed]`
-    AssumedTexts { date, removed, recipients, age, count }
+    AssumedTexts { date, removed, recipients, age, count, part }
     /// `[footer]`
     FooterTexts { line, old }
 }

@@ -337,3 +337,16 @@ fn the_day_of_judgment_is_the_one_given() {
     assert_eq!(ran.status, 1);
     assert!(ran.err.contains("2022-09-01"), "{}", ran.err);
 }
+
+#[test]
+fn a_part_above_its_whole_is_said() {
+    let home = home();
+    let said = |part: u32| {
+        let case = format!("schema = 1\n[answers]\ngains = 2000\ngains-duty = {part}\n");
+        let ran = run_on(home.path(), &["assess", "-", "--lang", "zh"], &case);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+        ran.out.contains("两者矛盾")
+    };
+    assert!(said(2001));
+    assert!(!said(2000));
+}

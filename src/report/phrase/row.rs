@@ -3,6 +3,7 @@
 use super::Phrases;
 use crate::assess::{RowOutcome, Truth};
 use crate::case::{Row, Span};
+use crate::law::MoneyAmount;
 use crate::report::{Assumption, Matter};
 use crate::text::grouped;
 
@@ -98,6 +99,15 @@ impl<'a> Phrases<'a> {
             Assumption::Removed => texts.removed.get(self.lang).to_owned(),
             Assumption::Recipients => texts.recipients.get(self.lang).to_owned(),
             Assumption::Age => texts.age.get(self.lang).to_owned(),
+            Assumption::Part(offence, part) => {
+                let offence = matter.offence(offence);
+                let part = &offence.amounts[part];
+                let name = |amount: &MoneyAmount| amount.name.get(self.lang).to_owned();
+                let whole = offence.whole(part).map(name).unwrap_or_default();
+                texts
+                    .part
+                    .fill(self.lang, &[("part", &name(part)), ("whole", &whole)])
+            }
             Assumption::Count(row) => {
                 let kind = matter
                     .case
