@@ -47,6 +47,12 @@ struct Bench {
 }
 
 impl Bench {
+    /// What one record of each tier weighs against one of the lowest.
+    fn weights(&self) -> Vec<u64> {
+        let records = &self.lines.records;
+        records.iter().map(|one| records[2].1 / one.1).collect()
+    }
+
     fn new() -> Self {
         Bench {
             lines: lines(),
@@ -174,12 +180,7 @@ fn profit_of_article_6() {
 #[test]
 fn every_mix_on_the_line_and_one_below() {
     let mut bench = Bench::new();
-    let weights: Vec<u64> = bench
-        .lines
-        .records
-        .iter()
-        .map(|one| bench.lines.records[2].1 / one.1)
-        .collect();
+    let weights = bench.weights();
     let [a, b, 1] = weights[..] else {
         panic!("the weights of the three tiers: {weights:?}");
     };
@@ -205,12 +206,7 @@ fn every_mix_on_the_line_and_one_below() {
 #[test]
 fn mixes_on_the_halved_and_the_tenfold_lines() {
     let mut bench = Bench::new();
-    let weights: Vec<u64> = bench
-        .lines
-        .records
-        .iter()
-        .map(|one| bench.lines.records[2].1 / one.1)
-        .collect();
+    let weights = bench.weights();
     let whole = bench.lines.records[2].1;
     let (half, tenfold) = (bench.lines.half, bench.lines.tenfold);
     for (target, duty, step) in [

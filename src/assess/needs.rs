@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::facts::{Facts, UNBOUNDED};
-use super::probe::trials;
+use super::probe::{FAR, trials};
 use crate::case::{Answer, Span};
 use crate::law::{Fact, FactKind, Law};
 
@@ -102,9 +102,6 @@ fn answers(law: &Law, facts: &Facts, at: usize, fact: &Fact) -> Vec<Answer> {
     }
     trials(law, fact)
 }
-
-/// No amount is tried beyond this.
-const FAR: u64 = 1 << 50;
 
 fn is_open(facts: &Facts, at: usize, kind: FactKind) -> bool {
     let slot = facts.slot(at);

@@ -13,6 +13,9 @@ use super::facts::{Facts, Slot};
 use crate::case::{Answer, DateSpan};
 use crate::law::{Fact, FactKind, Law};
 
+/// No count or amount is tried beyond this.
+pub(super) const FAR: u64 = 1 << 50;
+
 impl Facts {
     /// The same case with another answer to a fact of the case; rows follow it where they have no answer of their own.
     pub(super) fn with(

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::facts::{Facts, UNBOUNDED};
+use super::probe::FAR;
 use crate::case::Answer;
 use crate::law::{FactKind, Law, Level};
 
@@ -53,9 +54,6 @@ pub struct Reverse {
     /// Changes that lower it.
     pub lowering: Vec<Change>,
 }
-
-/// No count or amount is tried beyond this.
-const FAR: u64 = 1 << 50;
 
 impl Assessor {
     /// What would raise and what would lower the level of an offence.

@@ -83,11 +83,17 @@ impl Run<'_> {
                 name,
                 line,
                 "empty",
-                &self.setup.messages.empty_input.clone(),
+                &self.setup.data.messages.empty_input.clone(),
                 None,
             );
         }
-        match case::read(&self.setup.law, name, text, format, Some(self.setup.as_of)) {
+        match case::read(
+            &self.setup.data.law,
+            name,
+            text,
+            format,
+            Some(self.setup.as_of),
+        ) {
             Ok(case) => self.result(name, line, &case),
             Err(problems) => self.problems(name, line, &problems),
         }
@@ -95,19 +101,20 @@ impl Run<'_> {
 
     fn result(&mut self, name: &str, line: Option<usize>, case: &Case) {
         let setup = self.setup;
-        let matter = Matter::new(&setup.law, &setup.assessor, case, setup.as_of);
+        let matter = Matter::new(&setup.data.law, &setup.assessor, case, setup.as_of);
         match self.format {
             Format::Text => {
                 let phrases = Phrases {
-                    law: &setup.law,
-                    texts: &setup.texts,
+                    law: &setup.data.law,
+                    texts: &setup.data.texts,
                     lang: setup.lang,
                 };
                 self.out.put(&plain(&matter, &phrases));
             }
             Format::Json => {
                 let origin = Origin { file: name, line };
-                self.out.put(&(json(&matter, &setup.texts, &origin) + "\n"));
+                self.out
+                    .put(&(json(&matter, &setup.data.texts, &origin) + "\n"));
             }
         }
     }

@@ -10,9 +10,9 @@ use crate::law::Files;
 
 /// Lists the worked examples.
 pub(super) fn run(setup: &Setup) -> Exit {
-    let mut out = setup.messages.examples.get(setup.lang).to_owned() + "\n";
-    for (name, text) in all(&setup.law.files) {
-        let title = read(&setup.law, name, text, Format::Toml, None)
+    let mut out = setup.data.messages.examples.get(setup.lang).to_owned() + "\n";
+    for (name, text) in all(&setup.data.law.files) {
+        let title = read(&setup.data.law, name, text, Format::Toml, None)
             .map(|case| case.title)
             .unwrap_or_default();
         out.push_str(&format!("  {name:<26} {title}\n"));
@@ -33,11 +33,11 @@ pub(super) fn all(files: &Files) -> impl Iterator<Item = (&str, &str)> {
 /// The text of `example:NAME`; `None` for any other path. An unknown name is said.
 pub(super) fn named<'s>(setup: &'s Setup, path: &Path) -> Option<Result<&'s str, Exit>> {
     let name = path.to_str()?.strip_prefix("example:")?;
-    let found = all(&setup.law.files).find(|(known, _)| *known == name);
+    let found = all(&setup.data.law.files).find(|(known, _)| *known == name);
     Some(found.map(|(_, text)| text).ok_or_else(|| {
-        let known: Vec<&str> = all(&setup.law.files).map(|(known, _)| known).collect();
+        let known: Vec<&str> = all(&setup.data.law.files).map(|(known, _)| known).collect();
         let words = [("name", name), ("known", &known.join(", "))];
-        complain(&setup.messages.unknown_example.fill(setup.lang, &words));
+        complain(&setup.data.messages.unknown_example.fill(setup.lang, &words));
         Exit::Bad
     }))
 }

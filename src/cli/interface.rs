@@ -8,7 +8,6 @@ use super::setup::{self, Setup};
 use super::{Exit, examples};
 use crate::case::{Case, Format, read};
 use crate::store;
-use crate::tui::action::Keymap;
 use crate::tui::app::Start;
 use crate::tui::context::Context;
 use crate::tui::terminal::OpenError;
@@ -16,7 +15,7 @@ use crate::tui::theme::{ColorEnv, Theme, ThemeChoice};
 use crate::tui::{self, Glyphs};
 
 /// Opens the interface.
-pub(super) fn run(args: &Args, setup: &Setup, keymap: &Keymap) -> Exit {
+pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
     let start = match start(args, setup) {
         Ok(start) => start,
         Err(exit) => return exit,
@@ -25,12 +24,12 @@ pub(super) fn run(args: &Args, setup: &Setup, keymap: &Keymap) -> Exit {
     let choice = theme(args);
     let term = std::env::var("TERM").ok();
     let context = Context {
-        law: &setup.law,
+        law: &setup.data.law,
         assessor: &setup.assessor,
-        interview: &setup.interview,
-        texts: &setup.texts,
-        screens: &setup.screens,
-        keymap,
+        interview: &setup.data.interview,
+        texts: &setup.data.texts,
+        screens: &setup.data.screens,
+        keymap: &setup.data.keymap,
         as_of: setup.as_of,
         theme: Theme::choose(choice, &ColorEnv::read()),
         glyphs: Glyphs::choose(args.ascii, term.as_deref()),
@@ -46,7 +45,7 @@ pub(super) fn run(args: &Args, setup: &Setup, keymap: &Keymap) -> Exit {
             Exit::Done
         }
         Err(error) => {
-            let messages = &setup.messages;
+            let messages = &setup.data.messages;
             let (said, exit) = match &error {
                 OpenError::NoTerminal => {
                     (messages.no_terminal.get(setup.lang).to_owned(), Exit::Usage)
@@ -95,7 +94,7 @@ fn case(setup: &Setup, path: &Path) -> Result<(Case, Option<PathBuf>), Exit> {
     };
     let name = path.display().to_string();
     match read(
-        &setup.law,
+        &setup.data.law,
         &name,
         &text,
         Format::of(&text),

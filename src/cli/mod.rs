@@ -51,9 +51,7 @@ pub fn main() -> ExitCode {
             ref output,
         }) => assess::run(&setup, files, format, output.as_deref()),
         Some(Command::Examples) => examples::run(&setup),
-        Some(Command::New { .. } | Command::Open { .. }) | None => {
-            interface::run(&args, &setup, &setup.keymap)
-        }
+        Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
         Some(Command::Check { .. }) => Exit::Done,
     };
     exit.into()

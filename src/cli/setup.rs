@@ -23,12 +23,7 @@ use crate::tui::texts::ScreenTexts;
 pub(super) struct Setup {
     pub(super) lang: Lang,
     pub(super) as_of: Date,
-    pub(super) law: Law,
-    pub(super) texts: Texts,
-    pub(super) messages: Messages,
-    pub(super) screens: ScreenTexts,
-    pub(super) interview: Interview,
-    pub(super) keymap: Keymap,
+    pub(super) data: Loaded,
     pub(super) assessor: Assessor,
 }
 
@@ -38,7 +33,7 @@ impl Setup {
         let lang = language(args);
         let files = files(args.data.as_deref(), lang)?;
         let mut problems = Vec::new();
-        let Some(loaded) = load(files, &mut problems) else {
+        let Some(data) = load(files, &mut problems) else {
             for problem in &problems {
                 complain(&problem.line(lang));
             }
@@ -47,28 +42,15 @@ impl Setup {
         let as_of = match &args.as_of {
             None => ZonedDateTime::now().date(),
             Some(written) => written.parse().map_err(|_| {
-                complain(&loaded.messages.bad_date.fill(lang, &[("found", written)]));
+                complain(&data.messages.bad_date.fill(lang, &[("found", written)]));
                 Exit::Usage
             })?,
         };
-        let assessor = Assessor::new(&loaded.law);
-        let Loaded {
-            law,
-            texts,
-            messages,
-            screens,
-            interview,
-            keymap,
-        } = loaded;
+        let assessor = Assessor::new(&data.law);
         Ok(Setup {
             lang,
             as_of,
-            law,
-            texts,
-            messages,
-            screens,
-            interview,
-            keymap,
+            data,
             assessor,
         })
     }

@@ -8,6 +8,7 @@ mod money;
 mod nearest;
 mod number;
 mod search;
+mod table;
 mod width;
 mod wrap;
 
@@ -16,5 +17,6 @@ pub use money::{Fen, MoneyError};
 pub use nearest::nearest;
 pub use number::{CountError, fold, grouped, parse_count};
 pub use search::{Entry, Query};
+pub(crate) use table::texts;
 pub use width::{cut, cut_with, head, pad_left, pad_right, width};
 pub use wrap::{wrap, wrap_ranges};

@@ -3,17 +3,7 @@
 use serde::Deserialize;
 
 use crate::law::{Files, Problem, read};
-use crate::text::Text;
-
-macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident),* $(,)? })*) => {
-        $($(#[$doc])*
-        #[derive(Clone, Debug, Deserialize)]
-        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-        #[allow(missing_docs, reason = "the wording in data/texts says what each is")]
-        pub struct $name { $(pub $field: Text),* })*
-    };
-}
+use crate::text::texts;
 
 /// All texts of the interface.
 #[derive(Clone, Debug, Deserialize)]

@@ -122,9 +122,7 @@ impl Choose {
         let verdict = context
             .assessor
             .verdict(&facts, context.as_of, 0, &mut scratch);
-        let now = context
-            .assessor
-            .verdict(&session.matter.facts, context.as_of, 0, &mut scratch);
+        let now = session.matter.outcome(0);
         let said = view.phrases().verdict(session.matter.offence(0), verdict);
         let differs = verdict.possible != now.possible || verdict.applies != now.applies;
         // Of an answer that leaves much open there is nothing short to say.
