@@ -168,6 +168,8 @@ impl Screen for Home {
             (Input::Wheel { up, .. }, _) => self.step(if *up { -1 } else { 1 }),
             (_, Some(Action::Up)) => self.step(-1),
             (_, Some(Action::Down)) => self.step(1),
+            (_, Some(Action::PageUp)) => self.page(-1),
+            (_, Some(Action::PageDown)) => self.page(1),
             (_, Some(Action::Confirm | Action::Right)) => self.go(),
             _ => Reply::Ignored,
         }
@@ -187,6 +189,11 @@ impl Screen for Home {
 impl Home {
     fn step(&mut self, steps: isize) -> Reply {
         self.state.step(steps, self.entries.len());
+        Reply::Done
+    }
+
+    fn page(&mut self, pages: isize) -> Reply {
+        self.state.page(pages, self.entries.len());
         Reply::Done
     }
 }
