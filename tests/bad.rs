@@ -221,6 +221,7 @@ fn a_missing_file_is_named() {
         "provisions.toml",
         "punishment.toml",
         "record-types.toml",
+        "relations.toml",
         "roles.toml",
         "sources.toml",
     ];

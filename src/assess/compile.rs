@@ -9,11 +9,11 @@ mod measure;
 use self::condition::{Compiler, Within};
 use super::edition::Days;
 use super::program::{
-    AmountProgram, ApartProgram, BandProgram, DisputeProgram, EditionProgram, ElementProgram,
-    ExceptionProgram, FineGuideProgram, GeneralProgram, ItemProgram, LeniencyProgram,
-    OffenceProgram, Program, Selection,
+    AmountProgram, ApartProgram, BandProgram, Cond, DisputeProgram, EditionProgram, ElementProgram,
+    ExceptionProgram, FineGuideProgram, GeneralProgram, ItemProgram, LeniencyProgram, Measure,
+    OffenceProgram, Program, RelationProgram, Selection, Uses,
 };
-use crate::law::{Law, Level, Name, Offence};
+use crate::law::{Condition, Law, Level, Name, Offence};
 
 /// Turns the law into a program.
 pub(super) fn compile(law: &Law) -> Program {
@@ -23,11 +23,13 @@ pub(super) fn compile(law: &Law) -> Program {
         .iter()
         .map(|(_, offence)| self::offence(&mut compiler, offence))
         .collect();
+    let (relations, cautions) = concurrence(&mut compiler);
     let apart = apart(&compiler);
-    let used = compiler.positions_used;
-    let disputes = disputes(&mut compiler, used);
+    let disputes = disputes(&mut compiler, &offences);
     let punishment = &law.punishment;
     let general = GeneralProgram {
+        facts: compiler.facts(general_conditions(law)),
+        relation_facts: compiler.facts(relation_conditions(law)),
         minor: compiler.condition(&punishment.minor, &[], Within::Case),
         suspended_shall: compiler.condition(&punishment.suspended_shall, &[], Within::Case),
         suspended_closed: compiler.condition(&punishment.suspended_closed, &[], Within::Case),
@@ -76,6 +78,8 @@ pub(super) fn compile(law: &Law) -> Program {
             .filter(|at| disputes[*at].computed && disputes[*at].leading.is_none())
             .map(|at| at as u16)
             .collect(),
+        relations,
+        cautions,
         disputes,
         general,
     }
@@ -90,13 +94,61 @@ fn apart(compiler: &Compiler<'_>) -> Vec<(u16, Vec<u64>)> {
         .collect()
 }
 
-fn disputes(compiler: &mut Compiler<'_>, used: u64) -> Vec<DisputeProgram> {
+/// The conditions that belong to no offence.
+fn general_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
+    let punishment = &law.punishment;
+    let fixed = [
+        &punishment.minor,
+        &punishment.suspended_shall,
+        &punishment.suspended_closed,
+    ];
+    let factors = punishment.factors.iter().map(|factor| &factor.when);
+    let disputes = law.disputes.iter().filter_map(|one| one.when.as_ref());
+    fixed.into_iter().chain(factors).chain(disputes)
+}
+
+/// The conditions of relations between offences, and of other crimes.
+fn relation_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
+    let relations = law.relations.iter().filter_map(|one| one.when.as_ref());
+    relations.chain(law.cautions.iter().map(|one| &one.when))
+}
+
+/// Relations between offences, and the conditions of other crimes.
+fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<Cond>) {
+    let law = compiler.law;
+    let offence = |name: &Name| at(&law.offences, |(_, one)| &one.id, name);
+    let relations = law
+        .relations
+        .iter()
+        .map(|one| RelationProgram {
+            kind: one.kind,
+            offence: offence(&one.offence),
+            beside: one.beside.iter().map(offence).collect(),
+            when: one
+                .when
+                .as_ref()
+                .map(|when| compiler.condition(when, &[], Within::Case)),
+        })
+        .collect();
+    let cautions = law
+        .cautions
+        .iter()
+        .map(|one| compiler.condition(&one.when, &[], Within::Case))
+        .collect();
+    (relations, cautions)
+}
+
+fn disputes(compiler: &mut Compiler<'_>, offences: &[OffenceProgram]) -> Vec<DisputeProgram> {
     let law = compiler.law;
     let mut first = 0;
     let mut all = Vec::new();
     for dispute in &law.disputes {
         let count = dispute.positions.len() as u8;
         let bits = (0..count).fold(0u64, |bits, at| bits | 1 << (first + at));
+        let types: Vec<u16> = (0..law.types.len())
+            .filter(|at| law.types[*at].dispute.as_ref() == Some(&dispute.id))
+            .map(|at| at as u16)
+            .collect();
         let leading = dispute
             .leading
             .as_ref()
@@ -109,18 +161,46 @@ fn disputes(compiler: &mut Compiler<'_>, used: u64) -> Vec<DisputeProgram> {
                 .when
                 .as_ref()
                 .map(|when| compiler.condition(when, &[], Within::Case)),
-            computed: used & bits != 0,
-            types: (0..law.types.len())
-                .filter(|at| law.types[*at].dispute.as_ref() == Some(&dispute.id))
-                .map(|at| at as u16)
-                .collect(),
+            computed: offences.iter().any(|one| one.uses.positions & bits != 0),
+            offences: concerned(offences, bits, !types.is_empty()),
+            types,
         });
         first += count;
     }
     all
 }
 
+/// The offences that a disputed point is about: those whose rules depend on it, or on the kinds of records that it is
+/// about; else the first.
+fn concerned(offences: &[OffenceProgram], positions: u64, of_types: bool) -> u32 {
+    let concerned =
+        |one: &OffenceProgram| one.uses.positions & positions != 0 || (of_types && one.uses.kinds);
+    let bits = (0..offences.len()).filter(|at| concerned(&offences[*at]));
+    match bits.fold(0, |bits, at| bits | 1 << at) {
+        0 => 1,
+        bits => bits,
+    }
+}
+
 fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
+    let before = std::mem::take(&mut compiler.positions_used);
+    let start = compiler.code.len();
+    let mut program = parts(compiler, offence);
+    let records = program.measures.iter();
+    let counts = records
+        .filter(|one| matches!(one, Measure::Records { .. }))
+        .count()
+        > 0;
+    program.uses = Uses {
+        facts: compiler.facts_of(offence),
+        positions: compiler.positions_used,
+        kinds: counts || compiler.asks_kinds(start),
+    };
+    compiler.positions_used |= before;
+    program
+}
+
+fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
     let rules = &offence.rules[..];
     let mut lines = measure::Lines::new(compiler, offence);
     let mut items = Vec::new();
@@ -149,6 +229,10 @@ fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
                 .under
                 .as_ref()
                 .map(|name| at(&offence.exceptions, |one| &one.id, name) as u8),
+            group: item
+                .group
+                .as_ref()
+                .map(|name| at(&offence.groups, |one| &one.id, name) as u8),
             replaced_by: replaced.fold(0, |bits, (at, _)| bits | 1 << at),
         });
     }
@@ -170,8 +254,13 @@ fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         })
         .collect();
     let mut program = OffenceProgram {
-        counted: compiler.condition(&offence.counting.rows, rules, Within::Row),
-        per_recipient: compiler.condition(&offence.counting.per_recipient, rules, Within::Row),
+        uses: Uses::default(),
+        counting: offence.counting.as_ref().map(|counting| {
+            (
+                compiler.condition(&counting.rows, rules, Within::Row),
+                compiler.condition(&counting.per_recipient, rules, Within::Row),
+            )
+        }),
         counts_alike: false,
         selections,
         amounts: amounts(compiler, offence),
@@ -206,9 +295,9 @@ fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
             .map(|part| compiler.condition(&part.when, rules, Within::Case))
             .collect(),
     };
-    program.counts_alike = [program.counted, program.per_recipient]
-        .into_iter()
-        .all(|cond| compiler.same_in_all_worlds(cond));
+    program.counts_alike = program.counting.is_none_or(|(counted, per_recipient)| {
+        compiler.same_in_all_worlds(counted) && compiler.same_in_all_worlds(per_recipient)
+    });
     program.editions = (0..offence.editions.len())
         .map(|at| edition(compiler, offence, &program, at))
         .collect();

@@ -6,6 +6,7 @@
 
 mod assessor;
 mod compile;
+mod concurrence;
 mod condition;
 mod coverage;
 mod dispute;
@@ -29,6 +30,7 @@ mod truth;
 mod world;
 
 pub use assessor::{Assessor, Scratch, Verdict};
+pub use concurrence::{Concurrence, RelationOutcome};
 pub use dispute::{DisputeOutcome, RivalOutcome};
 pub use explanation::{Explanation, Node, Subject};
 pub use facts::Facts;

@@ -2,6 +2,7 @@
 
 mod condition;
 mod offence;
+mod relation;
 mod usage;
 mod vocabulary;
 
@@ -22,6 +23,7 @@ pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
     }
     linker.enter("punishment.toml");
     offence::link_punishment(&mut linker);
+    relation::link(&mut linker);
     usage::link(&mut linker);
     usage::limits(&mut linker);
 }

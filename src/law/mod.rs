@@ -18,6 +18,7 @@ mod penalty;
 mod problem;
 mod provision;
 mod record_type;
+mod relation;
 mod role;
 
 pub use condition::{Condition, EnumTest, MarkTest, OnlyTest, SetTest, ShareTest};
@@ -26,17 +27,19 @@ pub use edition::{DayRange, Edition, Guide};
 pub use fact::{Fact, FactKind, FactValue};
 pub use files::{FileId, Files, Place};
 pub use item::{
-    AtLeast, Exception, Item, Mixed, MoneyLine, Ratio, Reach, RecordLine, Times, Total,
+    AtLeast, CountLine, Exception, Group, Item, Mixed, MoneyLine, Ratio, Reach, RecordLine, Times,
+    Total,
 };
 pub use level::Level;
 pub use load::{About, Law, read};
 pub use name::Name;
 pub use offence::{Barred, Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
 pub use penalty::{
-    Band, Factor, FineGuide, FineMode, Heavier, Imprisonment, Leniency, LeniencyPart, Limitation,
-    Punishment, UnitRule,
+    Band, Factor, FineGuide, FineMode, FineRange, Heavier, Imprisonment, Leniency, LeniencyPart,
+    Limitation, Note, Punishment, UnitRule,
 };
 pub use problem::{Problem, Severity};
 pub use provision::{Address, Provision, Source, Status, Temporal};
 pub use record_type::{Alias, Certainty, Kind, Reading, RecordType, Tier};
+pub use relation::{Caution, Relation, RelationKind};
 pub use role::{Role, Sector};

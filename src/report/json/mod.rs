@@ -42,7 +42,9 @@ pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
         checked: matter.law.about.checked.to_string(),
         prevailing: matter.prevailing().map(|at| matter.offence(at).id.as_str()),
         tally: matter::tally(matter, &both),
-        edition: matter::edition(matter, &both, 0),
+        relations: matter::relations(matter, &both),
+        cautions: matter::cautions(matter),
+        edition: matter::edition(matter, &both, matter.main()),
         assumed: matter
             .assumed
             .iter()

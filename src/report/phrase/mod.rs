@@ -3,6 +3,7 @@
 mod change;
 mod citation;
 mod conclusion;
+mod concurrence;
 mod dispute;
 mod edition;
 mod item;

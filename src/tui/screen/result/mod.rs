@@ -44,6 +44,10 @@ const TALLEST: u16 = 900;
 #[derive(Default)]
 pub struct ResultScreen {
     part: usize,
+    /// The offence shown, by its place among those of the case.
+    offence: usize,
+    /// How many offences the case has.
+    offences: usize,
     scroll: [u16; PARTS.len()],
     /// Rows of the part when last drawn, and of the window.
     rows: (u16, u16),
@@ -58,6 +62,7 @@ impl ResultScreen {
     pub fn new(session: &Session<'_>) -> Self {
         ResultScreen {
             more: session.progress().next(true).is_some(),
+            offences: session.matter.present().len(),
             ..ResultScreen::default()
         }
     }
@@ -122,7 +127,11 @@ impl Screen for ResultScreen {
             width: body.width,
             height: TALLEST,
         });
-        let rows = parts::draw(&mut sheet, PARTS[self.part], view, session);
+        let present = session.matter.present();
+        self.offences = present.len();
+        let at = present.get(self.offence).copied();
+        let at = at.unwrap_or_else(|| session.matter.main());
+        let rows = parts::draw(&mut sheet, (PARTS[self.part], at), view, session);
         self.rows = (rows, body.height);
         let most = rows.saturating_sub(body.height);
         let offset = self.scroll[self.part].min(most);
@@ -173,6 +182,11 @@ impl Screen for ResultScreen {
             (_, Some(Action::PageDown | Action::Toggle)) => self.scroll_by(page),
             (_, Some(Action::Left | Action::Previous)) => self.turn(-1),
             (_, Some(Action::Right | Action::Next)) => self.turn(1),
+            (_, Some(Action::Offence)) if self.offences > 1 => {
+                self.offence = (self.offence + 1) % self.offences;
+                self.scroll = [0; PARTS.len()];
+                Reply::Done
+            }
             (_, Some(Action::Confirm)) if self.more => Reply::Go(Goto::Interview),
             (_, Some(Action::Back)) => Reply::Go(Goto::Review),
             _ => Reply::Ignored,
@@ -181,8 +195,10 @@ impl Screen for ResultScreen {
 
     fn footer(&self) -> Vec<Hint> {
         let more = self.more.then_some(Hint::More);
+        let offences = (self.offences > 1).then_some(Hint::Key(Action::Offence));
         [Hint::Parts, Hint::Scroll]
             .into_iter()
+            .chain(offences)
             .chain(more)
             .chain([Action::Back, Action::Save, Action::Help].map(Hint::Key))
             .collect()
