@@ -121,7 +121,10 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
 fn beside(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>) {
     let section = &phrases.texts.section;
     for (title, lines) in [
-        (&section.concurrence, phrases.concurrence(matter)),
+        (
+            &section.concurrence,
+            phrases.concurrence(matter, matter.main()),
+        ),
         (&section.cautions, phrases.cautions(matter)),
     ] {
         if !lines.is_empty() {

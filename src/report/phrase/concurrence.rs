@@ -6,14 +6,13 @@ use crate::law::{RelationKind, Status};
 use crate::report::Matter;
 
 impl Phrases<'_> {
-    /// What is said of the offences together: how each of the others stands, which one prevails, by which rules. Nothing
-    /// where only one offence is at hand.
-    pub fn concurrence(&self, matter: &Matter<'_>) -> Vec<String> {
+    /// What is said of the offences beside one of them: how each of the others stands, which one prevails, by which
+    /// rules. Nothing where only one offence is at hand.
+    pub fn concurrence(&self, matter: &Matter<'_>, beside: usize) -> Vec<String> {
         let texts = &self.texts.concurrence;
-        let present = matter.present();
-        let mut lines: Vec<String> = present[1..]
-            .iter()
-            .map(|&at| {
+        let others = matter.present().into_iter().filter(|at| *at != beside);
+        let mut lines: Vec<String> = others
+            .map(|at| {
                 let offence = matter.offence(at);
                 let headline = self.headline(offence, matter.outcome(at));
                 let name = offence.name.get(self.lang);

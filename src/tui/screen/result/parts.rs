@@ -166,7 +166,7 @@ impl Page<'_, '_, '_> {
     fn beside(&mut self) {
         let (view, matter) = (self.view, &self.session.matter);
         let (phrases, section) = (view.phrases(), &view.context.texts.section);
-        let others = phrases.concurrence(matter);
+        let others = phrases.concurrence(matter, self.at);
         if !others.is_empty() {
             self.heading(view.say(&section.concurrence));
         }
