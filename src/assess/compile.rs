@@ -16,6 +16,11 @@ use crate::law::{Condition, Law, Name};
 
 /// Turns the law into a program.
 pub(super) fn compile(law: &Law) -> Program {
+    compile_with(law, &[]).0
+}
+
+/// Turns the law into a program that has some more conditions of a case in it.
+pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond>) {
     let mut compiler = Compiler::new(law);
     let offences: Vec<OffenceProgram> = law
         .offences
@@ -43,9 +48,13 @@ pub(super) fn compile(law: &Law) -> Program {
             .map(|one| compiler.condition(&one.when, &[], Within::Case))
             .collect(),
     };
+    let more = more
+        .iter()
+        .map(|one| compiler.condition(one, &[], Within::Case))
+        .collect();
     let named_kinds = law.kinds.len();
     let date = |id: &str| law.fact(id).map(|(at, _)| at as u16);
-    Program {
+    let program = Program {
         kind_tiers: compiler.kind_tiers.clone(),
         named_kinds,
         type_kinds: law
@@ -81,7 +90,8 @@ pub(super) fn compile(law: &Law) -> Program {
         cautions,
         disputes,
         general,
-    }
+    };
+    (program, more)
 }
 
 /// The facts whose values are assessed apart, with the values that no condition compiled so far tells apart.

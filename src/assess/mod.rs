@@ -15,6 +15,7 @@ mod evaluate;
 mod explanation;
 mod facts;
 mod gather;
+mod hint;
 mod level_set;
 mod measure;
 mod needs;

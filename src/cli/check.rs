@@ -16,7 +16,7 @@ pub(super) fn run(args: &Args, folder: Option<&Path>) -> Exit {
         Err(exit) => return exit,
     };
     let mut problems = Vec::new();
-    let loaded = load(files, &mut problems);
+    let loaded = load(files, true, &mut problems);
     problems.sort_by(|a, b| a.place.cmp(&b.place));
     for problem in &problems {
         complain(&problem.line(lang));
@@ -44,6 +44,8 @@ pub(super) fn run(args: &Args, folder: Option<&Path>) -> Exit {
         ("provisions", law.provisions.len()),
         ("disputes", law.disputes.len()),
         ("offences", law.offences.len()),
+        ("precedents", law.precedents().len()),
+        ("misstatements", law.misstatements().len()),
     ]
     .map(|(name, count)| (name, count.to_string()));
     let words: Vec<(&str, &str)> = counts

@@ -1,6 +1,7 @@
 //! Linking: every name resolves, ids are unique, dates leave no gap.
 
 mod condition;
+mod library;
 mod offence;
 mod relation;
 mod usage;
@@ -8,6 +9,8 @@ mod vocabulary;
 
 use super::{FileId, Law, Name, Place, Problem, load};
 use crate::text::nearest;
+
+pub(super) use library::{misstatements, precedents};
 
 /// Checks everything that one entry says of another.
 pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {

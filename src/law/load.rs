@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::edition::day;
+use super::library::Library;
 use super::{
     Caution, Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem, Provision,
     Punishment, RecordType, Relation, Role, Source, Tier, link,
@@ -42,6 +43,8 @@ pub struct Law {
     pub punishment: Punishment,
     /// Offences, with the file that holds each.
     pub offences: Vec<(FileId, Offence)>,
+    /// What is read on first use.
+    pub(super) library: Library,
 }
 
 /// `about.toml`: the edition of the data.
@@ -247,6 +250,7 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         cautions: relations.cautions,
         punishment: punishment?,
         offences,
+        library: Library::default(),
         files: files.clone(),
     })
 }

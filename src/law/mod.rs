@@ -10,11 +10,14 @@ mod fact;
 mod files;
 mod item;
 mod level;
+mod library;
 mod link;
 mod load;
+mod misstatement;
 mod name;
 mod offence;
 mod penalty;
+mod precedent;
 mod problem;
 mod provision;
 mod record_type;
@@ -32,12 +35,14 @@ pub use item::{
 };
 pub use level::Level;
 pub use load::{About, Law, read};
+pub use misstatement::Misstatement;
 pub use name::Name;
 pub use offence::{Barred, Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
 pub use penalty::{
     Band, Factor, FineGuide, FineMode, FineRange, Heavier, Imprisonment, Leniency, LeniencyPart,
     Limitation, Note, Punishment, UnitRule,
 };
+pub use precedent::{Defendant, Figure, HeldRecords, Period, Precedent, RulePoint};
 pub use problem::{Problem, Severity};
 pub use provision::{Address, Provision, Source, Status, Temporal};
 pub use record_type::{Alias, Certainty, Kind, Reading, RecordType, Tier};

@@ -35,13 +35,22 @@ pub(super) fn link(linker: &mut Linker<'_>) {
     }
 }
 
-/// What the program has room for: sets are kept as bits, so that each has an end.
-pub(super) fn limits(linker: &mut Linker<'_>) {
-    let law = linker.law;
+/// The most different tests that conditions may be made of: bits of the program, less a few that it adds itself.
+pub(super) const MOST_TESTS: usize = 60;
+
+/// The different tests that the conditions of the law are made of.
+pub(super) fn tests(law: &Law) -> BTreeSet<String> {
     let mut tests = BTreeSet::new();
     for condition in all_conditions(law) {
         condition.walk(&mut |one| tests.extend(one.test()));
     }
+    tests
+}
+
+/// What the program has room for: sets are kept as bits, so that each has an end.
+pub(super) fn limits(linker: &mut Linker<'_>) {
+    let law = linker.law;
+    let tests = tests(law);
     let rows = law.facts.iter().filter(|fact| fact.row).count();
     let exceptions = law
         .offences
