@@ -4,12 +4,16 @@ use std::cell::OnceCell;
 
 use jiff::civil::Date;
 
+use super::similar::{Similar, similar};
 use crate::assess::{
     Assessment, Assessor, Concurrence, DisputeOutcome, Explanation, Facts, Need, OffenceOutcome,
     Reverse, Scratch, TermOutcome, Truth, What,
 };
 use crate::case::{Answer, Case};
 use crate::law::{Fact, Law, MoneyAmount, Offence};
+
+/// At most so many misstatements are hinted at.
+const HINTS: usize = 2;
 
 /// Something that was taken for granted because nothing was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +54,8 @@ pub struct Matter<'a> {
     pub assumed: Vec<Assumption>,
     /// What is worked out when it is first asked for.
     later: Vec<Later>,
+    similar: OnceCell<Vec<Similar>>,
+    misstatements: OnceCell<Vec<usize>>,
 }
 
 /// What is said of one offence beyond its outcome, worked out when it is first asked for: a screen seldom shows all of it.
@@ -74,6 +80,8 @@ impl<'a> Matter<'a> {
                 .map(|_| Later::default())
                 .collect(),
             concurrence: assessor.concurrence(&facts, &assessment),
+            similar: OnceCell::new(),
+            misstatements: OnceCell::new(),
             assumed: assumed(law, case),
             law,
             case: case.clone(),
@@ -125,6 +133,23 @@ impl<'a> Matter<'a> {
                 &mut Scratch::default(),
             )
         })
+    }
+
+    /// The precedents most like the case, the most like first.
+    pub fn similar(&self) -> &[Similar] {
+        self.similar.get_or_init(|| similar(self))
+    }
+
+    /// The common misstatements that the case meets, by position in [`Law::misstatements`].
+    pub fn misstatements(&self) -> &[usize] {
+        self.misstatements
+            .get_or_init(|| self.assessor.misstatements(self.law, &self.case))
+    }
+
+    /// The first of them, as a result that is read hints at them: more would be in the way.
+    pub fn hints(&self) -> &[usize] {
+        let met = self.misstatements();
+        &met[..met.len().min(HINTS)]
     }
 
     /// An offence's data.

@@ -7,6 +7,7 @@ mod json;
 mod matter;
 mod phrase;
 mod plain;
+mod similar;
 mod texts;
 mod tree;
 
@@ -15,5 +16,6 @@ pub use json::{Origin, json};
 pub use matter::{Assumption, Matter};
 pub use phrase::{Phrases, Sum};
 pub use plain::plain;
+pub use similar::{Alike, Common, Differs, Similar};
 pub use texts::Texts;
 pub use tree::{TreeLine, tree};

@@ -1,5 +1,7 @@
 //! The text report: for a terminal, a mail, a note in the file.
 
+mod library;
+
 use super::{Matter, Phrases, gauges, tree};
 use crate::assess::{Truth, What};
 use crate::text::wrap;
@@ -107,6 +109,10 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     penalties(page, matter, phrases, at);
     disputes(page, matter, phrases, at);
     changes(page, matter, phrases, at);
+    if at == 0 {
+        library::misstatements(page, matter, phrases);
+        library::precedents(page, matter, phrases);
+    }
     page.heading(section.explanation.get(lang));
     for line in tree(matter, phrases, at) {
         let cites = phrases.cites(&line.cites);

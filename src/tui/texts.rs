@@ -43,7 +43,7 @@ texts! {
     /// `[panel]`
     PanelTexts { line_is, possible, applies_open, next, open_items, open_many, total }
     /// `[result]`
-    ResultTexts { conclusion, items, penalty, disputes, changes, explanation, no_disputes, no_penalty }
+    ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty }
     /// `[file]`
     FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
     /// `[help]`

@@ -1,5 +1,6 @@
 //! The JSON of an assessment: one line for one case. Its keys stay as they are.
 
+mod library;
 mod matter;
 mod offence;
 mod shape;
@@ -52,6 +53,8 @@ pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
             .collect(),
         needs: matter::needs(matter, &both),
         disputes: matter::disputes(matter),
+        precedents: library::precedents(matter, &both),
+        misstatements: library::misstatements(matter),
         explanation: matter::explanation(matter, &both),
         offences: (0..matter.assessment.offences.len())
             .map(|at| offence::offence(matter, &both, at))

@@ -23,6 +23,8 @@ pub(super) struct Whole<'a> {
     pub(super) tally: Tally<'a>,
     pub(super) needs: Vec<Need<'a>>,
     pub(super) disputes: Vec<Dispute<'a>>,
+    pub(super) precedents: Vec<super::library::Precedent<'a>>,
+    pub(super) misstatements: Vec<super::library::Misstatement<'a>>,
     pub(super) edition: Edition<'a>,
     pub(super) assumed: Vec<Text>,
     pub(super) explanation: Vec<Branch>,

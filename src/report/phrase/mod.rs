@@ -9,8 +9,10 @@ mod edition;
 mod item;
 mod need;
 mod penalty;
+mod precedent;
 mod quantity;
 mod row;
+mod similar;
 mod sum;
 
 use super::Texts;
@@ -61,6 +63,14 @@ impl<'a> Phrases<'a> {
             Lang::Zh => "：",
             Lang::En => ": ",
         }
+    }
+
+    /// Clauses one after another.
+    pub fn clauses(&self, parts: &[String]) -> String {
+        parts.join(match self.lang {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+        })
     }
 
     /// A remark in round brackets.

@@ -24,15 +24,17 @@ enum Part {
     Items,
     Penalty,
     Disputes,
+    Precedents,
     Changes,
     Explanation,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part::Conclusion,
     Part::Items,
     Part::Penalty,
     Part::Disputes,
+    Part::Precedents,
     Part::Changes,
     Part::Explanation,
 ];
@@ -84,26 +86,59 @@ impl ResultScreen {
         self.tabs.clear();
         let mut spans = Vec::new();
         let mut column = area.x;
-        for (at, part) in PARTS.into_iter().enumerate() {
-            let name = view.say(match part {
+        let names = PARTS.map(|part| {
+            view.say(match part {
                 Part::Conclusion => &texts.conclusion,
                 Part::Items => &texts.items,
                 Part::Penalty => &texts.penalty,
                 Part::Disputes => &texts.disputes,
+                Part::Precedents => &texts.precedents,
                 Part::Changes => &texts.changes,
                 Part::Explanation => &texts.explanation,
+            })
+        });
+        let cells = names.map(|name| u16::try_from(width(name) + 2).unwrap_or(0));
+        let (first, last) = shown(&cells, self.part, area.width);
+        if first > 0 {
+            spans.push(Span::styled("… ", look.style(Role::Dim)));
+            column += 2;
+        }
+        for at in first..last {
+            let style = look.style(if at == self.part {
+                Role::Selected
+            } else {
+                Role::Dim
             });
-            let here = at == self.part;
-            let style = look.style(if here { Role::Selected } else { Role::Dim });
-            let name = format!(" {name} ");
-            let cells = u16::try_from(width(&name)).unwrap_or(0);
+            let (name, cells) = (format!(" {} ", names[at]), cells[at]);
             self.tabs.push((area.y, column, column + cells));
             column += cells + 1;
             spans.push(Span::styled(name, style));
             spans.push(Span::raw(" "));
         }
+        if last < names.len() {
+            spans.push(Span::styled("…", look.style(Role::Dim)));
+        }
         Line::from(spans).render(area, buffer);
     }
+}
+
+/// Which tabs fit, the chosen one among them: the first, and the one after the last. `cells` are their widths.
+fn shown(cells: &[u16], chosen: usize, room: u16) -> (usize, usize) {
+    let taken = |first: usize, last: usize| -> u16 {
+        let names: u16 = cells[first..last].iter().map(|cells| cells + 1).sum();
+        let before = if first > 0 { 2 } else { 0 };
+        let after = if last < cells.len() { 1 } else { 0 };
+        // The blank after the last name may be cut.
+        before + names + after - u16::from(last == cells.len())
+    };
+    let first = (0..chosen)
+        .find(|first| taken(*first, chosen + 1) <= room)
+        .unwrap_or(chosen);
+    let last = (chosen + 1..=cells.len())
+        .rev()
+        .find(|last| taken(first, *last) <= room)
+        .unwrap_or(chosen + 1);
+    (first, last)
 }
 
 impl Screen for ResultScreen {
@@ -202,5 +237,26 @@ impl Screen for ResultScreen {
             .chain(more)
             .chain([Action::Back, Action::Save, Action::Help].map(Hint::Key))
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn the_chosen_tab_is_always_among_those_that_fit() {
+        let cells = [8, 7, 9, 10, 7, 9, 6];
+        assert_eq!(shown(&cells, 0, 200), (0, 7));
+        assert_eq!(shown(&cells, 0, 62), (0, 7));
+        assert_eq!(shown(&cells, 0, 61), (0, 6));
+        let (first, last) = shown(&cells, 6, 30);
+        assert!(first > 0 && last == 7);
+        for room in [10, 20, 30, 40, 56] {
+            for chosen in 0..cells.len() {
+                let (first, last) = shown(&cells, chosen, room);
+                assert!(first <= chosen && chosen < last);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What each part of the result shows.
 
+mod library;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -40,6 +42,7 @@ pub(super) fn draw(
         Part::Items => page.items(),
         Part::Penalty => page.penalty(),
         Part::Disputes => page.disputes(),
+        Part::Precedents => page.precedents(),
         Part::Changes => page.changes(),
         Part::Explanation => page.explanation(),
     }
@@ -158,6 +161,7 @@ impl Page<'_, '_, '_> {
         }
         self.cautions();
         self.assumed();
+        self.misstatements();
         self.blank();
         self.text(view.say(&view.context.law.about.disclaimer), Role::Dim, 0);
     }
