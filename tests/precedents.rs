@@ -91,7 +91,7 @@ fn every_precedent_is_there_with_its_figures_and_none_that_was_not_verified() {
 
 fn texts(one: &Precedent) -> Vec<&Text> {
     let mut all = vec![&one.name, &one.source, &one.who, &one.decided];
-    all.extend(one.court.iter().chain(&one.charge));
+    all.extend(one.court.iter().chain(&one.charge).chain(&one.numbers));
     all.extend(one.gains_note.iter().chain(&one.level_note));
     all.extend(one.records.iter().map(|row| &row.what));
     all.extend(one.records.iter().filter_map(|row| row.taken.as_ref()));

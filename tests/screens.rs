@@ -177,6 +177,7 @@ fn result() {
         "items",
         "penalty",
         "disputes",
+        "precedents",
         "changes",
         "explanation",
     ];

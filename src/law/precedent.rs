@@ -131,7 +131,7 @@ pub struct Precedent {
     pub court: Option<Text>,
     /// Case numbers.
     #[serde(default)]
-    pub numbers: Vec<String>,
+    pub numbers: Vec<Text>,
     /// The year of the decision.
     pub year: Option<i16>,
     /// When the conduct was.

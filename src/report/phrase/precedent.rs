@@ -9,7 +9,12 @@ impl Phrases<'_> {
         let texts = &self.texts.precedent;
         let mut parts: Vec<String> = Vec::new();
         parts.extend(precedent.court.iter().map(|one| one.get(self.lang).into()));
-        parts.extend(precedent.numbers.iter().cloned());
+        parts.extend(
+            precedent
+                .numbers
+                .iter()
+                .map(|one| one.get(self.lang).into()),
+        );
         let year = precedent.year.map(|year| year.to_string());
         parts.extend(year.map(|year| texts.year.fill(self.lang, &[("year", &year)])));
         parts.push(precedent.source.get(self.lang).to_owned());
@@ -93,7 +98,7 @@ impl Phrases<'_> {
             let count = self.figure(count, |n| self.records(n));
             said = match self.lang {
                 crate::text::Lang::Zh => format!("{said}{count}"),
-                crate::text::Lang::En => format!("{count} {said}"),
+                crate::text::Lang::En => format!("{said}: {count}"),
             };
         }
         let tier = held.tier.as_ref().and_then(|tier| self.law.tier(tier));
