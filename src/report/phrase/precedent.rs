@@ -2,6 +2,7 @@
 
 use super::Phrases;
 use crate::law::{Defendant, Figure, HeldRecords, Level, Precedent, RulePoint, Status};
+use crate::text::{Text, grouped};
 
 impl Phrases<'_> {
     /// Who decided, under which number, when, and where it is published; what was read in a secondary report is marked.
@@ -71,8 +72,13 @@ impl Phrases<'_> {
             + &self.cites(&point.cite)
     }
 
-    /// A number as its source gives it.
-    pub fn figure(&self, figure: Figure, one: impl Fn(u128) -> String) -> String {
+    /// A count as its source gives it.
+    pub fn count_figure(&self, figure: Figure) -> String {
+        let over = &self.texts.precedent.over_records;
+        self.figure(figure, over, |n| self.records(n))
+    }
+
+    fn figure(&self, figure: Figure, over: &Text, one: impl Fn(u128) -> String) -> String {
         let texts = &self.texts.precedent;
         let least = one(u128::from(figure.min));
         match (figure.max, figure.about) {
@@ -83,19 +89,20 @@ impl Phrases<'_> {
                 let words = [("min", least.as_str()), ("max", &most)];
                 self.texts.measure.between.fill(self.lang, &words)
             }
-            (None, _) => texts.over.fill(self.lang, &[("n", &least)]),
+            (None, _) => over.fill(self.lang, &[("n", &grouped(u128::from(figure.min)))]),
         }
     }
 
     /// An amount in yuan as its source gives it.
     pub fn yuan_figure(&self, figure: Figure) -> String {
-        self.figure(figure, |yuan| self.money(yuan * 100))
+        let over = &self.texts.precedent.over_yuan;
+        self.figure(figure, over, |yuan| self.money(yuan * 100))
     }
 
     fn held(&self, held: &HeldRecords) -> String {
         let mut said = held.what.get(self.lang).to_owned();
         if let Some(count) = held.count {
-            let count = self.figure(count, |n| self.records(n));
+            let count = self.count_figure(count);
             said = match self.lang {
                 crate::text::Lang::Zh => format!("{said}{count}"),
                 crate::text::Lang::En => format!("{said}: {count}"),
@@ -111,9 +118,8 @@ impl Phrases<'_> {
 
     fn result(&self, precedent: &Precedent, one: &Defendant) -> Option<String> {
         let texts = &self.texts.precedent;
-        let filled = |text: &crate::text::Text, word: &str, value: String| {
-            text.fill(self.lang, &[(word, &value)])
-        };
+        let filled =
+            |text: &Text, word: &str, value: String| text.fill(self.lang, &[(word, &value)]);
         let mut parts: Vec<String> = Vec::new();
         if let Some(level) = one.level.filter(|level| Some(*level) != precedent.level) {
             parts.push(self.found_level(precedent, level));

@@ -3,7 +3,7 @@
 use super::Phrases;
 use crate::assess::Range;
 use crate::case::Span;
-use crate::law::{Figure, Level, Misstatement, Precedent};
+use crate::law::{Level, Misstatement, Precedent};
 use crate::report::{Alike, Common, Differs, Similar};
 use crate::text::Text;
 
@@ -69,7 +69,7 @@ impl Phrases<'_> {
             Alike::Acts(acts) => self.with(&texts.same_acts, "names", &self.values("acts", acts)),
             Alike::Level(level) => self.with(&texts.same_level, "level", &self.main_level(*level)),
             Alike::Count(_, here, there) => {
-                let (here, there) = (self.span(Some(*here)), self.counted(*there));
+                let (here, there) = (self.span(Some(*here)), self.count_figure(*there));
                 self.here_there(&texts.near_count, &here, &there)
             }
             Alike::Gains(here, there) => {
@@ -114,7 +114,7 @@ impl Phrases<'_> {
                 self.here_there(&texts.other_level, &here, &self.main_level(*there))
             }
             Differs::Count(common, here, there) => {
-                let (here, there) = (self.span(Some(*here)), self.counted(*there));
+                let (here, there) = (self.span(Some(*here)), self.count_figure(*there));
                 let words = [
                     ("name", self.common(*common)),
                     ("here", &here),
@@ -152,10 +152,6 @@ impl Phrases<'_> {
     fn main_level(&self, level: Level) -> String {
         let main = self.law.offences.first();
         main.map_or_else(String::new, |(_, offence)| self.level(offence, level))
-    }
-
-    fn counted(&self, figure: Figure) -> String {
-        self.figure(figure, |n| self.records(n))
     }
 
     fn fen_span(&self, span: Span) -> String {
