@@ -55,7 +55,7 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 
 #[test]
 fn every_precedent_is_there_with_its_figures_and_none_that_was_not_verified() {
-    let found: Vec<[String; 7]> = WORLD
+    let found: Vec<[String; 8]> = WORLD
         .law
         .precedents()
         .iter()
@@ -73,31 +73,23 @@ fn every_precedent_is_there_with_its_figures_and_none_that_was_not_verified() {
                 optional(one.level.map(Level::id)),
                 joined(one.defendants.iter().map(|one| {
                     let (months, probation) = (optional(one.months), optional(one.probation));
-                    format!("{months}/{probation}/{}", optional(one.fine))
+                    let (records, gains) = (figure(one.records), figure(one.gains));
+                    let fine = optional(one.fine);
+                    format!("{months}/{probation}/{fine}/{records}/{gains}")
                 })),
+                one.period.as_ref().map_or_else(String::new, |period| {
+                    let end = |date: &Option<gexin::law::Name>| optional(date.as_ref());
+                    format!("{} {}", end(&period.from), end(&period.to))
+                }),
             ]
         })
         .collect();
-    let wanted: Vec<[String; 7]> = TABLE
-        .iter()
-        .map(|row| [row.0, row.1, row.2, row.3, row.4, row.5, row.6].map(str::to_owned))
-        .collect();
+    let wanted: Vec<[String; 8]> = TABLE.iter().map(|row| row.map(str::to_owned)).collect();
     assert_eq!(wanted.len(), 29);
     for (wanted, found) in wanted.iter().zip(&found) {
         assert_eq!(wanted, found);
     }
     assert_eq!(wanted.len(), found.len());
-}
-
-fn texts(one: &Precedent) -> Vec<&Text> {
-    let mut all = vec![&one.name, &one.source, &one.who, &one.decided];
-    all.extend(one.court.iter().chain(&one.charge).chain(&one.numbers));
-    all.extend(one.gains_note.iter().chain(&one.level_note));
-    all.extend(one.records.iter().map(|row| &row.what));
-    all.extend(one.records.iter().filter_map(|row| row.taken.as_ref()));
-    all.extend(one.defendants.iter().map(|one| &one.name));
-    all.extend(one.points.iter().map(|point| &point.says));
-    all
 }
 
 /// Chinese has Chinese in it, English has none.
@@ -113,7 +105,7 @@ fn both_languages(text: &Text) -> bool {
 fn precedents_and_misstatements_speak_both_languages() {
     for one in WORLD.law.precedents() {
         assert!(!one.points.is_empty(), "{}", one.id);
-        for text in texts(one) {
+        for text in one.texts() {
             assert!(both_languages(text), "{}: {text:?}", one.id);
         }
         for point in &one.points {
@@ -121,8 +113,7 @@ fn precedents_and_misstatements_speak_both_languages() {
         }
     }
     for one in WORLD.law.misstatements() {
-        assert!(both_languages(&one.said), "{}", one.id);
-        assert!(both_languages(&one.right), "{}", one.id);
+        assert!(one.texts().into_iter().all(both_languages), "{}", one.id);
         assert!(!one.cite.is_empty(), "{}", one.id);
     }
 }

@@ -23,3 +23,10 @@ pub struct Misstatement {
     /// When a result hints at it; never where absent.
     pub when: Option<Condition>,
 }
+
+impl Misstatement {
+    /// Everything that it says in words, for searching: what is said first.
+    pub fn texts(&self) -> [&Text; 2] {
+        [&self.said, &self.right]
+    }
+}

@@ -179,6 +179,18 @@ pub struct Precedent {
 }
 
 impl Precedent {
+    /// Everything that it says in words, for searching: the name first.
+    pub fn texts(&self) -> Vec<&Text> {
+        let mut all = vec![&self.name, &self.source, &self.who, &self.decided];
+        all.extend(self.court.iter().chain(&self.charge).chain(&self.numbers));
+        all.extend(self.gains_note.iter().chain(&self.level_note));
+        all.extend(self.records.iter().map(|held| &held.what));
+        all.extend(self.records.iter().filter_map(|held| held.taken.as_ref()));
+        all.extend(self.defendants.iter().map(|one| &one.name));
+        all.extend(self.points.iter().map(|point| &point.says));
+        all
+    }
+
     /// Whether the records were got in duty or service, as far as the source says.
     pub fn in_duty(&self) -> bool {
         self.obtained_by.iter().any(|way| way.as_str() == "duty")

@@ -92,6 +92,34 @@ fn an_unknown_name_in_a_folder_gets_the_nearest_one() {
     assert!(ran.err.contains("`obtained-by`"), "{}", ran.err);
 }
 
+/// Precedents and misstatements are read on first use; a folder with broken ones is refused all the same.
+#[test]
+fn what_is_read_later_is_checked_before_a_folder_is_used() {
+    for (file, right, slip) in [
+        ("precedents.toml", "role = \"hacker\"", "role = \"hackr\""),
+        (
+            "misstatements.toml",
+            "yes = \"knew-of-crime\"",
+            "yes = \"knew-of-crme\"",
+        ),
+    ] {
+        let home = home();
+        let data = built_in(file);
+        let at = data.find(right).expect("it is there");
+        let line = data[..at].matches('\n').count() + 1;
+        overlay(home.path(), file, &data.replacen(right, slip, 1));
+        let place = format!("overlay/{file}:{line}:");
+        for arguments in [
+            &["check", "overlay"][..],
+            &["assess", "example:bank-clerk", "--data", "overlay"],
+        ] {
+            let ran = run(home.path(), arguments);
+            assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+            assert!(ran.err.contains(&place), "{place} in {}", ran.err);
+        }
+    }
+}
+
 #[test]
 fn the_language_is_the_argument_then_the_setting_then_the_locale() {
     let home = home();
