@@ -576,7 +576,7 @@ fn the_library_is_sound_and_a_slip_in_it_is_said_with_its_place() {
         ),
         (
             "precedents.toml",
-            "charge = {",
+            "decided = {",
             "decidd = {",
             "unknown-key",
             "decided",

@@ -109,7 +109,7 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     penalties(page, matter, phrases, at);
     disputes(page, matter, phrases, at);
     changes(page, matter, phrases, at);
-    if at == 0 {
+    if at == matter.main() {
         library::misstatements(page, matter, phrases);
         library::precedents(page, matter, phrases);
     }

@@ -178,8 +178,8 @@ impl<'m> Subject<'m> {
     }
 
     fn offence(&self, to: &mut Comparison<'_>) {
-        let main = self.law.offences.first().map(|(_, offence)| &offence.id);
-        if !main.is_some_and(|main| to.precedent.offences.contains(main)) {
+        let main = &self.matter.offence(self.matter.main()).id;
+        if !to.precedent.offences.contains(main) {
             to.differ(weight::OTHER_OFFENCE, Differs::Offence);
         }
     }

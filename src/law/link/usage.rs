@@ -6,7 +6,7 @@ use super::Linker;
 use crate::law::{Condition, FactKind, Law};
 
 /// Conditions ask at most so many different tests; some are made by the program itself and need room too.
-const MOST_TESTS: usize = 120;
+pub(super) const MOST_TESTS: usize = 120;
 
 /// Warns of facts that nothing uses, and of kept ones that something does.
 pub(super) fn link(linker: &mut Linker<'_>) {
@@ -34,9 +34,6 @@ pub(super) fn link(linker: &mut Linker<'_>) {
         }
     }
 }
-
-/// The most different tests that conditions may be made of: bits of the program, less a few that it adds itself.
-pub(super) const MOST_TESTS: usize = 60;
 
 /// The different tests that the conditions of the law are made of.
 pub(super) fn tests(law: &Law) -> BTreeSet<String> {

@@ -156,7 +156,7 @@ impl Phrases<'_> {
     }
 
     /// The law's word for the level, of the precedent's offence where the law has it.
-    fn found_level(&self, precedent: &Precedent, level: Level) -> String {
+    pub(super) fn found_level(&self, precedent: &Precedent, level: Level) -> String {
         let mut offences = self.law.offences.iter().map(|(_, offence)| offence);
         let of = offences
             .clone()

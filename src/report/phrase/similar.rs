@@ -3,18 +3,16 @@
 use super::Phrases;
 use crate::assess::Range;
 use crate::case::Span;
-use crate::law::{Level, Misstatement, Precedent};
+use crate::law::{Misstatement, Precedent};
 use crate::report::{Alike, Common, Differs, Similar};
 use crate::text::Text;
 
 impl Phrases<'_> {
     /// What is alike, each point by itself.
     pub fn alike(&self, similar: &Similar) -> Vec<String> {
-        similar
-            .alike
-            .iter()
-            .map(|one| self.one_alike(one))
-            .collect()
+        let precedent = &self.law.precedents()[similar.precedent];
+        let all = similar.alike.iter();
+        all.map(|one| self.one_alike(precedent, one)).collect()
     }
 
     /// What differs, each point by itself.
@@ -46,7 +44,7 @@ impl Phrases<'_> {
         self.texts.misstatement.hint.fill(self.lang, &words) + &self.cites(&one.cite)
     }
 
-    fn one_alike(&self, alike: &Alike) -> String {
+    fn one_alike(&self, precedent: &Precedent, alike: &Alike) -> String {
         let texts = &self.texts.precedent;
         match alike {
             Alike::Records(common) => {
@@ -67,7 +65,11 @@ impl Phrases<'_> {
                 self.with(&texts.same_ways, "names", &names)
             }
             Alike::Acts(acts) => self.with(&texts.same_acts, "names", &self.values("acts", acts)),
-            Alike::Level(level) => self.with(&texts.same_level, "level", &self.main_level(*level)),
+            Alike::Level(level) => self.with(
+                &texts.same_level,
+                "level",
+                &self.found_level(precedent, *level),
+            ),
             Alike::Count(_, here, there) => {
                 let (here, there) = (self.span(Some(*here)), self.count_figure(*there));
                 self.here_there(&texts.near_count, &here, &there)
@@ -110,8 +112,12 @@ impl Phrases<'_> {
             }
             Differs::Level(here, there) => {
                 let open = || self.texts.level.open.get(self.lang).to_owned();
-                let here = here.map_or_else(open, |level| self.main_level(level));
-                self.here_there(&texts.other_level, &here, &self.main_level(*there))
+                let here = here.map_or_else(open, |level| self.found_level(precedent, level));
+                self.here_there(
+                    &texts.other_level,
+                    &here,
+                    &self.found_level(precedent, *there),
+                )
             }
             Differs::Count(common, here, there) => {
                 let (here, there) = (self.span(Some(*here)), self.count_figure(*there));
@@ -147,11 +153,6 @@ impl Phrases<'_> {
             .filter_map(|at| self.law.value_name(fact, *at));
         let names: Vec<String> = names.map(|name| name.get(self.lang).to_owned()).collect();
         names.join(self.comma_in_list())
-    }
-
-    fn main_level(&self, level: Level) -> String {
-        let main = self.law.offences.first();
-        main.map_or_else(String::new, |(_, offence)| self.level(offence, level))
     }
 
     fn fen_span(&self, span: Span) -> String {
