@@ -6,7 +6,8 @@
 mod condition;
 mod measure;
 
-use self::condition::{Compiler, Within};
+pub(super) use self::condition::Compiler;
+use self::condition::Within;
 use super::edition::Days;
 use super::program::{
     AmountProgram, ApartProgram, BandProgram, DisputeProgram, EditionProgram, ElementProgram,
@@ -42,6 +43,7 @@ pub(super) fn compile(law: &Law) -> Program {
             .map(|one| compiler.condition(&one.when, &[], Within::Case))
             .collect(),
     };
+    let administrative = super::administrative::compile(&mut compiler, law);
     let named_kinds = law.kinds.len();
     let date = |id: &str| law.fact(id).map(|(at, _)| at as u16);
     Program {
@@ -78,6 +80,7 @@ pub(super) fn compile(law: &Law) -> Program {
             .collect(),
         disputes,
         general,
+        administrative,
     }
 }
 

@@ -4,6 +4,7 @@
 //! law's conditions are made of. Each way of reading the disputed points is a world, evaluated exactly and three-valued;
 //! what all worlds say together is the [`Assessment`].
 
+mod administrative;
 mod assessor;
 mod compile;
 mod condition;
@@ -28,6 +29,7 @@ mod test;
 mod truth;
 mod world;
 
+pub use administrative::{Administrative, AdministrativeOutcome, FineOutcome, FineWay};
 pub use assessor::{Assessor, Scratch, Verdict};
 pub use dispute::{DisputeOutcome, RivalOutcome};
 pub use explanation::{Explanation, Node, Subject};

@@ -1,5 +1,6 @@
 //! The law as a flat program over numbered facts: made once from the data, run for every case.
 
+use super::administrative::AdministrativeProgram;
 use super::condition::Fixed;
 use super::edition::Days;
 use super::outcome::What;
@@ -250,6 +251,7 @@ pub(super) struct Program {
     /// The disputes without a leader on which some rule depends.
     pub(super) leaderless: Vec<u16>,
     pub(super) general: GeneralProgram,
+    pub(super) administrative: AdministrativeProgram,
     /// The facts whose values are assessed apart while they are open.
     pub(super) apart: Vec<ApartProgram>,
     /// Positions of the facts that rows may carry.

@@ -61,6 +61,7 @@ macro_rules! embedded {
 
 embedded![
     "about.toml",
+    "administrative.toml",
     "disputes.toml",
     "facts.toml",
     "interview.toml",

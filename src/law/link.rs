@@ -1,5 +1,6 @@
 //! Linking: every name resolves, ids are unique, dates leave no gap.
 
+mod administrative;
 mod condition;
 mod offence;
 mod usage;
@@ -22,6 +23,7 @@ pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
     }
     linker.enter("punishment.toml");
     offence::link_punishment(&mut linker);
+    administrative::link(&mut linker);
     usage::link(&mut linker);
     usage::limits(&mut linker);
 }

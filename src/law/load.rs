@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 
 use super::edition::day;
 use super::{
-    Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem, Provision, Punishment,
-    RecordType, Role, Source, Tier, link,
+    Administrative, Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem, Provision,
+    Punishment, RecordType, Role, Source, Tier, link,
 };
 use crate::text::{Text, nearest};
 
@@ -36,6 +36,8 @@ pub struct Law {
     pub disputes: Vec<Dispute>,
     /// The general part.
     pub punishment: Punishment,
+    /// Administrative penalties.
+    pub administrative: Administrative,
     /// Offences, with the file that holds each.
     pub offences: Vec<(FileId, Offence)>,
 }
@@ -215,6 +217,7 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
     let provisions = read::<ProvisionsFile>(files, "provisions.toml", problems);
     let disputes = read::<DisputesFile>(files, "disputes.toml", problems);
     let punishment = read(files, "punishment.toml", problems);
+    let administrative = read(files, "administrative.toml", problems);
     let mut offences = Vec::new();
     for (_, id) in files.folder("offences") {
         offences.push((id, parse::<Offence>(files, id, problems)?));
@@ -231,6 +234,7 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         provisions: provisions?.provisions,
         disputes: disputes?.disputes,
         punishment: punishment?,
+        administrative: administrative?,
         offences,
         files: files.clone(),
     })

@@ -3,6 +3,7 @@
 //! Every reference from one entry to another is a [`Name`] that remembers where it was written, so that a wrong edit is
 //! refused with file, line and column. Nothing here knows a case, an assessment or a screen.
 
+mod administrative;
 mod condition;
 mod dispute;
 mod edition;
@@ -20,6 +21,10 @@ mod provision;
 mod record_type;
 mod role;
 
+pub use administrative::{
+    Administrative, AdministrativeDetention, AdministrativeFine, AdministrativePenalty, FixedFine,
+    RangeFine, Statement, TimesFine, TurnoverFine,
+};
 pub use condition::{Condition, EnumTest, MarkTest, OnlyTest, SetTest, ShareTest};
 pub use dispute::{Dispute, Position};
 pub use edition::{DayRange, Edition, Guide};

@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 use jiff::civil::Date;
 
 use crate::assess::{
-    Assessment, Assessor, DisputeOutcome, Explanation, Facts, Need, OffenceOutcome, Reverse,
-    Scratch, TermOutcome, Truth, What,
+    Administrative, Assessment, Assessor, DisputeOutcome, Explanation, Facts, Need, OffenceOutcome,
+    Reverse, Scratch, TermOutcome, Truth, What,
 };
 use crate::case::{Answer, Case};
 use crate::law::{Law, MoneyAmount, Offence};
@@ -46,6 +46,8 @@ pub struct Matter<'a> {
     pub assumed: Vec<Assumption>,
     /// What is worked out when it is first asked for.
     later: Vec<Later>,
+    /// The same, of the administrative penalties.
+    administrative: OnceCell<Administrative>,
 }
 
 /// What is said of one offence beyond its outcome, worked out when it is first asked for: a screen seldom shows all of it.
@@ -69,6 +71,7 @@ impl<'a> Matter<'a> {
                 .iter()
                 .map(|_| Later::default())
                 .collect(),
+            administrative: OnceCell::new(),
             assumed: assumed(law, case),
             law,
             case: case.clone(),
@@ -120,6 +123,26 @@ impl<'a> Matter<'a> {
                 &mut Scratch::default(),
             )
         })
+    }
+
+    /// The administrative penalties beside and below the crime.
+    pub fn administrative(&self) -> &Administrative {
+        self.administrative.get_or_init(|| {
+            self.assessor
+                .administrative(self.law, &self.facts, self.as_of, &mut Scratch::default())
+        })
+    }
+
+    /// Whether the lines of any crime are reached.
+    pub fn standing(&self) -> Truth {
+        if self.prevailing().is_some() {
+            return Truth::Met;
+        }
+        let possible = self.assessment.offences.iter().any(|outcome| {
+            outcome.applies != Truth::NotMet
+                && outcome.possible.iter().any(|level| level.band() > 0)
+        });
+        if possible { Truth::Open } else { Truth::NotMet }
     }
 
     /// An offence's data.

@@ -2,6 +2,7 @@
 //!
 //! [`Matter`] holds everything that is said of a case; [`Phrases`] says it, in one language; the formats only arrange it.
 
+mod below;
 mod gauges;
 mod json;
 mod matter;
@@ -10,6 +11,7 @@ mod plain;
 mod texts;
 mod tree;
 
+pub use below::{BelowLine, below};
 pub use gauges::{GaugeLine, gauges};
 pub use json::{Origin, json};
 pub use matter::{Assumption, Matter};

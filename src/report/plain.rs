@@ -1,6 +1,6 @@
 //! The text report: for a terminal, a mail, a note in the file.
 
-use super::{Matter, Phrases, gauges, tree};
+use super::{Matter, Phrases, below, gauges, tree};
 use crate::assess::{Truth, What};
 use crate::text::wrap;
 
@@ -98,6 +98,9 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     }
     counting(page, matter, phrases, at);
     penalties(page, matter, phrases, at);
+    if offence.id == matter.law.administrative.beside {
+        below_the_line(page, matter, phrases);
+    }
     disputes(page, matter, phrases, at);
     changes(page, matter, phrases, at);
     page.heading(section.explanation.get(lang));
@@ -147,6 +150,20 @@ fn penalties(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: us
         for line in phrases.penalty(offence, penalty, matter.as_of) {
             page.line(4, &line);
         }
+    }
+}
+
+fn below_the_line(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>) {
+    let lines = below(matter, phrases);
+    if lines.is_empty() {
+        return;
+    }
+    page.heading(phrases.texts.beside.title.get(phrases.lang));
+    for line in lines {
+        let mark = line
+            .status
+            .map_or(String::new(), |one| format!("{} ", mark(one)));
+        page.line(2 + 2 * usize::from(line.depth), &(mark + &line.text));
     }
 }
 

@@ -25,6 +25,7 @@ pub struct Texts {
     pub need: NeedTexts,
     pub dispute: DisputeTexts,
     pub assumed: AssumedTexts,
+    pub beside: BesideTexts,
     pub footer: FooterTexts,
 }
 
@@ -60,6 +61,8 @@ texts! {
     DisputeTexts { leads, no_leader, no_difference, result, held_by, not_computed, text, secondary, unverified }
     /// `[assumed]`
     AssumedTexts { date, removed, recipients, age, count, part }
+    /// `[beside]`
+    BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
     /// `[footer]`
     FooterTexts { line, old }
 }

@@ -95,6 +95,7 @@ fn all_conditions(law: &Law) -> Vec<&Condition> {
         &general.suspended_closed,
     ]);
     all.extend(general.factors.iter().map(|factor| &factor.when));
+    all.extend(administrative(law));
     all.extend(
         law.disputes
             .iter()
@@ -126,7 +127,17 @@ fn used(law: &Law) -> BTreeSet<&str> {
     {
         facts_of(condition, &mut used);
     }
+    for condition in administrative(law) {
+        facts_of(condition, &mut used);
+    }
     used
+}
+
+/// All conditions of the administrative penalties.
+fn administrative(law: &Law) -> impl Iterator<Item = &Condition> {
+    let all = &law.administrative;
+    let rules = all.rules.iter().map(|rule| &rule.when);
+    rules.chain(all.penalties.iter().map(|penalty| &penalty.when))
 }
 
 fn facts_of<'l>(condition: &'l Condition, used: &mut BTreeSet<&'l str>) {

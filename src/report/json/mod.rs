@@ -1,5 +1,6 @@
 //! The JSON of an assessment: one line for one case. Its keys stay as they are.
 
+mod administrative;
 mod matter;
 mod offence;
 mod shape;
@@ -50,6 +51,7 @@ pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
             .collect(),
         needs: matter::needs(matter, &both),
         disputes: matter::disputes(matter),
+        administrative: administrative::administrative(matter, &both),
         explanation: matter::explanation(matter, &both),
         offences: (0..matter.assessment.offences.len())
             .map(|at| offence::offence(matter, &both, at))

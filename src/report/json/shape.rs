@@ -22,6 +22,7 @@ pub(super) struct Whole<'a> {
     pub(super) disputes: Vec<Dispute<'a>>,
     pub(super) edition: Edition<'a>,
     pub(super) assumed: Vec<Text>,
+    pub(super) administrative: Vec<super::administrative::Administrative<'a>>,
     pub(super) explanation: Vec<Branch>,
     pub(super) disclaimer: &'a Text,
 }

@@ -1,5 +1,6 @@
 //! What a result says, in one language.
 
+mod administrative;
 mod change;
 mod citation;
 mod conclusion;
