@@ -55,6 +55,8 @@ pub struct AdministrativeOutcome {
     pub in_force: Truth,
     /// What no answer can settle: why it is open.
     pub open: Vec<Text>,
+    /// Whether gains are confiscated: not where there are none.
+    pub confiscation: bool,
     /// Its fines, as far as they are possible.
     pub fines: Vec<FineOutcome>,
 }
@@ -190,6 +192,7 @@ impl Assessor {
                     status: in_force.and(holds),
                     in_force,
                     open,
+                    confiscation: penalty.confiscation && gains != Range::ZERO,
                     fines: fines(&penalty.fines, gains),
                 });
             }

@@ -30,9 +30,12 @@ pub fn below(matter: &Matter<'_>, phrases: &Phrases<'_>) -> Vec<BelowLine> {
     let texts = &phrases.texts.beside;
     let all = &matter.law.administrative.penalties;
     let found = &matter.administrative().penalties;
-    let (only, beside): (Vec<&AdministrativeOutcome>, Vec<_>) =
-        found.iter().partition(|one| all[one.penalty].no_crime);
     let standing = matter.standing();
+    // What only refers to other laws is left out beside a crime.
+    let (only, beside): (Vec<&AdministrativeOutcome>, Vec<_>) = found
+        .iter()
+        .filter(|one| all[one.penalty].refers.is_none())
+        .partition(|one| all[one.penalty].no_crime);
     let groups = match standing {
         Truth::NotMet => vec![(&texts.below, found.iter().collect(), true)],
         Truth::Open => vec![(&texts.open, found.iter().collect(), true)],

@@ -94,7 +94,7 @@ fn one<'a>(
                 who: one.who.as_ref(),
             })
             .collect(),
-        confiscation: data.confiscation,
+        confiscation: outcome.confiscation,
         fine: fine(matter, both, outcome),
         refers: data.refers.as_ref(),
         open: outcome.open.clone(),

@@ -10,8 +10,11 @@ impl Phrases<'_> {
     /// A penalty on one line: for what, by whom, how much, and its provisions.
     pub fn administrative(&self, outcome: &AdministrativeOutcome) -> String {
         let penalty = &self.law.administrative.penalties[outcome.penalty];
-        let what = self.imposed(penalty, outcome);
-        let words = [("name", penalty.name.get(self.lang)), ("what", &what)];
+        let words = [
+            ("name", penalty.name.get(self.lang)),
+            ("authority", penalty.authority.get(self.lang)),
+            ("what", &self.imposed(penalty, outcome, true)),
+        ];
         self.texts.beside.head.fill(self.lang, &words) + &self.cites(&penalty.cite)
     }
 
@@ -80,7 +83,11 @@ impl Phrases<'_> {
         let list: Vec<String> = certain
             .map(|one| {
                 let penalty = &all.penalties[one.penalty];
-                self.imposed(penalty, one) + &self.cites(&penalty.cite[..1])
+                let words = [
+                    ("authority", penalty.authority.get(self.lang)),
+                    ("what", &self.imposed(penalty, one, false)),
+                ];
+                self.texts.beside.by.fill(self.lang, &words) + &self.cites(&penalty.cite[..1])
             })
             .collect();
         let list = self.listed_clauses(&list);
@@ -88,24 +95,28 @@ impl Phrases<'_> {
         (!list.is_empty()).then(|| texts.conclusion.fill(self.lang, &[("list", &list)]))
     }
 
-    /// Who imposes what: 公安机关处10日以上15日以下拘留.
-    fn imposed(&self, penalty: &AdministrativePenalty, outcome: &AdministrativeOutcome) -> String {
-        let texts = &self.texts.beside;
-        let authority = penalty.authority.get(self.lang);
+    /// What is imposed; in full also on others, and where the authority has to find something more.
+    fn imposed(
+        &self,
+        penalty: &AdministrativePenalty,
+        outcome: &AdministrativeOutcome,
+        full: bool,
+    ) -> String {
         let mut parts: Vec<String> = [&penalty.refers, &penalty.measures]
             .into_iter()
             .flatten()
             .map(|text| text.get(self.lang).to_owned())
             .collect();
         parts.extend(penalty.detention.iter().map(|one| self.days(one)));
-        if penalty.confiscation {
-            parts.push(texts.confiscation.get(self.lang).to_owned());
+        if outcome.confiscation {
+            parts.push(self.texts.beside.confiscation.get(self.lang).to_owned());
         }
         let fines = outcome.fines.iter();
-        parts.extend(fines.map(|one| self.fine_of(&penalty.fines[one.fine], one)));
-        let what = self.listed_clauses(&parts);
-        let words = [("authority", authority), ("what", what.as_str())];
-        texts.by.fill(self.lang, &words)
+        let fines = fines.map(|one| (&penalty.fines[one.fine], one));
+        let shown =
+            fines.filter(|(fine, _)| full || (fine.who().is_none() && fine.only_if().is_none()));
+        parts.extend(shown.map(|(fine, one)| self.fine_of(fine, one)));
+        self.listed_clauses(&parts)
     }
 
     /// Detention in days.
