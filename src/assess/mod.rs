@@ -27,6 +27,7 @@ mod reverse;
 mod rows;
 mod test;
 mod truth;
+mod worksheet;
 mod world;
 
 pub use administrative::{Administrative, AdministrativeOutcome, FineOutcome, FineWay};
@@ -45,3 +46,4 @@ pub use probe::trials;
 pub use range::Range;
 pub use reverse::{Change, Lever, Reverse};
 pub use truth::Truth;
+pub use worksheet::{Months, StepOutcome, Terms, Worksheet, limits, penalty_of, worksheet};

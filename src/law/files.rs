@@ -76,6 +76,7 @@ embedded![
     "texts/report.toml",
     "texts/screens.toml",
     "tiers.toml",
+    "worksheet.toml",
     "examples/accommodation-and-tracks.toml",
     "examples/bank-clerk.toml",
     "examples/courier-gains.toml",

@@ -5,6 +5,7 @@ mod condition;
 mod offence;
 mod usage;
 mod vocabulary;
+mod worksheet;
 
 use super::{FileId, Law, Name, Place, Problem, load};
 use crate::text::nearest;
@@ -24,6 +25,7 @@ pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
     linker.enter("punishment.toml");
     offence::link_punishment(&mut linker);
     administrative::link(&mut linker);
+    worksheet::link(&mut linker);
     usage::link(&mut linker);
     usage::limits(&mut linker);
 }

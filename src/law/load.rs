@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::edition::day;
 use super::{
     Administrative, Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem, Provision,
-    Punishment, RecordType, Role, Source, Tier, link,
+    Punishment, RecordType, Role, Source, Tier, WorksheetRules, link,
 };
 use crate::text::{Text, nearest};
 
@@ -38,6 +38,8 @@ pub struct Law {
     pub punishment: Punishment,
     /// Administrative penalties.
     pub administrative: Administrative,
+    /// The sentencing worksheet.
+    pub worksheet: WorksheetRules,
     /// Offences, with the file that holds each.
     pub offences: Vec<(FileId, Offence)>,
 }
@@ -218,6 +220,7 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
     let disputes = read::<DisputesFile>(files, "disputes.toml", problems);
     let punishment = read(files, "punishment.toml", problems);
     let administrative = read(files, "administrative.toml", problems);
+    let worksheet = read(files, "worksheet.toml", problems);
     let mut offences = Vec::new();
     for (_, id) in files.folder("offences") {
         offences.push((id, parse::<Offence>(files, id, problems)?));
@@ -235,6 +238,7 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         disputes: disputes?.disputes,
         punishment: punishment?,
         administrative: administrative?,
+        worksheet: worksheet?,
         offences,
         files: files.clone(),
     })

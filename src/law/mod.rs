@@ -20,6 +20,7 @@ mod problem;
 mod provision;
 mod record_type;
 mod role;
+mod worksheet;
 
 pub use administrative::{
     Administrative, AdministrativeDetention, AdministrativeFine, AdministrativePenalty, FixedFine,
@@ -45,3 +46,4 @@ pub use problem::{Problem, Severity};
 pub use provision::{Address, Provision, Source, Status, Temporal};
 pub use record_type::{Alias, Certainty, Kind, Reading, RecordType, Tier};
 pub use role::{Role, Sector};
+pub use worksheet::{Effect, Percent, StepGroup, Together, WorksheetRules, WorksheetStep};

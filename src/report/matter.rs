@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::assess::{
     Administrative, Assessment, Assessor, DisputeOutcome, Explanation, Facts, Need, OffenceOutcome,
-    Reverse, Scratch, TermOutcome, Truth, What,
+    Reverse, Scratch, TermOutcome, Truth, What, Worksheet, penalty_of, worksheet,
 };
 use crate::case::{Answer, Case};
 use crate::law::{Law, MoneyAmount, Offence};
@@ -44,6 +44,8 @@ pub struct Matter<'a> {
     pub assessment: Assessment,
     /// What was taken for granted.
     pub assumed: Vec<Assumption>,
+    /// The base term that the worksheet starts from, in months; it is the reader's, no fact of the case.
+    pub base_term: Option<u32>,
     /// What is worked out when it is first asked for.
     later: Vec<Later>,
     /// The same, of the administrative penalties.
@@ -71,6 +73,7 @@ impl<'a> Matter<'a> {
                 .iter()
                 .map(|_| Later::default())
                 .collect(),
+            base_term: None,
             administrative: OnceCell::new(),
             assumed: assumed(law, case),
             law,
@@ -131,6 +134,14 @@ impl<'a> Matter<'a> {
             self.assessor
                 .administrative(self.law, &self.facts, self.as_of, &mut Scratch::default())
         })
+    }
+
+    /// The worksheet of an offence from a base term in months; nothing where no possible band holds the base.
+    pub fn worksheet(&self, at: usize, base: u32) -> Option<Worksheet> {
+        let (offence, outcome) = (self.offence(at), self.outcome(at));
+        let penalty = penalty_of(self.law, offence, outcome, base)?;
+        let factors = self.assessor.factors(&self.facts);
+        Some(worksheet(self.law, offence, penalty, &factors, base))
     }
 
     /// Whether the lines of any crime are reached.

@@ -8,6 +8,7 @@ mod json;
 mod matter;
 mod phrase;
 mod plain;
+mod sheet;
 mod texts;
 mod tree;
 
@@ -17,5 +18,6 @@ pub use json::{Origin, json};
 pub use matter::{Assumption, Matter};
 pub use phrase::{Phrases, Sum};
 pub use plain::plain;
+pub use sheet::{SheetKind, SheetLine, sheet};
 pub use texts::Texts;
 pub use tree::{TreeLine, tree};

@@ -1,6 +1,6 @@
 //! The text report: for a terminal, a mail, a note in the file.
 
-use super::{Matter, Phrases, below, gauges, tree};
+use super::{Matter, Phrases, SheetKind, below, gauges, sheet, tree};
 use crate::assess::{Truth, What};
 use crate::text::wrap;
 
@@ -101,6 +101,7 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     if offence.id == matter.law.administrative.beside {
         below_the_line(page, matter, phrases);
     }
+    worksheet(page, matter, phrases, at);
     disputes(page, matter, phrases, at);
     changes(page, matter, phrases, at);
     page.heading(section.explanation.get(lang));
@@ -164,6 +165,22 @@ fn below_the_line(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>) {
             .status
             .map_or(String::new(), |one| format!("{} ", mark(one)));
         page.line(2 + 2 * usize::from(line.depth), &(mark + &line.text));
+    }
+}
+
+fn worksheet(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
+    let Some(base) = matter.base_term else { return };
+    if at != matter.prevailing().unwrap_or(0) {
+        return;
+    }
+    page.heading(phrases.texts.worksheet.title.get(phrases.lang));
+    for line in sheet(matter, phrases, at, base) {
+        let indent = match line.kind {
+            SheetKind::Base | SheetKind::Result | SheetKind::Note => 2,
+            SheetKind::Step => 4,
+            SheetKind::Remark => 6,
+        };
+        page.line(indent, &line.text);
     }
 }
 

@@ -26,6 +26,7 @@ pub struct Texts {
     pub dispute: DisputeTexts,
     pub assumed: AssumedTexts,
     pub beside: BesideTexts,
+    pub worksheet: WorksheetTexts,
     pub footer: FooterTexts,
 }
 
@@ -63,6 +64,8 @@ texts! {
     AssumedTexts { date, removed, recipients, age, count, part }
     /// `[beside]`
     BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
+    /// `[worksheet]`
+    WorksheetTexts { title, base, outside, no_band, band, step, not_read, less, more, percent, percent_to, nothing_left, months, between, none, result, at_floor, at_next, at_ceiling, exempts, unanswered, detention }
     /// `[footer]`
     FooterTexts { line, old }
 }

@@ -4,6 +4,7 @@ mod administrative;
 mod matter;
 mod offence;
 mod shape;
+mod worksheet;
 
 use self::shape::{Ends, Whole};
 use super::{Matter, Phrases, Texts};
@@ -52,6 +53,9 @@ pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
         needs: matter::needs(matter, &both),
         disputes: matter::disputes(matter),
         administrative: administrative::administrative(matter, &both),
+        worksheet: matter.base_term.map(|base| {
+            worksheet::worksheet(matter, &both, matter.prevailing().unwrap_or(0), base)
+        }),
         explanation: matter::explanation(matter, &both),
         offences: (0..matter.assessment.offences.len())
             .map(|at| offence::offence(matter, &both, at))

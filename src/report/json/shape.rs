@@ -23,6 +23,8 @@ pub(super) struct Whole<'a> {
     pub(super) edition: Edition<'a>,
     pub(super) assumed: Vec<Text>,
     pub(super) administrative: Vec<super::administrative::Administrative<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) worksheet: Option<super::worksheet::Sheet<'a>>,
     pub(super) explanation: Vec<Branch>,
     pub(super) disclaimer: &'a Text,
 }

@@ -12,6 +12,7 @@ mod penalty;
 mod quantity;
 mod row;
 mod sum;
+mod worksheet;
 
 use super::Texts;
 use crate::law::Law;
