@@ -32,6 +32,8 @@ pub(super) fn compile(law: &Law) -> Program {
         minor: compiler.condition(&punishment.minor, &[], Within::Case),
         suspended_shall: compiler.condition(&punishment.suspended_shall, &[], Within::Case),
         suspended_closed: compiler.condition(&punishment.suspended_closed, &[], Within::Case),
+        ban: compiler.condition(&punishment.ban.when, &[], Within::Case),
+        ban_days: punishment.ban.in_force,
         limitations: punishment
             .limitations
             .iter()

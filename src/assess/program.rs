@@ -5,7 +5,7 @@ use super::condition::Fixed;
 use super::edition::Days;
 use super::outcome::What;
 use super::test::Tests;
-use crate::law::{FineMode, Level, Ratio};
+use crate::law::{DayRange, FineMode, Level, Ratio};
 
 /// One step of a condition in prefix form: what it holds follows it.
 #[derive(Clone, Copy, Debug)]
@@ -228,6 +228,9 @@ pub(super) struct GeneralProgram {
     pub(super) minor: Cond,
     pub(super) suspended_shall: Cond,
     pub(super) suspended_closed: Cond,
+    /// Occupational prohibition, and the days of conduct that it reaches.
+    pub(super) ban: Cond,
+    pub(super) ban_days: DayRange,
     pub(super) factors: Vec<Cond>,
     /// Limitation periods: below so many months, so many years.
     pub(super) limitations: Vec<(Option<u32>, i16)>,

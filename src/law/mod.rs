@@ -39,8 +39,8 @@ pub use load::{About, Law, read};
 pub use name::Name;
 pub use offence::{Barred, Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
 pub use penalty::{
-    Band, Factor, FineGuide, FineMode, Heavier, Imprisonment, Leniency, LeniencyPart, Limitation,
-    Punishment, UnitRule,
+    Ban, Band, Factor, FineGuide, FineMode, Heavier, Imprisonment, Leniency, LeniencyPart,
+    Limitation, Punishment, UnitRule,
 };
 pub use problem::{Problem, Severity};
 pub use provision::{Address, Provision, Source, Status, Temporal};

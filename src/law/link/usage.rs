@@ -93,6 +93,7 @@ fn all_conditions(law: &Law) -> Vec<&Condition> {
         &general.minor,
         &general.suspended_shall,
         &general.suspended_closed,
+        &general.ban.when,
     ]);
     all.extend(general.factors.iter().map(|factor| &factor.when));
     all.extend(administrative(law));
@@ -120,6 +121,7 @@ fn used(law: &Law) -> BTreeSet<&str> {
         &general.minor,
         &general.suspended_shall,
         &general.suspended_closed,
+        &general.ban.when,
     ];
     for condition in fixed
         .into_iter()

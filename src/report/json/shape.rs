@@ -111,7 +111,11 @@ pub(super) struct Penalty {
     pub(super) heavier: Truth,
     pub(super) unit: Truth,
     pub(super) limitation_years: i16,
+    /// Where the end of the conduct is known to the day.
     pub(super) limitation_until: Option<String>,
+    /// The earliest and the latest last day.
+    pub(super) limitation_between: Option<[String; 2]>,
+    pub(super) occupational_ban: Truth,
     pub(super) says: Vec<Text>,
 }
 

@@ -179,13 +179,10 @@ impl Page<'_, '_, '_> {
             self.text(edition, Role::Dim, 0);
         }
         let as_of = self.session.matter.as_of;
-        let passed = self
-            .session
-            .matter
-            .outcome(0)
-            .penalties
-            .iter()
-            .any(|one| one.limitation_until.is_some_and(|until| until < as_of));
+        let passed = self.session.matter.outcome(0).penalties.iter().any(|one| {
+            one.limitation_until
+                .is_some_and(|(earliest, _)| earliest < as_of)
+        });
         if passed {
             for penalty in &self.session.matter.outcome(0).penalties {
                 let said = self.view.phrases().limitation(penalty, as_of);
