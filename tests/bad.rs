@@ -216,6 +216,7 @@ fn a_missing_file_is_named() {
     let mut files = Files::default();
     let names = [
         "about.toml",
+        "administrative.toml",
         "disputes.toml",
         "facts.toml",
         "provisions.toml",
@@ -223,6 +224,7 @@ fn a_missing_file_is_named() {
         "record-types.toml",
         "roles.toml",
         "sources.toml",
+        "worksheet.toml",
     ];
     for name in names {
         let text = all.text(all.find(name).unwrap()).to_owned();

@@ -1,6 +1,8 @@
 //! The result screen: parts side by side, each scrolling by itself.
 
+mod below;
 mod parts;
+mod worksheet;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -23,15 +25,17 @@ enum Part {
     Conclusion,
     Items,
     Penalty,
+    Worksheet,
     Disputes,
     Changes,
     Explanation,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part::Conclusion,
     Part::Items,
     Part::Penalty,
+    Part::Worksheet,
     Part::Disputes,
     Part::Changes,
     Part::Explanation,
@@ -47,6 +51,8 @@ pub struct ResultScreen {
     scroll: [u16; PARTS.len()],
     /// Rows of the part when last drawn, and of the window.
     rows: (u16, u16),
+    /// How the base term of the worksheet is set.
+    dial: worksheet::Dial,
     /// Whether questions are left.
     more: bool,
     /// Where each part's name stood when last drawn: row, first and last column.
@@ -77,20 +83,30 @@ impl ResultScreen {
     fn draw_tabs(&mut self, buffer: &mut Buffer, area: Rect, view: View<'_>) {
         let (look, texts) = (view.look(), &view.texts().result);
         self.tabs.clear();
-        let mut spans = Vec::new();
-        let mut column = area.x;
-        for (at, part) in PARTS.into_iter().enumerate() {
-            let name = view.say(match part {
+        let names = PARTS.map(|part| {
+            view.say(match part {
                 Part::Conclusion => &texts.conclusion,
                 Part::Items => &texts.items,
                 Part::Penalty => &texts.penalty,
+                Part::Worksheet => &texts.worksheet,
                 Part::Disputes => &texts.disputes,
                 Part::Changes => &texts.changes,
                 Part::Explanation => &texts.explanation,
-            });
+            })
+        });
+        // Where the names with a cell on either side do not fit, they stand closer.
+        let all: usize = names.iter().map(|name| width(name) + 3).sum();
+        let pad = if all > usize::from(area.width) + 1 {
+            ""
+        } else {
+            " "
+        };
+        let mut spans = Vec::new();
+        let mut column = area.x;
+        for (at, name) in names.into_iter().enumerate() {
             let here = at == self.part;
             let style = look.style(if here { Role::Selected } else { Role::Dim });
-            let name = format!(" {name} ");
+            let name = format!("{pad}{name}{pad}");
             let cells = u16::try_from(width(&name)).unwrap_or(0);
             self.tabs.push((area.y, column, column + cells));
             column += cells + 1;
@@ -149,8 +165,11 @@ impl Screen for ResultScreen {
         input: &Input,
         action: Option<Action>,
         _view: View<'_>,
-        _session: &mut Session<'_>,
+        session: &mut Session<'_>,
     ) -> Reply {
+        if PARTS[self.part] == Part::Worksheet && self.dial.handle(input, action, session) {
+            return Reply::Done;
+        }
         let page = i32::from(self.rows.1.saturating_sub(2));
         match (input, action) {
             (Input::Click { column, row }, _) => {
@@ -181,8 +200,12 @@ impl Screen for ResultScreen {
 
     fn footer(&self) -> Vec<Hint> {
         let more = self.more.then_some(Hint::More);
-        [Hint::Parts, Hint::Scroll]
-            .into_iter()
+        let second = match PARTS[self.part] {
+            Part::Worksheet => [Hint::Term, Hint::Key(Action::PageDown)].to_vec(),
+            _ => vec![Hint::Scroll],
+        };
+        std::iter::once(Hint::Parts)
+            .chain(second)
             .chain(more)
             .chain([Action::Back, Action::Save, Action::Help].map(Hint::Key))
             .collect()

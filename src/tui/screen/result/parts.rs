@@ -32,7 +32,11 @@ pub(super) fn draw(sheet: &mut Buffer, part: Part, view: View<'_>, session: &Ses
     match part {
         Part::Conclusion => page.conclusion(),
         Part::Items => page.items(),
-        Part::Penalty => page.penalty(),
+        Part::Penalty => {
+            page.penalty();
+            page.below();
+        }
+        Part::Worksheet => page.worksheet(),
         Part::Disputes => page.disputes(),
         Part::Changes => page.changes(),
         Part::Explanation => page.explanation(),
@@ -40,15 +44,15 @@ pub(super) fn draw(sheet: &mut Buffer, part: Part, view: View<'_>, session: &Ses
     page.row
 }
 
-struct Page<'b, 'v, 's> {
+pub(super) struct Page<'b, 'v, 's> {
     sheet: &'b mut Buffer,
     row: u16,
-    view: View<'v>,
-    session: &'s Session<'v>,
+    pub(super) view: View<'v>,
+    pub(super) session: &'s Session<'v>,
 }
 
 impl Page<'_, '_, '_> {
-    fn rest(&self) -> Rect {
+    pub(super) fn rest(&self) -> Rect {
         let area = self.sheet.area;
         Rect {
             y: self.row,
@@ -57,7 +61,7 @@ impl Page<'_, '_, '_> {
         }
     }
 
-    fn put<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
+    pub(super) fn put<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
         let prose = Prose::new(passages);
         let area = self.rest();
         let height = u16::try_from(prose.height(area.width))
@@ -67,15 +71,15 @@ impl Page<'_, '_, '_> {
         self.row += height;
     }
 
-    fn style(&self, role: Role) -> Style {
+    pub(super) fn style(&self, role: Role) -> Style {
         self.view.look().style(role)
     }
 
-    fn blank(&mut self) {
+    pub(super) fn blank(&mut self) {
         self.row += 1;
     }
 
-    fn heading(&mut self, text: &str) {
+    pub(super) fn heading(&mut self, text: &str) {
         if self.row > 0 {
             self.blank();
         }
@@ -85,7 +89,7 @@ impl Page<'_, '_, '_> {
         ))]);
     }
 
-    fn text(&mut self, text: impl Into<String>, role: Role, indent: u16) {
+    pub(super) fn text(&mut self, text: impl Into<String>, role: Role, indent: u16) {
         let line = Line::styled(text.into(), self.style(role));
         self.put([Passage::new(line).indent(indent).hanging(2)]);
     }
@@ -201,7 +205,14 @@ impl Page<'_, '_, '_> {
         }
     }
 
-    fn marked(&mut self, truth: Truth, text: String, cites: String, indent: u16, strong: bool) {
+    pub(super) fn marked(
+        &mut self,
+        truth: Truth,
+        text: String,
+        cites: String,
+        indent: u16,
+        strong: bool,
+    ) {
         let look = self.view.look();
         let style = truth_style(look, truth);
         let weight = if strong {
