@@ -21,6 +21,7 @@ pub(super) struct AdministrativeProgram {
     offence: usize,
     /// The amount of the offence which fines multiply, by position.
     gains: u8,
+    remarks: Vec<Cond>,
     penalties: Vec<Part>,
 }
 
@@ -40,6 +41,8 @@ pub struct Administrative {
     pub penalties: Vec<AdministrativeOutcome>,
     /// Penalties of which an earlier text was not read, by position: the conduct lies before the one that was.
     pub earlier: Vec<usize>,
+    /// Remarks that hold, by position.
+    pub remarks: Vec<usize>,
     /// Whether the law on civil liability was in force.
     pub civil: Truth,
 }
@@ -101,6 +104,11 @@ pub(super) fn compile(compiler: &mut Compiler<'_>, law: &Law) -> AdministrativeP
     AdministrativeProgram {
         offence,
         gains: gains.expect("the amount was linked") as u8,
+        remarks: all
+            .remarks
+            .iter()
+            .map(|one| compiler.of_case(&one.when, &scope))
+            .collect(),
         penalties: all
             .penalties
             .iter()
@@ -204,6 +212,9 @@ impl Assessor {
         Administrative {
             penalties,
             earlier,
+            remarks: (0..all.remarks.len())
+                .filter(|at| scene.case(program.remarks[*at]) == Truth::Met)
+                .collect(),
             civil: in_force(all.civil.in_force, days),
         }
     }

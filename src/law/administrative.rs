@@ -18,6 +18,18 @@ pub struct Statement {
     pub in_force: DayRange,
 }
 
+/// A statement that holds under a condition.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remark {
+    /// What it says.
+    pub says: Text,
+    /// When.
+    pub when: Condition,
+    /// Provisions.
+    pub cite: Vec<Name>,
+}
+
 /// Administrative detention (行政拘留), in days.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -175,6 +187,9 @@ pub struct Administrative {
     pub civil: Statement,
     /// A penalty although the crime is not punished.
     pub exempted: Statement,
+    /// What else is said where its condition holds.
+    #[serde(default, rename = "remark")]
+    pub remarks: Vec<Remark>,
     /// Named conditions of their own.
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,

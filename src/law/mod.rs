@@ -24,7 +24,7 @@ mod worksheet;
 
 pub use administrative::{
     Administrative, AdministrativeDetention, AdministrativeFine, AdministrativePenalty, FixedFine,
-    RangeFine, Statement, TimesFine, TurnoverFine,
+    RangeFine, Remark, Statement, TimesFine, TurnoverFine,
 };
 pub use condition::{Condition, EnumTest, MarkTest, OnlyTest, SetTest, ShareTest};
 pub use dispute::{Dispute, Position};

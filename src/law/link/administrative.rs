@@ -34,6 +34,10 @@ pub(super) fn link(linker: &mut Linker<'_>) {
         // A rule may use the rules before it and no others, so that no circle can be written.
         link_condition(linker, &rule.when, &scope[..own + at]);
     }
+    for remark in &all.remarks {
+        linker.cites(&remark.cite);
+        link_condition(linker, &remark.when, &scope);
+    }
     linker.unique(all.penalties.iter().map(|penalty| &penalty.id));
     for penalty in &all.penalties {
         linker.cites(&penalty.cite);

@@ -139,7 +139,10 @@ fn used(law: &Law) -> BTreeSet<&str> {
 fn administrative(law: &Law) -> impl Iterator<Item = &Condition> {
     let all = &law.administrative;
     let rules = all.rules.iter().map(|rule| &rule.when);
-    rules.chain(all.penalties.iter().map(|penalty| &penalty.when))
+    let remarks = all.remarks.iter().map(|remark| &remark.when);
+    rules
+        .chain(remarks)
+        .chain(all.penalties.iter().map(|penalty| &penalty.when))
 }
 
 fn facts_of<'l>(condition: &'l Condition, used: &mut BTreeSet<&'l str>) {

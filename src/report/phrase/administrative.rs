@@ -58,6 +58,10 @@ impl Phrases<'_> {
             .filter_map(|at| all.penalties[*at].earlier.as_ref())
             .map(|text| text.get(self.lang).to_owned())
             .collect();
+        let remarks = found.remarks.iter().map(|at| &all.remarks[*at]);
+        lines.extend(
+            remarks.map(|one| format!("{}{}", one.says.get(self.lang), self.cites(&one.cite))),
+        );
         if !found.penalties.is_empty() {
             if matter.standing() != Truth::NotMet {
                 lines.push(self.statement(&all.exempted));

@@ -5,6 +5,9 @@ use crate::assess::{Months, StepOutcome, Terms, Worksheet, limits};
 use crate::law::{Effect, Offence, WorksheetStep};
 use crate::report::Matter;
 
+/// No more names than this are listed; beyond, only their number is said.
+const FEW: usize = 6;
+
 impl Phrases<'_> {
     /// What a step is called: by its own name, else by that of its factor.
     pub fn step_name(&self, step: &WorksheetStep) -> String {
@@ -157,9 +160,19 @@ impl Phrases<'_> {
                 .filter(|at| steps[*at].exempts),
         );
         let open = names(&mut sheet.unanswered.iter().copied());
-        for (text, list) in [(&texts.exempts, exempt), (&texts.unanswered, open)] {
+        let unanswered = match open.len() {
+            0..=FEW => &texts.unanswered,
+            _ => &texts.unanswered_many,
+        };
+        for (text, list) in [(&texts.exempts, exempt), (unanswered, open)] {
             if !list.is_empty() {
-                notes.push(text.fill(self.lang, &[("list", &self.listed(&list))]));
+                notes.push(text.fill(
+                    self.lang,
+                    &[
+                        ("list", &self.listed(&list)),
+                        ("n", &list.len().to_string()),
+                    ],
+                ));
             }
         }
         let cautions = self.law.worksheet.cautions.iter();
