@@ -411,3 +411,100 @@ fn the_text_says_it_too() {
     assert!(!text("2026-06-01", Lang::Zh).contains("以前的治安管理处罚法文本没有读过"));
     assert!(!text("2021-10-31", Lang::Zh).contains("个人信息保护法第69条"));
 }
+
+/// The days of detention of a penalty: least and greatest, one pair after another.
+fn detained(report: &Value, id: &str) -> Vec<(Option<u64>, Option<u64>)> {
+    let all = found(report, id).unwrap()["detention"].as_array().unwrap();
+    let days = all.iter().map(|one| &one["days"]);
+    days.map(|days| (days["min"].as_u64(), days["max"].as_u64()))
+        .collect()
+}
+
+#[test]
+fn every_detention_has_the_days_of_its_article() {
+    let sold = [
+        ("acts", "[\"sell\"]"),
+        ("knew-of-crime", "true"),
+        ("obtained-by", "[\"theft\"]"),
+    ];
+    let report = told(&sold, ROW);
+    // PSAPL art. 33: up to 5, heavier 5 to 15; ATF art. 42: up to 15; art. 38: 10 to 15; IDL art. 19(2): 10 to 15.
+    assert_eq!(
+        detained(&report, "psapl-33"),
+        [(None, Some(5)), (Some(5), Some(15))]
+    );
+    assert_eq!(detained(&report, "atf-42"), [(None, Some(15))]);
+    assert_eq!(detained(&report, "atf-38-2"), [(Some(10), Some(15))]);
+    let unit = [
+        ("actor", "\"unit\""),
+        ("role", "\"bank\""),
+        ("obtained-by", "[\"duty\"]"),
+        ("acts", "[\"provide\"]"),
+    ];
+    let row = "[[records]]\ntype = \"id-card-photo\"\ncount = 3\n";
+    assert_eq!(
+        detained(&told(&unit, row), "idl-19-2"),
+        [(Some(10), Some(15))]
+    );
+}
+
+#[test]
+fn every_penalty_begins_and_ends_on_its_day() {
+    let stolen = [
+        ("role", "\"platform\""),
+        ("obtained-by", "[\"theft\"]"),
+        ("acts", "[\"sell\"]"),
+        ("knew-of-crime", "true"),
+    ];
+    let on = |id: &str, date: &str| {
+        let mut changes = stolen.to_vec();
+        changes.push(("offence-date", date));
+        found(&told(&changes, ROW), id).is_some()
+    };
+    for (id, first, before) in [
+        ("psapl-56", "2026-01-01", "2025-12-31"),
+        ("psapl-33", "2026-01-01", "2025-12-31"),
+        ("csl16-64-1", "2016-11-07", "2016-11-06"),
+        ("csl16-64-2", "2016-11-07", "2016-11-06"),
+        ("csl25-71-1", "2026-01-01", "2025-12-31"),
+        ("csl25-71-2", "2026-01-01", "2025-12-31"),
+        ("pipl-66-1", "2021-11-01", "2021-10-31"),
+        ("pipl-66-2", "2021-11-01", "2021-10-31"),
+        ("pipl-71", "2021-11-01", "2021-10-31"),
+        ("atf-42", "2022-12-01", "2022-11-30"),
+        ("atf-38-2", "2022-12-01", "2022-11-30"),
+    ] {
+        assert!(on(id, first), "{id} on {first}");
+        assert!(!on(id, before), "{id} on {before}");
+    }
+}
+
+#[test]
+fn operators_are_fined_by_their_gains() {
+    let changes = [
+        ("role", "\"platform\""),
+        ("offence-date", "2025-12-31"),
+        ("gains", "300"),
+    ];
+    let report = told(&changes, ROW);
+    assert_eq!(
+        parts(&report, "csl16-64-1")[0],
+        part("multiple", "met", 30_000, Some(300_000))
+    );
+}
+
+#[test]
+fn civil_liability_begins_with_its_law() {
+    let lines = |date| {
+        let as_of = day(AS_OF);
+        let text = format!(
+            "schema = 1\n[answers]\nobtained-by = [\"purchase\"]\nacts = [\"obtain\"]\nlawful-basis = \"none\"\n\
+             gains = 0\noffence-date = {date}\n{ROW}"
+        );
+        let case = case(&text, as_of).unwrap();
+        let matter = matter(&case, as_of);
+        matter.administrative().civil
+    };
+    assert_eq!(lines("2021-11-01"), gexin::assess::Truth::Met);
+    assert_eq!(lines("2021-10-31"), gexin::assess::Truth::NotMet);
+}
