@@ -222,6 +222,7 @@ fn a_missing_file_is_named() {
         "provisions.toml",
         "punishment.toml",
         "record-types.toml",
+        "relations.toml",
         "roles.toml",
         "sources.toml",
         "worksheet.toml",

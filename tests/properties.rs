@@ -6,7 +6,7 @@
 mod generate;
 mod support;
 
-use generate::{FEN, cases, judgments, row};
+use generate::{COUNTS, FEN, cases, judgments, row};
 use gexin::assess::{Scratch, Truth, Verdict};
 use gexin::case::{self, Answer, Answered, Case, DateSpan, Format, Records, Row, Span};
 use gexin::law::FactKind;
@@ -254,6 +254,7 @@ fn one_answer(at: usize, which: Index) -> Option<Answer> {
         FactKind::Enum => Answer::Choice(which.index(fact.values.len())),
         FactKind::Role => Answer::Choice(which.index(law.roles.len())),
         FactKind::Set => Answer::Set(1 << which.index(fact.values.len()) | 1 << which.index(2)),
+        FactKind::Count => Answer::Count(Span::exactly(COUNTS[which.index(COUNTS.len())])),
         FactKind::Money => Answer::Money(Span::exactly(FEN[which.index(FEN.len())])),
         FactKind::Date | FactKind::Rows => return None,
     })

@@ -6,7 +6,7 @@ use super::compile::compile;
 use super::evaluate::{Evaluation, evaluate};
 use super::facts::Facts;
 use super::gather::Gather;
-use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, What, Why};
+use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
 use super::program::{Measure, OffenceProgram, Program};
 use super::world::{Sides, World};
 use super::{LevelSet, Truth};
@@ -48,7 +48,7 @@ impl Verdict {
     }
 
     /// The least and the greatest level that the offence comes to.
-    fn ends(self) -> (Level, Level) {
+    pub(super) fn ends(self) -> (Level, Level) {
         let (least, most) = self.possible.ends().unwrap_or_default();
         match self.applies {
             Truth::NotMet => (Level::None, Level::None),
@@ -167,7 +167,7 @@ impl Assessor {
         Assessment { as_of, offences }
     }
 
-    fn offence(
+    pub(super) fn offence(
         &self,
         facts: &Facts,
         as_of: Date,
@@ -263,10 +263,7 @@ impl Assessor {
                 match out.get_mut(at) {
                     Some(one) => one.value = one.value.join(value),
                     None => out.push(TermOutcome {
-                        tier: match program.whats[usize::from(term.measure)] {
-                            What::Records { tier, .. } => tier,
-                            What::Total { .. } | What::Money { .. } => 0,
-                        },
+                        what: program.whats[usize::from(term.measure)],
                         value,
                         line: term.line,
                         factor: term.factor,
@@ -303,7 +300,7 @@ impl Evaluation {
 
 impl OffenceProgram {
     /// The greatest term that a level of an edition carries, in months.
-    fn months(&self, edition: usize, level: Level) -> u32 {
+    pub(super) fn months(&self, edition: usize, level: Level) -> u32 {
         self.editions[edition].bands[level.band()].map_or(0, |band| band.max_months)
     }
 

@@ -3,18 +3,17 @@
 //! The data was linked when it was loaded: every name in it resolves. A look-up that fails here is a fault of the
 //! linker, not of the data, and says so.
 
+mod apart;
 mod condition;
 mod measure;
+mod offence;
 
 pub(super) use self::condition::Compiler;
 use self::condition::Within;
-use super::edition::Days;
 use super::program::{
-    AmountProgram, ApartProgram, BandProgram, DisputeProgram, EditionProgram, ElementProgram,
-    ExceptionProgram, FineGuideProgram, GeneralProgram, ItemProgram, LeniencyProgram,
-    OffenceProgram, Program, Selection,
+    ApartProgram, Cond, DisputeProgram, GeneralProgram, OffenceProgram, Program, RelationProgram,
 };
-use crate::law::{Law, Level, Name, Offence};
+use crate::law::{Condition, Law, Name};
 
 /// Turns the law into a program.
 pub(super) fn compile(law: &Law) -> Program {
@@ -22,13 +21,15 @@ pub(super) fn compile(law: &Law) -> Program {
     let offences: Vec<OffenceProgram> = law
         .offences
         .iter()
-        .map(|(_, offence)| self::offence(&mut compiler, offence))
+        .map(|(_, offence)| offence::offence(&mut compiler, offence))
         .collect();
+    let (relations, cautions) = concurrence(&mut compiler);
     let apart = apart(&compiler);
-    let used = compiler.positions_used;
-    let disputes = disputes(&mut compiler, used);
+    let disputes = disputes(&mut compiler, &offences);
     let punishment = &law.punishment;
     let general = GeneralProgram {
+        facts: compiler.facts(general_conditions(law)),
+        relation_facts: compiler.facts(relation_conditions(law)),
         minor: compiler.condition(&punishment.minor, &[], Within::Case),
         suspended_shall: compiler.condition(&punishment.suspended_shall, &[], Within::Case),
         suspended_closed: compiler.condition(&punishment.suspended_closed, &[], Within::Case),
@@ -80,6 +81,8 @@ pub(super) fn compile(law: &Law) -> Program {
             .filter(|at| disputes[*at].computed && disputes[*at].leading.is_none())
             .map(|at| at as u16)
             .collect(),
+        relations,
+        cautions,
         disputes,
         general,
         administrative,
@@ -95,13 +98,62 @@ fn apart(compiler: &Compiler<'_>) -> Vec<(u16, Vec<u64>)> {
         .collect()
 }
 
-fn disputes(compiler: &mut Compiler<'_>, used: u64) -> Vec<DisputeProgram> {
+/// The conditions that belong to no offence.
+fn general_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
+    let punishment = &law.punishment;
+    let fixed = [
+        &punishment.minor,
+        &punishment.suspended_shall,
+        &punishment.suspended_closed,
+        &punishment.ban.when,
+    ];
+    let factors = punishment.factors.iter().map(|factor| &factor.when);
+    let disputes = law.disputes.iter().filter_map(|one| one.when.as_ref());
+    fixed.into_iter().chain(factors).chain(disputes)
+}
+
+/// The conditions of relations between offences, and of other crimes.
+fn relation_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
+    let relations = law.relations.iter().filter_map(|one| one.when.as_ref());
+    relations.chain(law.cautions.iter().map(|one| &one.when))
+}
+
+/// Relations between offences, and the conditions of other crimes.
+fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<Cond>) {
+    let law = compiler.law;
+    let offence = |name: &Name| at(&law.offences, |(_, one)| &one.id, name);
+    let relations = law
+        .relations
+        .iter()
+        .map(|one| RelationProgram {
+            kind: one.kind,
+            offence: offence(&one.offence),
+            beside: one.beside.iter().map(offence).collect(),
+            when: one
+                .when
+                .as_ref()
+                .map(|when| compiler.condition(when, &[], Within::Case)),
+        })
+        .collect();
+    let cautions = law
+        .cautions
+        .iter()
+        .map(|one| compiler.condition(&one.when, &[], Within::Case))
+        .collect();
+    (relations, cautions)
+}
+
+fn disputes(compiler: &mut Compiler<'_>, offences: &[OffenceProgram]) -> Vec<DisputeProgram> {
     let law = compiler.law;
     let mut first = 0;
     let mut all = Vec::new();
     for dispute in &law.disputes {
         let count = dispute.positions.len() as u8;
         let bits = (0..count).fold(0u64, |bits, at| bits | 1 << (first + at));
+        let types: Vec<u16> = (0..law.types.len())
+            .filter(|at| law.types[*at].dispute.as_ref() == Some(&dispute.id))
+            .map(|at| at as u16)
+            .collect();
         let leading = dispute
             .leading
             .as_ref()
@@ -114,209 +166,24 @@ fn disputes(compiler: &mut Compiler<'_>, used: u64) -> Vec<DisputeProgram> {
                 .when
                 .as_ref()
                 .map(|when| compiler.condition(when, &[], Within::Case)),
-            computed: used & bits != 0,
-            types: (0..law.types.len())
-                .filter(|at| law.types[*at].dispute.as_ref() == Some(&dispute.id))
-                .map(|at| at as u16)
-                .collect(),
+            computed: offences.iter().any(|one| one.uses.positions & bits != 0),
+            offences: concerned(offences, bits, !types.is_empty()),
+            types,
         });
         first += count;
     }
     all
 }
 
-fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
-    let rules = &offence.rules[..];
-    let mut lines = measure::Lines::new(compiler, offence);
-    let mut items = Vec::new();
-    for item in &offence.items {
-        let when = item
-            .when
-            .as_ref()
-            .map(|when| lines.compiler.condition(when, rules, Within::Case));
-        let gates = lines.item(item);
-        let replaced = offence
-            .exceptions
-            .iter()
-            .enumerate()
-            .filter(|(_, exception)| exception.replaces.contains(&item.id));
-        items.push(ItemProgram {
-            level: item.level,
-            when,
-            gates,
-            court: item.court,
-            yields_to: item
-                .yields_to
-                .iter()
-                .map(|name| at(&offence.items, |one| &one.id, name) as u16)
-                .collect(),
-            under: item
-                .under
-                .as_ref()
-                .map(|name| at(&offence.exceptions, |one| &one.id, name) as u8),
-            replaced_by: replaced.fold(0, |bits, (at, _)| bits | 1 << at),
-        });
-    }
-    let (measures, gates, selections) = lines.finish();
-    let selections = selections
-        .iter()
-        .map(|&rule| Selection {
-            row: compiler.condition(&rules[rule].when, rules, Within::Row),
-            case: compiler.condition(&rules[rule].when, rules, Within::Case),
-        })
-        .collect();
-    let exceptions: Vec<ExceptionProgram> = offence
-        .exceptions
-        .iter()
-        .map(|one| ExceptionProgram {
-            covers_row: compiler.condition(&one.covers, rules, Within::Row),
-            covers_case: compiler.condition(&one.covers, rules, Within::Case),
-            editions: edition_bits(offence, &one.editions),
-        })
-        .collect();
-    let mut program = OffenceProgram {
-        counted: compiler.condition(&offence.counting.rows, rules, Within::Row),
-        per_recipient: compiler.condition(&offence.counting.per_recipient, rules, Within::Row),
-        counts_alike: false,
-        selections,
-        amounts: amounts(compiler, offence),
-        whats: measure::whats(&measures, &compiler.kind_tiers),
-        measures,
-        gates,
-        items,
-        exceptions,
-        leniency_rule: offence.leniency.as_ref().map(|one| LeniencyProgram {
-            editions: edition_bits(offence, &one.editions),
-            below: one.below,
-        }),
-        fine_guide: offence.fine_guide.as_ref().map(|one| FineGuideProgram {
-            editions: edition_bits(offence, &one.editions),
-            amount: at(&offence.amounts, |amount| &amount.id, &one.amount) as u8,
-        }),
-        editions: Vec::new(),
-        heavier: offence.heavier.as_ref().map(|one| {
-            (
-                compiler.condition(&one.when, rules, Within::Case),
-                edition_bits(offence, &one.editions),
-            )
-        }),
-        unit: offence
-            .unit
-            .as_ref()
-            .map(|one| compiler.condition(&one.when, rules, Within::Case)),
-        leniency: offence
-            .leniency
-            .iter()
-            .flat_map(|one| &one.conditions)
-            .map(|part| compiler.condition(&part.when, rules, Within::Case))
-            .collect(),
-    };
-    program.counts_alike = [program.counted, program.per_recipient]
-        .into_iter()
-        .all(|cond| compiler.same_in_all_worlds(cond));
-    program.editions = (0..offence.editions.len())
-        .map(|at| edition(compiler, offence, &program, at))
-        .collect();
-    program
-}
-
-fn amounts(compiler: &mut Compiler<'_>, offence: &Offence) -> Vec<AmountProgram> {
-    let selection = |name: &Name| {
-        measure::selections(offence)
-            .iter()
-            .position(|&rule| offence.rules[rule].id == *name)
-    };
-    offence
-        .amounts
-        .iter()
-        .map(|amount| AmountProgram {
-            fact: compiler.fact(&amount.fact),
-            less: amount
-                .less
-                .as_ref()
-                .map(|less| (compiler.fact(&less.fact), compiler.reading(&less.reading))),
-            barred: amount.barred.as_ref().map(|barred| {
-                let when = compiler.condition(&barred.when, &offence.rules, Within::Case);
-                (compiler.reading(&barred.reading), when)
-            }),
-            share: amount
-                .share_of
-                .as_ref()
-                .zip(amount.rows.as_ref())
-                .map(|(of, rows)| {
-                    let of = at(&offence.amounts, |one| &one.id, of) as u8;
-                    (
-                        of,
-                        selection(rows).expect("the rule of an amount is a selection") as u8,
-                    )
-                }),
-        })
-        .collect()
-}
-
-fn edition_bits(offence: &Offence, names: &[Name]) -> u32 {
-    names.iter().fold(0, |bits, name| {
-        bits | 1 << at(&offence.editions, |one| &one.id, name)
-    })
-}
-
-fn edition(
-    compiler: &mut Compiler<'_>,
-    offence: &Offence,
-    program: &OffenceProgram,
-    index: usize,
-) -> EditionProgram {
-    let edition = &offence.editions[index];
-    let has = |names: &[Name]| names.contains(&edition.id);
-    let items: Vec<u16> = (0..offence.items.len())
-        .filter(|at| has(&offence.items[*at].editions))
-        .map(|at| at as u16)
-        .collect();
-    let mut bands = [None; 3];
-    for level in Level::ALL {
-        let found = offence
-            .bands
-            .iter()
-            .position(|band| band.level == level && has(&band.editions));
-        bands[level.band()] = found.map(|at| BandProgram {
-            band: at as u16,
-            max_months: offence.bands[at].imprisonment.max_months,
-            fine: offence.bands[at].fine,
-        });
-    }
-    let (records, measures) = measure::needed(program, &items);
-    let elements = offence
-        .elements
-        .iter()
-        .enumerate()
-        .filter(|(_, element)| has(&element.editions));
-    EditionProgram {
-        conduct: Days::of(edition.conduct),
-        judged: Days::of(edition.judged),
-        no_offence: edition.no_offence.is_some(),
-        guide: edition.guide.as_ref().map(|guide| {
-            let of = at(&offence.editions, |one| &one.id, &guide.edition);
-            (of as u8, compiler.reading(&guide.reading))
-        }),
-        elements: elements
-            .map(|(at, element)| ElementProgram {
-                element: at as u16,
-                when: compiler.condition(&element.when, &offence.rules, Within::Case),
-                joint: element.joint,
-            })
-            .collect(),
-        records,
-        measures,
-        items,
-        exceptions: (0..program.exceptions.len())
-            .filter(|at| program.exceptions[*at].editions >> index & 1 == 1)
-            .fold(0, |bits, at| bits | 1 << at),
-        highest: Level::ALL
-            .into_iter()
-            .rev()
-            .find(|level| bands[level.band()].is_some())
-            .unwrap_or_default(),
-        bands,
+/// The offences that a disputed point is about: those whose rules depend on it, or on the kinds of records that it is
+/// about; else the first.
+fn concerned(offences: &[OffenceProgram], positions: u64, of_types: bool) -> u32 {
+    let concerned =
+        |one: &OffenceProgram| one.uses.positions & positions != 0 || (of_types && one.uses.kinds);
+    let bits = (0..offences.len()).filter(|at| concerned(&offences[*at]));
+    match bits.fold(0, |bits, at| bits | 1 << at) {
+        0 => 1,
+        bits => bits,
     }
 }
 

@@ -6,7 +6,7 @@ use super::Truth;
 use super::facts::{Facts, RowFacts};
 use super::program::{Cond, Op, Program, Step};
 use super::rows::RowState;
-use super::test::Bits;
+use super::test::{Bits, Mask};
 use super::world::World;
 
 /// What a condition is evaluated against.
@@ -28,11 +28,11 @@ pub(super) struct Fixed {
     /// Its position among the row facts, as a bit; nothing where rows do not have it.
     pub(super) row: u8,
     /// The tests of the case that look at it.
-    pub(super) case_mask: u128,
+    pub(super) case_mask: Mask,
     /// The tests of a row that look at it.
-    pub(super) row_mask: u128,
+    pub(super) row_mask: Mask,
     /// Those of them that the value meets.
-    pub(super) met: u128,
+    pub(super) met: Mask,
 }
 
 /// What a condition is asked of: bits, and the kinds that the row may be of.

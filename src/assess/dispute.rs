@@ -58,6 +58,9 @@ impl Assessor {
             .collect();
         let mut found = Vec::new();
         for (at, dispute) in self.program.disputes.iter().enumerate() {
+            if dispute.offences >> offence & 1 == 0 {
+                continue;
+            }
             let guides = guided.iter().any(|reading| reading & dispute.bits() != 0);
             let touches = self.program.touches(program, facts, at);
             let leaderless =

@@ -21,6 +21,8 @@ pub enum Subject {
     Row(usize),
     /// The items that lead to a level.
     Level(Level),
+    /// A group of items, by position among the offence's.
+    Group(usize),
     /// An exception, by position among the offence's, with its items after it.
     Exception(usize),
     /// An item, by its position in the edition's outcome.
@@ -97,8 +99,8 @@ impl Explanation {
         }
         let mut group = None;
         for (at, item) in edition.items.iter().enumerate() {
-            if group != Some((item.level, item.under)) {
-                group = Some((item.level, item.under));
+            if group != Some((item.level, item.under, item.group)) {
+                group = Some((item.level, item.under, item.group));
                 self.group(edition, item);
             }
             let idle = item
@@ -118,6 +120,12 @@ impl Explanation {
     fn group(&mut self, edition: &EditionOutcome, item: &ItemOutcome) {
         if let Some(exception) = item.under {
             return self.push(2, Subject::Exception(exception), edition.covers(exception));
+        }
+        if let Some(group) = item.group {
+            let items = edition.items.iter();
+            let of_group = items.filter(|one| one.group == Some(group) && !one.court);
+            let truth = of_group.fold(Truth::NotMet, |any, one| any.or(one.status));
+            return self.push(2, Subject::Group(group), truth);
         }
         let reached = edition.level >= item.level;
         let truth = match (reached, edition.possible.contains(item.level)) {

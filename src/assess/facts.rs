@@ -122,12 +122,16 @@ pub(super) fn slot(law: &Law, fact: &Fact, answer: Option<&Answer>, assume: bool
             lo: 0,
             hi: all_bits(law.roles.len()),
         },
-        FactKind::Money | FactKind::Date | FactKind::Rows => Slot {
+        FactKind::Count | FactKind::Money | FactKind::Date | FactKind::Rows => Slot {
             lo: 0,
             hi: UNBOUNDED,
         },
     };
     match answer {
+        None if assume && fact.assumed_bool().is_some() => {
+            let yes = u64::from(fact.assumed_bool() == Some(true));
+            Slot { lo: yes, hi: yes }
+        }
         None if assume && !fact.assume.is_empty() => {
             let bits = fact
                 .assume
@@ -146,7 +150,7 @@ pub(super) fn slot(law: &Law, fact: &Fact, answer: Option<&Answer>, assume: bool
             lo: *bits,
             hi: *bits,
         },
-        Some(Answer::Money(span)) => Slot {
+        Some(Answer::Count(span) | Answer::Money(span)) => Slot {
             lo: span.min,
             hi: span.max.unwrap_or(UNBOUNDED),
         },

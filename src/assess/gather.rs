@@ -83,6 +83,7 @@ impl<'p> Gather<'p> {
                 item: at,
                 level: item.level,
                 under: item.under.map(usize::from),
+                group: item.group.map(usize::from),
                 status: if yields { Truth::NotMet } else { reached },
                 court: item.court,
                 decisive: false,

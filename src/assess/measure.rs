@@ -23,6 +23,7 @@ pub(super) fn measures(
     for &at in &edition.measures {
         found.values[usize::from(at)] = match &offence.measures[usize::from(at)] {
             Measure::Total { terms } => total(terms, &found.values),
+            Measure::Count { fact } => stated(scene, *fact),
             Measure::Money { amount } => money(offence, *amount, scene),
             Measure::Records { .. } => continue,
         };
@@ -87,16 +88,19 @@ fn total(terms: &[Term], values: &[Range]) -> Range {
     })
 }
 
+/// A number or an amount as answered.
+fn stated(scene: &Scene<'_>, fact: u16) -> Range {
+    let slot = scene.facts.slots[usize::from(fact)];
+    Range::new(
+        u128::from(slot.lo),
+        (slot.hi != UNBOUNDED).then_some(u128::from(slot.hi)),
+    )
+}
+
 /// An amount in fen: as answered; else the share of another amount that the selected rows have.
 pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> Range {
     let program = offence.amounts[usize::from(amount)];
-    let stated = |fact: u16| {
-        let slot = scene.facts.slots[usize::from(fact)];
-        Range::new(
-            u128::from(slot.lo),
-            (slot.hi != UNBOUNDED).then_some(u128::from(slot.hi)),
-        )
-    };
+    let stated = |fact: u16| stated(scene, fact);
     let own = stated(program.fact);
     let mut value = match program.share {
         // A part: as stated, within the share that the selected rows have of the whole.

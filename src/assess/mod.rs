@@ -7,6 +7,7 @@
 mod administrative;
 mod assessor;
 mod compile;
+mod concurrence;
 mod condition;
 mod coverage;
 mod dispute;
@@ -32,6 +33,7 @@ mod world;
 
 pub use administrative::{Administrative, AdministrativeOutcome, FineOutcome, FineWay};
 pub use assessor::{Assessor, Scratch, Verdict};
+pub use concurrence::{Concurrence, RelationOutcome};
 pub use dispute::{DisputeOutcome, RivalOutcome};
 pub use explanation::{Explanation, Node, Subject};
 pub use facts::Facts;

@@ -42,18 +42,21 @@ impl Assessor {
     ) -> Vec<Need> {
         let base = self.verdict(facts, as_of, offence, scratch);
         let mut needs = Vec::new();
-        if !facts.rows_known {
+        let counts = self.program.offences[offence].counting.is_some();
+        if !facts.rows_known && counts {
             needs.push(Need {
                 open: Open::Records,
                 outcomes: Vec::new(),
                 settles: false,
             });
         }
-        for at in 0..facts.rows.len() {
+        for at in (0..facts.rows.len()).filter(|_| counts) {
             needs.extend(self.row_need(facts, as_of, offence, at, base, scratch));
         }
         for (at, fact) in law.facts.iter().enumerate() {
-            if is_open(facts, at, fact.kind) && !fact.reserved && fact.assume.is_empty() {
+            // Of an age nobody asks while nothing is said; a yes or no that is open was called so.
+            let taken = !fact.assume.is_empty() && fact.assumed_bool().is_none();
+            if is_open(facts, at, fact.kind) && !fact.reserved && !taken {
                 let outcomes: Vec<(Answer, Verdict)> = self::answers(law, facts, at, fact)
                     .into_iter()
                     .map(|answer| {
@@ -86,7 +89,7 @@ impl Assessor {
         let outcomes = [min, max.min(UNBOUNDED - 1)].map(|count| {
             trial.rows[at].count = (count, count);
             let verdict = self.verdict(&trial, as_of, offence, scratch);
-            (Answer::Money(Span::exactly(count)), verdict)
+            (Answer::Count(Span::exactly(count)), verdict)
         });
         need(Open::Row(at), outcomes.to_vec(), base)
     }
@@ -95,18 +98,24 @@ impl Assessor {
 /// The answers that are tried for an open fact: those that it leaves possible.
 fn answers(law: &Law, facts: &Facts, at: usize, fact: &Fact) -> Vec<Answer> {
     let slot = facts.slot(at);
-    if fact.kind == FactKind::Money {
-        // More money never leads to less, so that the ends speak for all between them.
-        let ends = [slot.lo, slot.hi.min(FAR)];
-        return ends.map(|fen| Answer::Money(Span::exactly(fen))).to_vec();
+    // More of it never leads to less, so that the ends speak for all between them.
+    let ends = [slot.lo, slot.hi.min(FAR)].map(Span::exactly);
+    match fact.kind {
+        FactKind::Money => ends.map(Answer::Money).to_vec(),
+        FactKind::Count => ends.map(Answer::Count).to_vec(),
+        FactKind::Bool
+        | FactKind::Enum
+        | FactKind::Set
+        | FactKind::Date
+        | FactKind::Role
+        | FactKind::Rows => trials(law, fact),
     }
-    trials(law, fact)
 }
 
 fn is_open(facts: &Facts, at: usize, kind: FactKind) -> bool {
     let slot = facts.slot(at);
     match kind {
-        FactKind::Bool | FactKind::Money | FactKind::Set => slot.lo != slot.hi,
+        FactKind::Bool | FactKind::Count | FactKind::Money | FactKind::Set => slot.lo != slot.hi,
         FactKind::Enum | FactKind::Role => !slot.hi.is_power_of_two(),
         FactKind::Date | FactKind::Rows => false,
     }

@@ -106,6 +106,8 @@ pub struct ItemOutcome {
     pub level: Level,
     /// The exception that it belongs to, by position among the offence's.
     pub under: Option<usize>,
+    /// The group that it belongs to, by position among the offence's.
+    pub group: Option<usize>,
     /// Met, not met or open. A catch-all is always open.
     pub status: Truth,
     /// A catch-all: the court's.
@@ -136,6 +138,11 @@ pub enum What {
         selected: bool,
         /// Whether selected rows are measured against multiplied lines and the rest against the plain ones.
         mixed: bool,
+    },
+    /// What a fact counts, by the position of the fact.
+    Count {
+        /// The fact.
+        fact: usize,
     },
     /// An amount of money, by its position among the offence's amounts.
     Money {
@@ -181,14 +188,24 @@ pub struct RowOutcome {
 /// A part of a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermOutcome {
-    /// The tier, by its position in the law.
-    pub tier: usize,
-    /// Records.
+    /// What it counts.
+    pub what: What,
+    /// Records, or what a fact counts.
     pub value: Range,
     /// The line that the law sets over it, as written.
     pub line: u64,
     /// The factor that the line is taken with.
     pub factor: Ratio,
-    /// How many parts of the unit one record adds.
+    /// How many parts of the unit one of them adds.
     pub weight: u128,
+}
+
+impl TermOutcome {
+    /// The tier, by its position in the law, where records are counted.
+    pub fn tier(&self) -> Option<usize> {
+        match self.what {
+            What::Records { tier, .. } => Some(tier),
+            What::Count { .. } | What::Total { .. } | What::Money { .. } => None,
+        }
+    }
 }

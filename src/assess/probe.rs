@@ -8,9 +8,10 @@ use std::hash::{Hash, Hasher};
 
 use jiff::civil::Date;
 
+use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::facts::{Facts, Slot};
-use crate::case::{Answer, DateSpan};
+use crate::case::{Answer, DateSpan, Span};
 use crate::law::{Fact, FactKind, Law};
 
 /// No count or amount is tried beyond this.
@@ -88,11 +89,8 @@ pub fn trials(law: &Law, fact: &Fact) -> Vec<Answer> {
                 .chain([Answer::Set(all), Answer::Set(0)])
                 .collect()
         }
-        FactKind::Money => {
-            let exactly = |fen| Answer::Money(crate::case::Span::exactly(fen));
-            let decades = (0..14).map(|power| 10u64.pow(power) - 1);
-            decades.map(exactly).collect()
-        }
+        FactKind::Count => decades().map(Answer::Count).collect(),
+        FactKind::Money => decades().map(Answer::Money).collect(),
         FactKind::Date => law
             .offences
             .iter()
@@ -102,6 +100,11 @@ pub fn trials(law: &Law, fact: &Fact) -> Vec<Answer> {
             .collect(),
         FactKind::Rows => Vec::new(),
     }
+}
+
+/// One number of each length, so that one of them lies on each side of every line.
+fn decades() -> impl Iterator<Item = Span> {
+    (0..14).map(|power| Span::exactly(10u64.pow(power) - 1))
 }
 
 impl Assessor {
@@ -143,15 +146,33 @@ impl Assessor {
             digests.any(|one| Some(one) != first)
         };
         // Most facts that matter show in the result itself; only the others are tried under every disputed position.
-        differ(&mut |facts| self.digest(facts, as_of, scratch))
-            || differ(&mut |facts| self.disputed_digest(facts, as_of, scratch))
+        let offences = self.looking_at(&law.facts[fact].kind, fact);
+        let relations = self.program.general.relation_facts >> fact & 1 == 1;
+        differ(&mut |facts| self.digest(facts, as_of, &offences, scratch))
+            || (relations && differ(&mut |facts| self.relation_digest(facts, as_of, scratch)))
+            || differ(&mut |facts| self.disputed_digest(facts, as_of, &offences, scratch))
     }
 
-    /// A number that is the same for two cases only if their results show the same.
-    fn digest(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> u64 {
+    /// The offences whose result may depend on a fact.
+    fn looking_at(&self, kind: &FactKind, fact: usize) -> Vec<usize> {
+        // A date chooses the edition of each.
+        let all = *kind == FactKind::Date || self.program.general.facts >> fact & 1 == 1;
+        let offences = &self.program.offences;
+        (0..offences.len())
+            .filter(|at| all || offences[*at].uses.facts >> fact & 1 == 1)
+            .collect()
+    }
+
+    /// A number that is the same for two cases only if their results show the same of some offences.
+    fn digest(&self, facts: &Facts, as_of: Date, of: &[usize], scratch: &mut Scratch) -> u64 {
         let mut hasher = DefaultHasher::new();
-        for offence in &self.assess(facts, as_of, scratch).offences {
+        for at in of {
+            let offence = self.offence(facts, as_of, *at, scratch);
             (offence.applies, offence.level, offence.possible).hash(&mut hasher);
+            // Of another offence nothing is shown where it does not apply.
+            if offence.applies == Truth::NotMet && *at > 0 {
+                continue;
+            }
             for edition in &offence.editions {
                 (edition.edition, &edition.elements).hash(&mut hasher);
                 for item in &edition.items {
@@ -165,11 +186,29 @@ impl Assessor {
         hasher.finish()
     }
 
-    /// The same for the outcomes under disputed positions.
-    fn disputed_digest(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> u64 {
+    /// The same for how the offences stand beside each other.
+    fn relation_digest(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> u64 {
         let mut hasher = DefaultHasher::new();
-        for at in 0..self.program.offences.len() {
-            let disputes = self.disputes(facts, as_of, at, scratch);
+        let assessment = self.assess(facts, as_of, scratch);
+        self.concurrence(facts, &assessment).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// The same for the outcomes under disputed positions.
+    fn disputed_digest(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        of: &[usize],
+        scratch: &mut Scratch,
+    ) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for at in of {
+            let applies = self.verdict(facts, as_of, *at, scratch).applies;
+            if applies == Truth::NotMet && *at > 0 {
+                continue;
+            }
+            let disputes = self.disputes(facts, as_of, *at, scratch);
             for dispute in disputes.iter().filter(|one| one.computed) {
                 dispute.dispute.hash(&mut hasher);
                 let rivals = dispute.rivals.iter().map(|one| &one.verdict);

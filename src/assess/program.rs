@@ -4,8 +4,8 @@ use super::administrative::AdministrativeProgram;
 use super::condition::Fixed;
 use super::edition::Days;
 use super::outcome::What;
-use super::test::Tests;
-use crate::law::{DayRange, FineMode, Level, Ratio};
+use super::test::{Mask, Tests};
+use crate::law::{DayRange, FineMode, Level, Ratio, RelationKind};
 
 /// One step of a condition in prefix form: what it holds follows it.
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +19,9 @@ pub(super) struct Step {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Op {
     /// All of the tests `yes`, none of `no`, and all that is inside.
-    All { yes: u128, no: u128 },
+    All { yes: Mask, no: Mask },
     /// One of the tests `yes`, or not one of `no`, or one of what is inside.
-    Any { yes: u128, no: u128 },
+    Any { yes: Mask, no: Mask },
     /// What is inside does not hold.
     Not,
     /// At least one counted row fulfils what is inside.
@@ -47,6 +47,8 @@ pub(super) enum Measure {
     Records { kinds: u32, selection: Option<u8> },
     /// A weighted total of earlier measures.
     Total { terms: Vec<Term> },
+    /// What a fact counts.
+    Count { fact: u16 },
     /// An amount of money.
     Money { amount: u8 },
 }
@@ -96,6 +98,8 @@ pub(super) struct ItemProgram {
     pub(super) yields_to: Vec<u16>,
     /// The exception that it belongs to.
     pub(super) under: Option<u8>,
+    /// The group that it belongs to.
+    pub(super) group: Option<u8>,
     /// The exceptions that replace it, as bits.
     pub(super) replaced_by: u8,
 }
@@ -165,8 +169,10 @@ pub(super) struct BandProgram {
 
 #[derive(Clone, Debug)]
 pub(super) struct OffenceProgram {
-    pub(super) counted: Cond,
-    pub(super) per_recipient: Cond,
+    /// What its rules look at.
+    pub(super) uses: Uses,
+    /// The rows that count, and those that count once for each recipient; absent where the offence counts none.
+    pub(super) counting: Option<(Cond, Cond)>,
     /// Whether these two say the same in all worlds of a case.
     pub(super) counts_alike: bool,
     pub(super) selections: Vec<Selection>,
@@ -184,6 +190,27 @@ pub(super) struct OffenceProgram {
     pub(super) leniency: Vec<Cond>,
     pub(super) leniency_rule: Option<LeniencyProgram>,
     pub(super) fine_guide: Option<FineGuideProgram>,
+}
+
+/// What the rules of an offence look at: the rest of a case makes no difference to it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Uses {
+    /// Facts, as bits by position.
+    pub(super) facts: u128,
+    /// Positions on disputed points, as bits.
+    pub(super) positions: u64,
+    /// Whether it looks at the kinds of records.
+    pub(super) kinds: bool,
+}
+
+/// A relation between offences.
+#[derive(Clone, Debug)]
+pub(super) struct RelationProgram {
+    pub(super) kind: RelationKind,
+    pub(super) offence: usize,
+    /// The others; all where there is none.
+    pub(super) beside: Vec<usize>,
+    pub(super) when: Option<Cond>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -220,6 +247,8 @@ pub(super) struct DisputeProgram {
     pub(super) computed: bool,
     /// The record types whose rival kinds belong to it.
     pub(super) types: Vec<u16>,
+    /// The offences that it is about, as bits by position.
+    pub(super) offences: u32,
 }
 
 /// The general part.
@@ -232,6 +261,10 @@ pub(super) struct GeneralProgram {
     pub(super) ban: Cond,
     pub(super) ban_days: DayRange,
     pub(super) factors: Vec<Cond>,
+    /// The facts that the general part and the disputed points look at, as bits by position.
+    pub(super) facts: u128,
+    /// The facts that the relations between offences look at.
+    pub(super) relation_facts: u128,
     /// Limitation periods: below so many months, so many years.
     pub(super) limitations: Vec<(Option<u32>, i16)>,
 }
@@ -248,6 +281,9 @@ pub(super) struct Program {
     /// The kinds that each record type may be, as bits.
     pub(super) type_kinds: Vec<u32>,
     pub(super) offences: Vec<OffenceProgram>,
+    pub(super) relations: Vec<RelationProgram>,
+    /// Other crimes that may be at hand.
+    pub(super) cautions: Vec<Cond>,
     pub(super) disputes: Vec<DisputeProgram>,
     /// The positions that lead, as bits.
     pub(super) leading: u64,

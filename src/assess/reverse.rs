@@ -20,7 +20,7 @@ pub enum Lever {
     /// The records of a row, after removal.
     Row(usize),
     /// An amount, in fen, by the position of the fact.
-    Money(usize),
+    Amount(usize),
     /// An answer to a fact.
     Fact(usize, Answer),
 }
@@ -158,17 +158,17 @@ impl Run<'_> {
             .filter(|(_, row)| row.count.0 == row.count.1);
         let money = self.law.facts.iter().enumerate().filter(|(at, fact)| {
             let slot = facts.slot(*at);
-            fact.kind == FactKind::Money && slot.lo == slot.hi
+            matches!(fact.kind, FactKind::Count | FactKind::Money) && slot.lo == slot.hi
         });
         rows.map(|(at, _)| Lever::Row(at))
-            .chain(money.map(|(at, _)| Lever::Money(at)))
+            .chain(money.map(|(at, _)| Lever::Amount(at)))
             .collect()
     }
 
     fn now(&self, facts: &Facts, lever: &Lever) -> u64 {
         match lever {
             Lever::Row(row) => facts.rows[*row].count.0,
-            Lever::Money(fact) => facts.slot(*fact).lo,
+            Lever::Amount(fact) => facts.slot(*fact).lo,
             Lever::Fact(..) => 0,
         }
     }
@@ -176,7 +176,7 @@ impl Run<'_> {
     fn at(&mut self, facts: &mut Facts, lever: &Lever, value: u64) -> Verdict {
         match lever {
             Lever::Row(row) => facts.rows[*row].count = (value, value),
-            Lever::Money(fact) => {
+            Lever::Amount(fact) => {
                 facts.slots[*fact] = super::facts::Slot {
                     lo: value,
                     hi: value,
@@ -249,6 +249,7 @@ impl Run<'_> {
                 FactKind::Bool
                 | FactKind::Enum
                 | FactKind::Set
+                | FactKind::Count
                 | FactKind::Money
                 | FactKind::Date
                 | FactKind::Role

@@ -36,12 +36,19 @@ pub(super) fn states(
     rows.extend(facts.rows.iter().map(|row| {
         let kinds = kinds(row, world);
         let bits = row_bits(case, row, world);
-        let records = times_recipients(row, scene.of(offence.per_recipient, bits, kinds));
+        let (counted, per_recipient) = match offence.counting {
+            Some((counted, per_recipient)) => (
+                scene.of(counted, bits, kinds),
+                scene.of(per_recipient, bits, kinds),
+            ),
+            None => (Truth::NotMet, Truth::NotMet),
+        };
+        let records = times_recipients(row, per_recipient);
         RowState {
             bits,
             kinds,
             present: records.reaches(1),
-            counted: scene.of(offence.counted, bits, kinds),
+            counted,
             records,
         }
     }));

@@ -30,8 +30,78 @@ pub(super) enum Test {
     Never,
 }
 
-/// At most this many tests of the case, and of a row.
-pub(super) const MOST: usize = 64;
+/// At most this many tests of the case.
+pub(super) const MOST_OF_CASE: usize = 128;
+/// At most this many tests of a row.
+pub(super) const MOST_OF_ROW: usize = 64;
+
+/// Some of the tests, as bits: those of the case, and those of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mask {
+    pub(super) case: u128,
+    pub(super) row: u64,
+}
+
+impl Mask {
+    /// No test.
+    pub(super) const NONE: Mask = Mask { case: 0, row: 0 };
+
+    /// A test of the case, by position.
+    pub(super) fn of_case(at: usize) -> Mask {
+        Mask {
+            case: 1 << at,
+            row: 0,
+        }
+    }
+
+    /// A test of a row, by position.
+    pub(super) fn of_row(at: usize) -> Mask {
+        Mask {
+            case: 0,
+            row: 1 << at,
+        }
+    }
+
+    fn is_none(self) -> bool {
+        self == Mask::NONE
+    }
+}
+
+impl std::ops::BitAnd for Mask {
+    type Output = Mask;
+    fn bitand(self, other: Mask) -> Mask {
+        Mask {
+            case: self.case & other.case,
+            row: self.row & other.row,
+        }
+    }
+}
+
+impl std::ops::BitOr for Mask {
+    type Output = Mask;
+    fn bitor(self, other: Mask) -> Mask {
+        Mask {
+            case: self.case | other.case,
+            row: self.row | other.row,
+        }
+    }
+}
+
+impl std::ops::BitOrAssign for Mask {
+    fn bitor_assign(&mut self, other: Mask) {
+        *self = *self | other;
+    }
+}
+
+impl std::ops::Not for Mask {
+    type Output = Mask;
+    fn not(self) -> Mask {
+        Mask {
+            case: !self.case,
+            row: !self.row,
+        }
+    }
+}
 
 /// All tests of a program: those of the case, and those of a row.
 #[derive(Clone, Debug, Default)]
@@ -40,21 +110,20 @@ pub(super) struct Tests {
     pub(super) row: Vec<Test>,
 }
 
-/// What tests came to: bits of those that are met, and of those that may be. The lower half is the case's, the upper
-/// half the row's.
+/// What tests came to: those that are met, and those that may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Bits {
-    met: u128,
-    may: u128,
+    met: Mask,
+    may: Mask,
 }
 
 impl Bits {
     /// Whether all of `yes` are met and none of `no` is.
     #[inline]
-    pub(super) fn all(self, yes: u128, no: u128) -> Truth {
-        if self.may & yes != yes || self.met & no != 0 {
+    pub(super) fn all(self, yes: Mask, no: Mask) -> Truth {
+        if self.may & yes != yes || !(self.met & no).is_none() {
             Truth::NotMet
-        } else if self.met & yes == yes && self.may & no == 0 {
+        } else if self.met & yes == yes && (self.may & no).is_none() {
             Truth::Met
         } else {
             Truth::Open
@@ -63,10 +132,10 @@ impl Bits {
 
     /// Whether one of `yes` is met or one of `no` is not.
     #[inline]
-    pub(super) fn any(self, yes: u128, no: u128) -> Truth {
-        if self.met & yes != 0 || !self.may & no != 0 {
+    pub(super) fn any(self, yes: Mask, no: Mask) -> Truth {
+        if !(self.met & yes | !self.may & no).is_none() {
             Truth::Met
-        } else if self.may & yes != 0 || !self.met & no != 0 {
+        } else if !(self.may & yes | !self.met & no).is_none() {
             Truth::Open
         } else {
             Truth::NotMet
@@ -82,15 +151,14 @@ impl Bits {
     }
 
     /// With the tests of a mask as if they had come to `met`, those of them that are not in it not met.
-    pub(super) fn with(self, mask: u128, met: u128) -> Bits {
+    pub(super) fn with(self, mask: Mask, met: Mask) -> Bits {
         Bits {
             met: self.met & !mask | met & mask,
             may: self.may & !mask | met & mask,
         }
     }
 
-    fn push(&mut self, at: usize, truth: Truth) {
-        let bit = 1 << at;
+    fn push(&mut self, bit: Mask, truth: Truth) {
         match truth {
             Truth::NotMet => {}
             Truth::Open => self.may |= bit,
@@ -102,22 +170,12 @@ impl Bits {
     }
 }
 
-/// The bit of a test of the case.
-pub(super) fn case_bit(at: usize) -> u128 {
-    1 << at
-}
-
-/// The bit of a test of a row.
-pub(super) fn row_bit(at: usize) -> u128 {
-    1 << (MOST + at)
-}
-
 impl Tests {
     /// Asks the tests of the case.
     pub(super) fn of_case(&self, slots: &[Slot], rows_known: bool) -> Bits {
         let mut bits = Bits::default();
         for (at, test) in self.case.iter().enumerate() {
-            bits.push(at, test.ask(slots, rows_known, 0));
+            bits.push(Mask::of_case(at), test.ask(slots, rows_known, 0));
         }
         bits
     }
@@ -126,7 +184,7 @@ impl Tests {
     pub(super) fn of_row(&self, slots: &[Slot; ROW_FACTS], own: u8) -> Bits {
         let mut bits = Bits::default();
         for (at, test) in self.row.iter().enumerate() {
-            bits.push(MOST + at, test.ask(slots, true, own));
+            bits.push(Mask::of_row(at), test.ask(slots, true, own));
         }
         bits
     }
@@ -237,10 +295,20 @@ mod tests {
             let [a, b, c] = [mix % 3, mix / 3 % 3, mix / 9].map(|at| TRUTHS[at]);
             let mut bits = Bits::default();
             for (at, truth) in [a, b, c].into_iter().enumerate() {
-                bits.push(at, truth);
+                bits.push(Mask::of_case(at), truth);
             }
-            assert_eq!(bits.all(0b011, 0b100), a.and(b).and(!c));
-            assert_eq!(bits.any(0b011, 0b100), a.or(b).or(!c));
+            let (yes, no) = (
+                Mask {
+                    case: 0b011,
+                    row: 0,
+                },
+                Mask {
+                    case: 0b100,
+                    row: 0,
+                },
+            );
+            assert_eq!(bits.all(yes, no), a.and(b).and(!c));
+            assert_eq!(bits.any(yes, no), a.or(b).or(!c));
         }
     }
 }

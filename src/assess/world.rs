@@ -125,7 +125,8 @@ impl Program {
         worlds.push(base);
         for &at in &self.leaderless {
             let dispute = &self.disputes[usize::from(at)];
-            if follow.is_some_and(|(followed, _)| followed == usize::from(at)) {
+            let followed = follow.is_some_and(|(followed, _)| followed == usize::from(at));
+            if followed || offence.uses.positions & dispute.bits() == 0 {
                 continue;
             }
             let guides = edition
@@ -142,8 +143,10 @@ impl Program {
                 });
             }
         }
-        self.fork_apart(facts, worlds);
-        self.fork_kinds(facts, worlds);
+        self.fork_apart(offence, facts, worlds);
+        if offence.uses.kinds {
+            self.fork_kinds(facts, worlds);
+        }
         self.fork_exceptions(offence, edition, facts, worlds, rows);
     }
 
@@ -176,10 +179,10 @@ impl Program {
     }
 
     /// A fact whose values are assessed apart is looked at under each of them while it is open.
-    fn fork_apart(&self, facts: &Facts, worlds: &mut Vec<World>) {
+    fn fork_apart(&self, offence: &OffenceProgram, facts: &Facts, worlds: &mut Vec<World>) {
         for apart in &self.apart {
             let open = facts.slots[usize::from(apart.fact)].hi;
-            if open.is_power_of_two() {
+            if open.is_power_of_two() || offence.uses.facts >> apart.fact & 1 == 0 {
                 continue;
             }
             // One value speaks for all that no condition tells apart.

@@ -113,6 +113,8 @@ pub enum Answer {
     Choice(usize),
     /// Several values, as bits by position.
     Set(u64),
+    /// A whole number.
+    Count(Span),
     /// An amount in fen.
     Money(Span),
     /// A day.

@@ -56,6 +56,7 @@ fn value(law: &Law, fact: &Fact, answer: &Answer) -> String {
             let ids: Vec<String> = (0..64).filter(|at| bits >> at & 1 == 1).map(id).collect();
             format!("[{}]", ids.join(", "))
         }
+        Answer::Count(span) => count(*span),
         Answer::Money(span) => ends(*span, |fen| Fen(fen).decimal()),
         Answer::Date(date) => match date.form {
             DateForm::Day => date.written(),

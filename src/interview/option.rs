@@ -91,7 +91,7 @@ pub fn choices(law: &Law, question: &Question, words: &ChoiceWords<'_>) -> Vec<C
                 }
             }
         }
-        Form::Money | Form::Date | Form::Records => {}
+        Form::Count | Form::Money | Form::Date | Form::Records => {}
     }
     all.push(Choice {
         says: words.unknown.clone(),

@@ -150,7 +150,7 @@ fn answered(interview: &Interview, law: &Law, case: &Case, question: &Question) 
             .facts(law, question)
             .next()
             .is_some_and(|fact| case.answer(fact).is_some()),
-        Form::Choice | Form::Set | Form::Checklist | Form::Money => interview
+        Form::Choice | Form::Set | Form::Checklist | Form::Count | Form::Money => interview
             .facts(law, question)
             .all(|fact| !matches!(case.answer(fact), None | Some(Answer::Set(0)))),
     }

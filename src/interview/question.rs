@@ -15,7 +15,9 @@ pub enum Form {
     Set,
     /// Several yes-or-no facts at once.
     Checklist,
-    /// An amount of money.
+    /// Whole numbers.
+    Count,
+    /// Amounts of money.
     Money,
     /// A day, and optionally when it began.
     Date,
@@ -249,6 +251,7 @@ fn fits(form: Form, kind: FactKind) -> bool {
         Form::Choice => matches!(kind, FactKind::Bool | FactKind::Enum | FactKind::Role),
         Form::Set => kind == FactKind::Set,
         Form::Checklist => kind == FactKind::Bool,
+        Form::Count => kind == FactKind::Count,
         Form::Money => kind == FactKind::Money,
         Form::Date => kind == FactKind::Date,
         Form::Records => kind == FactKind::Rows,

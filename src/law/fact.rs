@@ -15,6 +15,8 @@ pub enum FactKind {
     Enum,
     /// Any of the listed values together.
     Set,
+    /// A whole number, or a range.
+    Count,
     /// An amount in fen, or a range.
     Money,
     /// A day, a month or a year.
@@ -55,7 +57,8 @@ pub struct Fact {
     /// whether it applies, never in its level.
     #[serde(default)]
     pub apart: bool,
-    /// The values taken while the fact is unanswered, where the law's ordinary case is assumed.
+    /// The values taken while the fact is unanswered, where the law's ordinary case is assumed; `yes` or `no` of a
+    /// yes-or-no fact.
     #[serde(default)]
     pub assume: Vec<Name>,
     /// Accepted in case files though no rule of this edition uses it.
@@ -67,5 +70,28 @@ impl Fact {
     /// The position of a value among [`Fact::values`].
     pub fn value(&self, id: &str) -> Option<usize> {
         self.values.iter().position(|value| value.id.as_str() == id)
+    }
+
+    /// What a yes-or-no fact is taken for while it is unanswered.
+    pub fn assumed_bool(&self) -> Option<bool> {
+        match (self.kind, &self.assume[..]) {
+            (FactKind::Bool, [value]) => Some(value.as_str() == YES),
+            _ => None,
+        }
+    }
+}
+
+/// How the assumption of a yes-or-no fact is written.
+pub(super) const YES: &str = "yes";
+/// The other way.
+pub(super) const NO: &str = "no";
+
+impl Fact {
+    /// The ids that an assumption may name.
+    pub(super) fn assumable(&self) -> Vec<&str> {
+        match self.kind {
+            FactKind::Bool => vec![YES, NO],
+            _ => self.values.iter().map(|value| value.id.as_str()).collect(),
+        }
     }
 }

@@ -34,6 +34,20 @@ pub struct Item {
     pub yields_to: Vec<Name>,
     /// The exception that it belongs to.
     pub under: Option<Name>,
+    /// The group whose word names the result where this item decides it.
+    pub group: Option<Name>,
+}
+
+/// Items under a word of their own: an offence with one band has several consequences, and its result is named by them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Id within the offence.
+    pub id: Name,
+    /// The law's word.
+    pub name: Text,
+    /// Provisions.
+    pub cite: Vec<Name>,
 }
 
 /// A line that an item is measured against.
@@ -42,7 +56,9 @@ pub struct Item {
 pub enum Reach {
     /// So many records of a tier.
     Records(RecordLine),
-    /// Records of several items, each over its own line, added up.
+    /// So many of what a fact counts.
+    Count(CountLine),
+    /// Records or numbers of several items, each over its own line, added up.
     Total(Total),
     /// An amount of money.
     Money(MoneyLine),
@@ -62,12 +78,24 @@ pub struct RecordLine {
     pub at_least: AtLeast,
 }
 
+/// So many of what a fact counts: sites, accounts, sets of credentials.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CountLine {
+    /// The fact.
+    pub fact: Name,
+    /// The line, a whole number.
+    pub at_least: AtLeast,
+}
+
 /// The total of several items' counts, each over its own line.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Total {
     /// The items.
     pub of: Vec<Name>,
+    /// Only where this position is followed: `dispute:position`.
+    pub reading: Option<Name>,
 }
 
 /// An amount of money.

@@ -3,6 +3,7 @@
 mod administrative;
 mod condition;
 mod offence;
+mod relation;
 mod usage;
 mod vocabulary;
 mod worksheet;
@@ -26,6 +27,7 @@ pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
     offence::link_punishment(&mut linker);
     administrative::link(&mut linker);
     worksheet::link(&mut linker);
+    relation::link(&mut linker);
     usage::link(&mut linker);
     usage::limits(&mut linker);
 }

@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 
 use super::edition::day;
 use super::{
-    Administrative, Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem, Provision,
-    Punishment, RecordType, Role, Source, Tier, WorksheetRules, link,
+    Administrative, Caution, Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem,
+    Provision, Punishment, RecordType, Relation, Role, Source, Tier, WorksheetRules, link,
 };
 use crate::text::{Text, nearest};
 
@@ -34,6 +34,10 @@ pub struct Law {
     pub provisions: Vec<Provision>,
     /// Disputed points.
     pub disputes: Vec<Dispute>,
+    /// Relations between offences.
+    pub relations: Vec<Relation>,
+    /// Other crimes that may be at hand.
+    pub cautions: Vec<Caution>,
     /// The general part.
     pub punishment: Punishment,
     /// Administrative penalties.
@@ -79,6 +83,7 @@ list_files! {
     SourcesFile { sources: Source as "source" }
     ProvisionsFile { provisions: Provision as "provision" }
     DisputesFile { disputes: Dispute as "dispute" }
+    RelationsFile { relations: Relation as "relation", cautions: Caution as "caution" }
 }
 
 impl Law {
@@ -156,14 +161,20 @@ impl Law {
 
     /// A citation as people write it: 解释第5条第1款第6项.
     pub fn cite(&self, id: &str, lang: crate::text::Lang) -> String {
-        let (source, address) = id.split_once(':').unwrap_or((id, ""));
+        let (source, address) = match self.provision(id) {
+            Some(provision) => provision.parts(),
+            None => {
+                let (source, address) = id.split_once(':').unwrap_or((id, ""));
+                (source, super::Address::new(address))
+            }
+        };
         let short = self
             .source(source)
             .map_or(source, |source| source.short.get(lang));
-        if address.is_empty() {
+        if address.as_str().is_empty() {
             return short.to_owned();
         }
-        let address = super::Address(address).cite(lang);
+        let address = address.cite(lang);
         match lang {
             crate::text::Lang::Zh => format!("{short}{address}"),
             crate::text::Lang::En => format!("{short} {address}"),
@@ -218,6 +229,7 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
     let sources = read::<SourcesFile>(files, "sources.toml", problems);
     let provisions = read::<ProvisionsFile>(files, "provisions.toml", problems);
     let disputes = read::<DisputesFile>(files, "disputes.toml", problems);
+    let relations = read::<RelationsFile>(files, "relations.toml", problems);
     let punishment = read(files, "punishment.toml", problems);
     let administrative = read(files, "administrative.toml", problems);
     let worksheet = read(files, "worksheet.toml", problems);
@@ -225,7 +237,8 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
     for (_, id) in files.folder("offences") {
         offences.push((id, parse::<Offence>(files, id, problems)?));
     }
-    let tiers = tiers?;
+    offences.sort_by_key(|(_, offence)| offence.order);
+    let (tiers, relations) = (tiers?, relations?);
     Some(Law {
         about: about?,
         facts: facts?.facts,
@@ -236,6 +249,8 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         sources: sources?.sources,
         provisions: provisions?.provisions,
         disputes: disputes?.disputes,
+        relations: relations.relations,
+        cautions: relations.cautions,
         punishment: punishment?,
         administrative: administrative?,
         worksheet: worksheet?,

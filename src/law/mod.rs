@@ -19,6 +19,7 @@ mod penalty;
 mod problem;
 mod provision;
 mod record_type;
+mod relation;
 mod role;
 mod worksheet;
 
@@ -32,18 +33,20 @@ pub use edition::{DayRange, Edition, Guide};
 pub use fact::{Fact, FactKind, FactValue};
 pub use files::{FileId, Files, Place};
 pub use item::{
-    AtLeast, Exception, Item, Mixed, MoneyLine, Ratio, Reach, RecordLine, Times, Total,
+    AtLeast, CountLine, Exception, Group, Item, Mixed, MoneyLine, Ratio, Reach, RecordLine, Times,
+    Total,
 };
 pub use level::Level;
 pub use load::{About, Law, read};
 pub use name::Name;
 pub use offence::{Barred, Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
 pub use penalty::{
-    Ban, Band, Factor, FineGuide, FineMode, Heavier, Imprisonment, Leniency, LeniencyPart,
-    Limitation, Punishment, UnitRule,
+    Ban, Band, Factor, FineGuide, FineMode, FineRange, Heavier, Imprisonment, Leniency,
+    LeniencyPart, Limitation, Note, Punishment, UnitRule,
 };
 pub use problem::{Problem, Severity};
 pub use provision::{Address, Provision, Source, Status, Temporal};
 pub use record_type::{Alias, Certainty, Kind, Reading, RecordType, Tier};
+pub use relation::{Caution, Relation, RelationKind};
 pub use role::{Role, Sector};
 pub use worksheet::{Effect, Percent, StepGroup, Together, WorksheetRules, WorksheetStep};

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    Band, Condition, Edition, Exception, FineGuide, Heavier, Item, Leniency, Name, UnitRule,
+    Band, Condition, Edition, Exception, FineGuide, Group, Heavier, Item, Leniency, Name, Note,
+    Reach, UnitRule,
 };
 use crate::text::Text;
 
@@ -112,6 +113,8 @@ pub struct Element {
 pub struct Offence {
     /// Id in reports.
     pub id: Name,
+    /// Its place among the offences.
+    pub order: u8,
     /// The offence's name.
     pub name: Text,
     /// Provisions.
@@ -119,8 +122,8 @@ pub struct Offence {
     /// Named conditions.
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
-    /// Which rows count.
-    pub counting: Counting,
+    /// Which rows count; absent where the offence counts no records.
+    pub counting: Option<Counting>,
     /// Amounts of money.
     #[serde(default, rename = "money")]
     pub amounts: Vec<MoneyAmount>,
@@ -130,6 +133,9 @@ pub struct Offence {
     /// Elements.
     #[serde(default, rename = "element")]
     pub elements: Vec<Element>,
+    /// Groups of items.
+    #[serde(default, rename = "group")]
+    pub groups: Vec<Group>,
     /// Items.
     #[serde(rename = "item")]
     pub items: Vec<Item>,
@@ -147,9 +153,52 @@ pub struct Offence {
     pub fine_guide: Option<FineGuide>,
     /// Special leniency.
     pub leniency: Option<Leniency>,
+    /// What else goes with it.
+    #[serde(default, rename = "note")]
+    pub notes: Vec<Note>,
 }
 
 impl Offence {
+    /// All its conditions.
+    pub fn conditions(&self) -> Vec<&Condition> {
+        let counting = self.counting.iter();
+        let mut all: Vec<&Condition> = counting
+            .flat_map(|counting| [&counting.rows, &counting.per_recipient])
+            .collect();
+        let barred = self
+            .amounts
+            .iter()
+            .filter_map(|amount| amount.barred.as_ref());
+        let leniency = self.leniency.iter().flat_map(|rule| &rule.conditions);
+        all.extend(barred.map(|barred| &barred.when));
+        all.extend(self.rules.iter().map(|rule| &rule.when));
+        all.extend(self.elements.iter().map(|element| &element.when));
+        all.extend(self.items.iter().filter_map(|item| item.when.as_ref()));
+        all.extend(self.exceptions.iter().map(|exception| &exception.covers));
+        all.extend(self.heavier.iter().map(|heavier| &heavier.when));
+        all.extend(self.unit.iter().map(|unit| &unit.when));
+        all.extend(leniency.map(|part| &part.when));
+        all
+    }
+
+    /// The facts whose numbers and amounts it measures.
+    pub fn stated(&self) -> impl Iterator<Item = &Name> {
+        let amounts = self.amounts.iter().flat_map(|amount| {
+            let less = amount.less.as_ref().map(|less| &less.fact);
+            std::iter::once(&amount.fact).chain(less)
+        });
+        let reaches = self.items.iter().flat_map(|item| &item.reach);
+        let counts = reaches.filter_map(|reach| match reach {
+            Reach::Count(line) => Some(&line.fact),
+            Reach::Records(_)
+            | Reach::Total(_)
+            | Reach::Money(_)
+            | Reach::Times(_)
+            | Reach::Mixed(_) => None,
+        });
+        amounts.chain(counts)
+    }
+
     /// The amount that another is a part of.
     pub fn whole(&self, part: &MoneyAmount) -> Option<&MoneyAmount> {
         let of = part.share_of.as_ref()?;

@@ -48,6 +48,30 @@ pub struct Band {
     pub surveillance: bool,
     /// The fine.
     pub fine: FineMode,
+    /// The fine's least and greatest size, where the article fixes them.
+    pub fine_yuan: Option<FineRange>,
+}
+
+/// A fine with fixed limits, in whole yuan.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FineRange {
+    /// Least.
+    pub min: u64,
+    /// Greatest.
+    pub max: u64,
+}
+
+/// A rule that goes with an offence and needs no computing: what may follow, how acts add up.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// Editions that have it.
+    pub editions: Vec<Name>,
+    /// Provisions.
+    pub cite: Vec<Name>,
+    /// What it says.
+    pub says: Text,
 }
 
 /// Heavier punishment within the band (从重).

@@ -62,10 +62,13 @@ pub struct Source {
 
 /// A provision.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Provision {
     /// `source:address`, or the source alone where it has no articles.
     pub id: Name,
+    /// Its article has one paragraph: what follows the article is an item.
+    #[serde(default)]
+    pub single_paragraph: bool,
     /// Label.
     pub title: Text,
     /// What it says, in our words.
@@ -84,18 +87,45 @@ impl Provision {
     /// The source's id and the address within it.
     pub fn parts(&self) -> (&str, Address<'_>) {
         let (source, address) = self.id.split_once(':').unwrap_or((&self.id, ""));
-        (source, Address(address))
+        let units = match self.single_paragraph {
+            true => &ITEMS[..],
+            false => &PARAGRAPHS[..],
+        };
+        (source, Address { address, units })
     }
 }
 
+/// The units of an article's parts.
+const PARAGRAPHS: [&str; 3] = ["款", "项", "目"];
+/// The same where the article has one paragraph, which is then not named.
+const ITEMS: [&str; 2] = ["项", "目"];
+
 /// An address within a source: `5.1.6`, `253-1.2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Address<'a>(pub &'a str);
+pub struct Address<'a> {
+    address: &'a str,
+    units: &'static [&'static str],
+}
+
+impl<'a> Address<'a> {
+    /// An address in articles with paragraphs.
+    pub fn new(address: &'a str) -> Self {
+        Address {
+            address,
+            units: &PARAGRAPHS,
+        }
+    }
+
+    /// As it is written.
+    pub fn as_str(&self) -> &'a str {
+        self.address
+    }
+}
 
 impl Address<'_> {
     /// The address as a citation writes it: 第253条之一第2款, art. 253-1(2).
     pub fn cite(&self, lang: Lang) -> String {
-        let mut parts = self.0.split('.');
+        let mut parts = self.address.split('.');
         let article = parts.next().unwrap_or_default();
         let mut out = String::new();
         match lang {
@@ -106,7 +136,7 @@ impl Address<'_> {
                 if !inserted.is_empty() {
                     let _ = write!(out, "之{}", chinese_digit(inserted));
                 }
-                for (part, unit) in parts.zip(["款", "项"]) {
+                for (part, unit) in parts.zip(self.units) {
                     let _ = write!(out, "第{part}{unit}");
                 }
             }
@@ -138,7 +168,7 @@ mod tests {
 
     #[test]
     fn addresses_read_as_the_law_writes_them() {
-        let cite = |address, lang| Address(address).cite(lang);
+        let cite = |address, lang| Address::new(address).cite(lang);
         assert_eq!(cite("253-1.2", Lang::Zh), "第253条之一第2款");
         assert_eq!(cite("253-1.2", Lang::En), "art. 253-1(2)");
         assert_eq!(cite("5.1.6", Lang::Zh), "第5条第1款第6项");

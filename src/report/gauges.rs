@@ -2,7 +2,7 @@
 
 use super::Matter;
 use crate::assess::{MeasureOutcome, Truth, What};
-use crate::law::Level;
+use crate::law::{Level, Offence};
 
 /// A value against its line and, where there is one, the line of the upper band.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,11 +14,20 @@ pub struct GaugeLine {
 }
 
 /// What a gauge is about: lines over the same thing compete for it.
-fn subject(what: What) -> (u8, usize) {
+fn subject(offence: &Offence, what: What) -> (u8, usize) {
     match what {
         What::Records { tier, .. } => (0, tier),
         What::Total { .. } => (1, 0),
-        What::Money { .. } => (2, 0),
+        What::Count { fact } => (2, fact),
+        // A part competes with its whole.
+        What::Money { amount } => {
+            let whole = offence.whole(&offence.amounts[amount]);
+            let at = whole.and_then(|whole| {
+                let mut amounts = offence.amounts.iter();
+                amounts.position(|one| one.id == whole.id)
+            });
+            (3, at.unwrap_or(amount))
+        }
     }
 }
 
@@ -26,6 +35,7 @@ fn subject(what: What) -> (u8, usize) {
 /// cover nothing are left out.
 pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
     let edition = matter.outcome(at).shown();
+    let of = |what: What| subject(matter.offence(at), what);
     // A text without numbers has nothing to gauge: the lines that may guide it are told among the disputed points.
     if matter.offence(at).editions[edition.edition].guide.is_some() {
         return Vec::new();
@@ -59,7 +69,7 @@ pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
             let gauge = GaugeLine { line: *line, upper };
             match found
                 .iter_mut()
-                .find(|one| subject(one.line.what) == subject(line.what))
+                .find(|one| of(one.line.what) == of(line.what))
             {
                 Some(one) if nearer(line, &one.line, selected) => *one = gauge,
                 Some(_) => {}
@@ -83,6 +93,6 @@ fn nearer(line: &MeasureOutcome, than: &MeasureOutcome, selected: bool) -> bool 
 fn is_selected(what: What) -> bool {
     match what {
         What::Records { selected, .. } | What::Total { selected, .. } => selected,
-        What::Money { .. } => false,
+        What::Count { .. } | What::Money { .. } => false,
     }
 }

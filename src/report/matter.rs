@@ -5,11 +5,11 @@ use std::cell::OnceCell;
 use jiff::civil::Date;
 
 use crate::assess::{
-    Administrative, Assessment, Assessor, DisputeOutcome, Explanation, Facts, Need, OffenceOutcome,
-    Reverse, Scratch, TermOutcome, Truth, What, Worksheet, penalty_of, worksheet,
+    Administrative, Assessment, Assessor, Concurrence, DisputeOutcome, Explanation, Facts, Need,
+    OffenceOutcome, Reverse, Scratch, TermOutcome, Truth, What, Worksheet, penalty_of, worksheet,
 };
 use crate::case::{Answer, Case};
-use crate::law::{Law, MoneyAmount, Offence};
+use crate::law::{Fact, Law, MoneyAmount, Offence};
 
 /// Something that was taken for granted because nothing was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,13 +22,15 @@ pub enum Assumption {
     Recipients,
     /// Of full age.
     Age,
+    /// What was not mentioned, and opens another offence, is taken as absent.
+    Beside,
     /// A row without a count, by position.
     Count(usize),
     /// A part of an amount stated above the whole, by the positions of the offence and of the part among its amounts.
     Part(usize, usize),
 }
 
-/// A case with its assessment and what surrounds it, for the first offence of the law.
+/// A case with its assessment and what surrounds it.
 pub struct Matter<'a> {
     /// The law.
     pub law: &'a Law,
@@ -42,6 +44,8 @@ pub struct Matter<'a> {
     pub as_of: Date,
     /// The assessment.
     pub assessment: Assessment,
+    /// How the offences stand beside each other.
+    pub concurrence: Concurrence,
     /// What was taken for granted.
     pub assumed: Vec<Assumption>,
     /// The base term that the worksheet starts from, in months; it is the reader's, no fact of the case.
@@ -75,6 +79,7 @@ impl<'a> Matter<'a> {
                 .collect(),
             base_term: None,
             administrative: OnceCell::new(),
+            concurrence: assessor.concurrence(&facts, &assessment),
             assumed: assumed(law, case),
             law,
             case: case.clone(),
@@ -146,14 +151,14 @@ impl<'a> Matter<'a> {
 
     /// Whether the lines of any crime are reached.
     pub fn standing(&self) -> Truth {
-        if self.prevailing().is_some() {
-            return Truth::Met;
-        }
-        let possible = self.assessment.offences.iter().any(|outcome| {
-            outcome.applies != Truth::NotMet
-                && outcome.possible.iter().any(|level| level.band() > 0)
-        });
-        if possible { Truth::Open } else { Truth::NotMet }
+        let of = |outcome: &OffenceOutcome| {
+            let levels = outcome.possible.iter();
+            let reached = levels.map(|level| Truth::of(level.band() > 0));
+            let reached = reached.reduce(Truth::join).unwrap_or(Truth::NotMet);
+            outcome.applies.and(reached)
+        };
+        let offences = self.assessment.offences.iter().map(of);
+        offences.fold(Truth::NotMet, Truth::or)
     }
 
     /// An offence's data.
@@ -166,15 +171,34 @@ impl<'a> Matter<'a> {
         &self.assessment.offences[at]
     }
 
-    /// The offence that prevails: the one that applies with the highest level, where any is reached.
+    /// The offence that prevails over every other that is or may be reached, where one does.
     pub fn prevailing(&self) -> Option<usize> {
-        let reached = |at: &usize| {
-            let outcome = self.outcome(*at);
-            outcome.applies == Truth::Met && outcome.level.band() > 0
+        self.concurrence.prevailing
+    }
+
+    /// The offence that speaks for the case: the one that prevails; else the gravest that is reached, that may be reached,
+    /// that applies; else the first.
+    pub fn main(&self) -> usize {
+        let grave = |at: usize| {
+            let outcome = self.outcome(at);
+            let most = outcome.penalties.last().map_or(0, |one| one.max_months);
+            (
+                outcome.reached(),
+                outcome.applies,
+                most,
+                std::cmp::Reverse(at),
+            )
         };
-        (0..self.assessment.offences.len())
-            .filter(reached)
-            .max_by_key(|at| self.outcome(*at).level)
+        let gravest = (0..self.assessment.offences.len()).max_by_key(|at| grave(*at));
+        self.prevailing().or(gravest).unwrap_or_default()
+    }
+
+    /// The offences that a result speaks of: the main one, then the others that apply or may apply.
+    pub fn present(&self) -> Vec<usize> {
+        let main = self.main();
+        let others = (0..self.assessment.offences.len())
+            .filter(|at| *at != main && self.outcome(*at).applies != Truth::NotMet);
+        std::iter::once(main).chain(others).collect()
     }
 
     /// The terms of the plain proportional total of an offence, where the edition shown has one.
@@ -221,9 +245,15 @@ fn assumed(law: &Law, case: &Case) -> Vec<Assumption> {
     if case.rows().iter().any(|row| row.recipients.is_none()) {
         assumed.push(Assumption::Recipients);
     }
-    let aged = law.facts.iter().position(|fact| !fact.assume.is_empty());
+    let aged = law
+        .facts
+        .iter()
+        .position(|fact| !fact.assume.is_empty() && fact.assumed_bool().is_none());
     if aged.is_some_and(|at| case.answer(at).is_none()) {
         assumed.push(Assumption::Age);
+    }
+    if unmentioned(law, case).next().is_some() {
+        assumed.push(Assumption::Beside);
     }
     let uncounted = case
         .rows()
@@ -236,6 +266,14 @@ fn assumed(law: &Law, case: &Case) -> Vec<Assumption> {
         assumed.extend(parts.map(|part| Assumption::Part(at, part)));
     }
     assumed
+}
+
+/// The yes-or-no facts that are taken as absent because nothing was said of them.
+pub(super) fn unmentioned<'l>(law: &'l Law, case: &Case) -> impl Iterator<Item = &'l Fact> {
+    let facts = law.facts.iter().enumerate();
+    let open =
+        facts.filter(|(at, fact)| fact.assumed_bool().is_some() && case.answer(*at).is_none());
+    open.map(|(_, fact)| fact)
 }
 
 /// Whether an amount is stated above the one that it is a part of; it is then counted up to the whole.

@@ -10,7 +10,13 @@ const WIDTH: usize = 76;
 /// The report of a matter as plain text.
 pub fn plain(matter: &Matter<'_>, phrases: &Phrases<'_>) -> String {
     let mut page = Page { out: String::new() };
-    for at in 0..matter.assessment.offences.len() {
+    if !matter.case.title.is_empty() {
+        page.line(0, &printable(&matter.case.title));
+    }
+    for (place, &at) in matter.present().iter().enumerate() {
+        if place > 0 {
+            page.out.push('\n');
+        }
         offence(&mut page, matter, phrases, at);
     }
     let texts = &phrases.texts.footer;
@@ -65,9 +71,6 @@ impl Page {
 fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
     let (offence, outcome, lang) = (matter.offence(at), matter.outcome(at), phrases.lang);
     let section = &phrases.texts.section;
-    if !matter.case.title.is_empty() {
-        page.line(0, &printable(&matter.case.title));
-    }
     page.line(
         0,
         &format!(
@@ -78,6 +81,10 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     );
     for sentence in phrases.conclusion(matter, at) {
         page.line(2, &sentence);
+    }
+    let main = at == matter.main();
+    if main {
+        beside(page, matter, phrases);
     }
     let total = gauges(matter, at)
         .into_iter()
@@ -98,10 +105,10 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     }
     counting(page, matter, phrases, at);
     penalties(page, matter, phrases, at);
-    if offence.id == matter.law.administrative.beside {
+    if main {
         below_the_line(page, matter, phrases);
+        worksheet(page, matter, phrases, at);
     }
-    worksheet(page, matter, phrases, at);
     disputes(page, matter, phrases, at);
     changes(page, matter, phrases, at);
     page.heading(section.explanation.get(lang));
@@ -114,11 +121,27 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     }
 }
 
+/// The other offences, and the crimes that may be at hand besides.
+fn beside(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>) {
+    let section = &phrases.texts.section;
+    for (title, lines) in [
+        (&section.concurrence, phrases.concurrence(matter)),
+        (&section.cautions, phrases.cautions(matter)),
+    ] {
+        if !lines.is_empty() {
+            page.heading(title.get(phrases.lang));
+        }
+        for line in lines {
+            page.line(2, &line);
+        }
+    }
+}
+
 fn counting(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
     let (outcome, lang) = (matter.outcome(at), phrases.lang);
     let section = &phrases.texts.section;
     let edition = outcome.shown();
-    if !edition.rows.is_empty() {
+    if !edition.rows.is_empty() && matter.offence(at).counting.is_some() {
         page.heading(section.counting.get(lang));
         for (row, counted) in matter.case.rows().iter().zip(&edition.rows) {
             let authority = matter
@@ -130,7 +153,7 @@ fn counting(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usi
             page.line(4, authority);
         }
     }
-    if !matter.assumed.is_empty() {
+    if at == matter.main() && !matter.assumed.is_empty() {
         page.heading(section.assumed.get(lang));
         for assumption in &matter.assumed {
             page.line(2, &phrases.assumption(matter, *assumption));
@@ -170,9 +193,6 @@ fn below_the_line(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>) {
 
 fn worksheet(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
     let Some(base) = matter.base_term else { return };
-    if at != matter.prevailing().unwrap_or(0) {
-        return;
-    }
     page.heading(phrases.texts.worksheet.title.get(phrases.lang));
     for line in sheet(matter, phrases, at, base) {
         let indent = match line.kind {

@@ -24,6 +24,7 @@ pub struct Texts {
     pub change: ChangeTexts,
     pub need: NeedTexts,
     pub dispute: DisputeTexts,
+    pub concurrence: ConcurrenceTexts,
     pub assumed: AssumedTexts,
     pub beside: BesideTexts,
     pub worksheet: WorksheetTexts,
@@ -49,9 +50,9 @@ texts! {
     /// `[edition]`
     EditionTexts { applied, compared, day, no_date, more_lenient, approximate, runs_across, as_of }
     /// `[penalty]`
-    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, limitation_between, limitation_passed_between, limitation_open_between, ban, confiscation, factor }
+    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, limitation_between, limitation_passed_between, limitation_open_between, ban, confiscation, factor }
     /// `[section]`
-    SectionTexts { conclusion, facts, sum, items, elements, counting, penalty, disputes, change, needs, assumed, explanation, edition, if_level }
+    SectionTexts { conclusion, facts, sum, items, elements, counting, penalty, disputes, change, needs, assumed, explanation, edition, if_level, concurrence, cautions }
     /// `[rows]`
     RowsTexts { row, not_counted, maybe_counted, covered, tier_or, removed, recipients }
     /// `[change]`
@@ -60,8 +61,10 @@ texts! {
     NeedTexts { fact, outcome, records, row, settles, nothing }
     /// `[dispute]`
     DisputeTexts { leads, no_leader, no_difference, result, held_by, not_computed, text, secondary, unverified }
+    /// `[concurrence]`
+    ConcurrenceTexts { other, prevails, equal, undecided, open, maybe, caution }
     /// `[assumed]`
-    AssumedTexts { date, removed, recipients, age, count, part }
+    AssumedTexts { date, removed, recipients, age, beside, count, part }
     /// `[beside]`
     BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
     /// `[worksheet]`

@@ -94,7 +94,10 @@ fn said(
         }
         Subject::Counting => (
             phrases.texts.section.counting.get(lang).to_owned(),
-            ids(&offence.counting.cite),
+            offence
+                .counting
+                .as_ref()
+                .map_or(Vec::new(), |counting| ids(&counting.cite)),
         ),
         Subject::Row(row) => match matter.case.rows().get(row) {
             Some(entered) => (
@@ -104,6 +107,10 @@ fn said(
             None => (String::new(), Vec::new()),
         },
         Subject::Level(level) => (phrases.level(offence, level), Vec::new()),
+        Subject::Group(group) => {
+            let group = &offence.groups[group];
+            (group.name.get(lang).to_owned(), ids(&group.cite))
+        }
         Subject::Exception(exception) => {
             let data = &offence.exceptions[exception];
             let status = phrases.covers(node.truth);

@@ -16,6 +16,7 @@ pub enum Action {
     Language,
     Save,
     Result,
+    Offence,
     Undo,
     Redo,
     Unknown,
@@ -39,11 +40,12 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 23] = [
+    pub const ALL: [Action; 24] = [
         Action::Help,
         Action::Language,
         Action::Save,
         Action::Result,
+        Action::Offence,
         Action::Undo,
         Action::Redo,
         Action::Unknown,

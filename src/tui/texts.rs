@@ -37,7 +37,7 @@ texts! {
     /// `[home]`
     HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, example, quit, untitled }
     /// `[interview]`
-    InterviewTexts { why, progress, search, money_hint, date_end, date_start, date_hint, chosen_effect, no_match }
+    InterviewTexts { why, progress, search, count_hint, money_hint, date_end, date_start, date_hint, chosen_effect, no_match }
     /// `[records]`
     RecordsTexts { add, count, count_hint, count_missing, go_on, none, open_tier, one_is, details, details_hint, removed, recipients, tier, tier_all, own, usual, as_case, source, close }
     /// `[panel]`

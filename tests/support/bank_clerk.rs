@@ -28,7 +28,7 @@ pub fn answer(desk: &mut Desk) -> &'static str {
             desk.types("0");
             desk.enter();
         }
-        "crime" | "harm" | "prior" => desk.choose("none"),
+        "crime" | "beside" | "harm" | "prior" => desk.choose("none"),
         "date" => {
             desk.types("2022-09-01");
             desk.enter();

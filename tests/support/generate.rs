@@ -26,7 +26,7 @@ const TYPES: [&str; 12] = [
 ];
 
 /// Numbers near the lines of the law, and some far from them.
-const COUNTS: [u64; 20] = [
+pub const COUNTS: [u64; 20] = [
     0, 1, 2, 9, 10, 24, 25, 30, 49, 50, 51, 249, 250, 499, 500, 2_500, 4_999, 5_000, 49_999, 50_000,
 ];
 
@@ -87,6 +87,7 @@ fn answers(at: usize) -> BoxedStrategy<Option<Answer>> {
             1 => (0..1u64 << values).prop_map(Answer::Set),
         ]
         .boxed(),
+        FactKind::Count => span(&COUNTS).prop_map(Answer::Count).boxed(),
         FactKind::Money => span(&FEN).prop_map(Answer::Money).boxed(),
         FactKind::Date => dates().prop_map(Answer::Date).boxed(),
         FactKind::Rows => return Just(None).boxed(),

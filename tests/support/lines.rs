@@ -48,7 +48,7 @@ pub fn lines() -> Lines {
                 Reach::Times(times) => {
                     factors.push((u64::from(times.factor.num), u64::from(times.factor.den)));
                 }
-                Reach::Mixed(_) | Reach::Total(_) => {}
+                Reach::Mixed(_) | Reach::Total(_) | Reach::Count(_) => {}
             }
         }
     }

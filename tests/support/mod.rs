@@ -109,6 +109,7 @@ pub fn answer(id: &str, written: &str) -> Answer {
                 .filter(|one| !one.is_empty())
                 .fold(0, |bits, one| bits | 1 << value(one)),
         ),
+        FactKind::Count => Answer::Count(Span::exactly(written.parse().unwrap())),
         FactKind::Money => Answer::Money(Span::exactly(written.parse().unwrap())),
         FactKind::Date => Answer::Date(DateSpan::parse(written).unwrap()),
         FactKind::Rows => panic!("rows are no answer"),

@@ -1,9 +1,8 @@
 //! Conditions, as steps in prefix form.
 
-use crate::assess::condition::Fixed;
 use crate::assess::program::{Cond, Op, Step};
-use crate::assess::test::{MOST, Test, Tests, case_bit, row_bit};
-use crate::law::{Condition, Law, Name, Rule};
+use crate::assess::test::{MOST_OF_CASE, MOST_OF_ROW, Mask, Test, Tests};
+use crate::law::{Condition, Law, Name, Offence, Rule};
 
 /// What a condition is asked of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +87,31 @@ impl<'l> Compiler<'l> {
         inside.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
+    /// The facts that conditions look at, as bits by position.
+    pub(super) fn facts<'c>(&self, conditions: impl Iterator<Item = &'c Condition>) -> u128 {
+        let mut bits = 0;
+        for condition in conditions {
+            condition.walk(&mut |one| {
+                bits |= one.fact().map_or(0, |name| 1u128 << self.fact(name));
+            });
+        }
+        bits
+    }
+
+    /// The facts that an offence looks at, as bits by position.
+    pub(super) fn facts_of(&self, offence: &Offence) -> u128 {
+        let stated = offence.stated().map(|name| 1u128 << self.fact(name));
+        stated.fold(self.facts(offence.conditions().into_iter()), |bits, bit| {
+            bits | bit
+        })
+    }
+
+    /// Whether a step from a place on looks at the kind of a row.
+    pub(super) fn asks_kinds(&self, start: usize) -> bool {
+        let mut steps = self.code[start..].iter();
+        steps.any(|step| matches!(step.op, Op::Kind(_)))
+    }
+
     /// Adds a condition to the program.
     pub(super) fn condition(
         &mut self,
@@ -117,7 +141,8 @@ impl<'l> Compiler<'l> {
     /// Adds the steps of a condition.
     fn steps(&mut self, condition: &Condition, rules: &[Rule], within: Within) {
         if let Some((bit, met)) = self.bit(condition, rules, within) {
-            let (yes, no) = if met { (bit, 0) } else { (0, bit) };
+            let none = Mask::NONE;
+            let (yes, no) = if met { (bit, none) } else { (none, bit) };
             return self.step(Op::All { yes, no });
         }
         match condition {
@@ -168,7 +193,7 @@ impl<'l> Compiler<'l> {
 
     /// A group: the tests in it as one mask, then the rest. Groups of its own sort inside it are part of it.
     fn group(&mut self, sort: Group, list: &[Condition], rules: &[Rule], within: Within) {
-        let (mut yes, mut no, mut rest) = (0, 0, Vec::new());
+        let (mut yes, mut no, mut rest) = (Mask::NONE, Mask::NONE, Vec::new());
         let mut open: Vec<&Condition> = list.iter().rev().collect();
         while let Some(one) = open.pop() {
             match (sort, one, self.bit(one, rules, within)) {
@@ -211,7 +236,7 @@ impl<'l> Compiler<'l> {
         condition: &Condition,
         rules: &[Rule],
         within: Within,
-    ) -> Option<(u128, bool)> {
+    ) -> Option<(Mask, bool)> {
         let fact = |name: &Name| self.fact(name);
         let test: (Option<u16>, Test) = match condition {
             Condition::Not(one) => {
@@ -280,75 +305,19 @@ impl<'l> Compiler<'l> {
     }
 
     /// The position of a fact among the row facts.
-    fn row_of(&self, fact: u16) -> Option<u16> {
+    pub(super) fn row_of(&self, fact: u16) -> Option<u16> {
         self.row_facts
             .iter()
             .position(|one| *one == fact)
             .map(|row| row as u16)
     }
 
-    fn case_test(&mut self, test: Test) -> u128 {
-        case_bit(place(&mut self.tests.case, test))
+    fn case_test(&mut self, test: Test) -> Mask {
+        Mask::of_case(place(&mut self.tests.case, test, MOST_OF_CASE))
     }
 
-    fn row_test(&mut self, test: Test) -> u128 {
-        row_bit(place(&mut self.tests.row, test))
-    }
-
-    /// The values of a fact, as bits, those together that no test so far tells apart.
-    pub(super) fn classes(&self, fact: u16, values: usize) -> Vec<u64> {
-        let row = self.row_of(fact);
-        let told = |value: usize| -> Vec<bool> {
-            let case = self
-                .tests
-                .case
-                .iter()
-                .filter_map(|test| test.value(fact, value));
-            let rows = self
-                .tests
-                .row
-                .iter()
-                .filter_map(|test| test.value(row?, value));
-            case.chain(rows).collect()
-        };
-        let mut classes: Vec<(Vec<bool>, u64)> = Vec::new();
-        for value in 0..values {
-            let told = told(value);
-            match classes.iter_mut().find(|(of, _)| *of == told) {
-                Some((_, bits)) => *bits |= 1 << value,
-                None => classes.push((told, 1 << value)),
-            }
-        }
-        classes.into_iter().map(|(_, bits)| bits).collect()
-    }
-
-    /// What each value of a fact makes of the tests that look at it.
-    pub(super) fn fixed(&self, fact: u16) -> Vec<Fixed> {
-        let row = self.row_of(fact);
-        let values = 0..self.law.facts[usize::from(fact)].values.len();
-        values
-            .map(|value| {
-                let mut fixed = Fixed {
-                    row: row.map_or(0, |row| 1 << row),
-                    case_mask: 0,
-                    row_mask: 0,
-                    met: 0,
-                };
-                for (at, test) in self.tests.case.iter().enumerate() {
-                    if let Some(met) = test.value(fact, value) {
-                        fixed.case_mask |= case_bit(at);
-                        fixed.met |= if met { case_bit(at) } else { 0 };
-                    }
-                }
-                for (at, test) in self.tests.row.iter().enumerate() {
-                    if let Some(met) = row.and_then(|row| test.value(row, value)) {
-                        fixed.row_mask |= row_bit(at);
-                        fixed.met |= if met { row_bit(at) } else { 0 };
-                    }
-                }
-                fixed
-            })
-            .collect()
+    fn row_test(&mut self, test: Test) -> Mask {
+        Mask::of_row(place(&mut self.tests.row, test, MOST_OF_ROW))
     }
 
     fn values(&self, fact: &Name, names: &[Name]) -> u64 {
@@ -372,15 +341,15 @@ fn rule<'r>(rules: &'r [Rule], name: &Name) -> &'r Rule {
 }
 
 /// The place of a test among others, added where it is new.
-fn place(tests: &mut Vec<Test>, test: Test) -> usize {
+fn place(tests: &mut Vec<Test>, test: Test, most: usize) -> usize {
     tests
         .iter()
         .position(|one| *one == test)
         .unwrap_or_else(|| {
             tests.push(test);
             assert!(
-                tests.len() <= MOST,
-                "conditions ask more than {MOST} different tests"
+                tests.len() <= most,
+                "conditions ask more than {most} different tests"
             );
             tests.len() - 1
         })

@@ -14,7 +14,7 @@ pub(super) fn selections(offence: &Offence) -> Vec<usize> {
     let of_items = reaches.filter_map(|reach| match reach {
         Reach::Times(times) => times.rows.as_ref(),
         Reach::Mixed(mixed) => Some(&mixed.rows),
-        Reach::Records(_) | Reach::Total(_) | Reach::Money(_) => None,
+        Reach::Records(_) | Reach::Count(_) | Reach::Total(_) | Reach::Money(_) => None,
     });
     for name in of_items.chain(
         offence
@@ -82,9 +82,19 @@ impl<'c, 'l> Lines<'c, 'l> {
                         origin,
                     ));
                 }
+                Reach::Count(line) => {
+                    let fact = self.compiler.fact(&line.fact);
+                    let measure = self.measure(Measure::Count { fact });
+                    gates.push(plain(measure, u128::from(line.at_least.0), origin));
+                }
                 Reach::Total(total) => {
+                    let needs = total
+                        .reading
+                        .as_ref()
+                        .map_or(0, |reading| self.compiler.reading(reading));
                     let parts = self.parts(&total.of, None, Ratio::ONE);
-                    gates.push(self.total(parts, Ratio::ONE, origin));
+                    let gate = self.total(parts, Ratio::ONE, origin);
+                    gates.push(Gate { needs, ..gate });
                 }
                 Reach::Mixed(mixed) => {
                     let selection = self.selection(&mixed.rows);
@@ -153,6 +163,7 @@ impl<'c, 'l> Lines<'c, 'l> {
                     selection: d,
                 },
             ) => a == c && b == d,
+            (Measure::Count { fact: a }, Measure::Count { fact: b }) => a == b,
             (Measure::Money { amount: a }, Measure::Money { amount: b }) => a == b,
             _ => false,
         };
@@ -163,27 +174,35 @@ impl<'c, 'l> Lines<'c, 'l> {
         (self.measures.len() - 1) as u16
     }
 
-    /// The record lines of some items, each as kinds, line and factor.
-    fn record_lines(&self, of: &[Name]) -> Vec<(u32, u64)> {
+    /// What some items count, records or by a fact, with the line over each.
+    fn counted_lines(&self, of: &[Name]) -> Vec<(Measure, u64)> {
         let items = of
             .iter()
             .flat_map(|name| self.lines_of(name))
             .map(|at| self.gates[at as usize]);
         items
-            .filter_map(|gate| match self.measures[usize::from(gate.measure)] {
-                Measure::Records { kinds, .. } => Some((kinds, gate.line as u64)),
+            .filter_map(|gate| match &self.measures[usize::from(gate.measure)] {
+                counted @ (Measure::Records { .. } | Measure::Count { .. }) => {
+                    Some((counted.clone(), gate.line as u64))
+                }
                 Measure::Total { .. } | Measure::Money { .. } => None,
             })
             .collect()
     }
 
     fn parts(&mut self, of: &[Name], selection: Option<u8>, factor: Ratio) -> Vec<Term> {
-        let lines = self.record_lines(of);
-        let part = |lines: &mut Self, (kinds, line): (u32, u64)| Term {
-            measure: lines.measure(Measure::Records { kinds, selection }),
-            weight: 0,
-            line,
-            factor,
+        let lines = self.counted_lines(of);
+        let part = |lines: &mut Self, (counted, line): (Measure, u64)| {
+            let counted = match counted {
+                Measure::Records { kinds, .. } => Measure::Records { kinds, selection },
+                other => other,
+            };
+            Term {
+                measure: lines.measure(counted),
+                weight: 0,
+                line,
+                factor,
+            }
         };
         lines.into_iter().map(|line| part(self, line)).collect()
     }
@@ -259,7 +278,8 @@ impl<'c, 'l> Lines<'c, 'l> {
                 self.measures.push(Measure::Total { terms });
                 (self.measures.len() - 1) as u16
             }
-            (Measure::Records { .. } | Measure::Total { .. }, None) => gate.measure,
+            (Measure::Records { .. } | Measure::Total { .. }, None)
+            | (Measure::Count { .. }, _) => gate.measure,
         };
         let (num, den) = (u128::from(factor.num), u128::from(factor.den));
         Gate {
@@ -335,7 +355,9 @@ pub(super) fn needed(program: &OffenceProgram, items: &[u16]) -> (Vec<RecordsPro
                 kinds,
                 selection,
             }),
-            Measure::Total { .. } | Measure::Money { .. } => others.push(measure),
+            Measure::Count { .. } | Measure::Money { .. } | Measure::Total { .. } => {
+                others.push(measure)
+            }
         }
     }
     (records, others)
@@ -359,6 +381,9 @@ pub(super) fn whats(measures: &[Measure], kind_tiers: &[u8]) -> Vec<What> {
                 mixed: !all && terms.iter().any(selected),
             }
         }
+        Measure::Count { fact } => What::Count {
+            fact: usize::from(*fact),
+        },
         Measure::Money { amount } => What::Money {
             amount: usize::from(*amount),
         },

@@ -124,6 +124,7 @@ pub(super) fn answer(reader: &mut Reader<'_>, fact: &Fact, node: Node<'_>) -> Op
         },
         FactKind::Enum | FactKind::Role => choice(reader, fact, node).map(Answer::Choice),
         FactKind::Set => set(reader, fact, node),
+        FactKind::Count => reader.count(node, 0).map(Answer::Count),
         FactKind::Money => reader.money(node).map(Answer::Money),
         FactKind::Date => reader.date(&node).map(Answer::Date),
         FactKind::Rows => None,

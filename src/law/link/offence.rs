@@ -35,9 +35,19 @@ fn rules(linker: &mut Linker<'_>, offence: &Offence) {
         // A rule may use the rules before it and no others, so that no circle can be written.
         link_condition(linker, &rule.when, &offence.rules[..at]);
     }
-    link_condition(linker, &offence.counting.rows, &offence.rules);
-    link_condition(linker, &offence.counting.per_recipient, &offence.rules);
-    linker.cites(&offence.counting.cite);
+    if let Some(counting) = &offence.counting {
+        link_condition(linker, &counting.rows, &offence.rules);
+        link_condition(linker, &counting.per_recipient, &offence.rules);
+        linker.cites(&counting.cite);
+    }
+    linker.unique(offence.groups.iter().map(|group| &group.id));
+    for group in &offence.groups {
+        linker.cites(&group.cite);
+    }
+    for note in &offence.notes {
+        in_editions(linker, offence, &note.editions);
+        linker.cites(&note.cite);
+    }
 }
 
 fn amounts(linker: &mut Linker<'_>, offence: &Offence) {
@@ -111,6 +121,13 @@ fn link_item(linker: &mut Linker<'_>, offence: &Offence, item: &Item) {
             offence.exceptions.iter().map(|one| one.id.as_str()),
         );
     }
+    if let Some(group) = &item.group {
+        linker.resolve(
+            ("分组", "group"),
+            group,
+            offence.groups.iter().map(|one| one.id.as_str()),
+        );
+    }
     if item.court == (item.when.is_some() || !item.reach.is_empty()) {
         linker.error(
             "empty-item",
@@ -129,7 +146,19 @@ fn link_item(linker: &mut Linker<'_>, offence: &Offence, item: &Item) {
             Reach::Money(line) => {
                 linker.resolve(("金额", "amount"), &line.amount, amounts.clone());
             }
+            Reach::Count(line) => {
+                let facts = linker.law.facts.iter();
+                let counts = facts.filter(|fact| fact.kind == FactKind::Count);
+                linker.resolve(
+                    ("数量事实", "fact of number"),
+                    &line.fact,
+                    counts.map(|fact| fact.id.as_str()),
+                );
+            }
             Reach::Total(total) => {
+                if let Some(reading) = &total.reading {
+                    link_reading(linker, reading);
+                }
                 items(linker, &total.of);
                 earlier(linker, offence, item, &total.of);
             }

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Linker;
-use crate::law::{Condition, FactKind, Law, Offence};
+use crate::law::{Condition, FactKind, Law};
+
+/// Conditions ask at most so many different tests; some are made by the program itself and need room too.
+const MOST_TESTS: usize = 120;
 
 /// Warns of facts that nothing uses, and of kept ones that something does.
 pub(super) fn link(linker: &mut Linker<'_>) {
@@ -48,7 +51,7 @@ pub(super) fn limits(linker: &mut Linker<'_>) {
     let counts = [
         (
             tests.len(),
-            60,
+            MOST_TESTS,
             "条件中不同的判断",
             "different tests in conditions",
         ),
@@ -58,6 +61,8 @@ pub(super) fn limits(linker: &mut Linker<'_>) {
             "信息种类与档次合计",
             "kinds and tiers together",
         ),
+        (law.facts.len(), 128, "事实", "facts"),
+        (law.offences.len(), 32, "罪名", "offences"),
         (rows, 6, "行可以单独填写的事实", "facts that rows may carry"),
         (
             exceptions.unwrap_or_default(),
@@ -87,7 +92,7 @@ fn all_conditions(law: &Law) -> Vec<&Condition> {
     let mut all: Vec<&Condition> = law
         .offences
         .iter()
-        .flat_map(|(_, offence)| conditions(offence))
+        .flat_map(|(_, offence)| offence.conditions())
         .collect();
     all.extend([
         &general.minor,
@@ -97,6 +102,8 @@ fn all_conditions(law: &Law) -> Vec<&Condition> {
     ]);
     all.extend(general.factors.iter().map(|factor| &factor.when));
     all.extend(administrative(law));
+    all.extend(law.relations.iter().filter_map(|one| one.when.as_ref()));
+    all.extend(law.cautions.iter().map(|caution| &caution.when));
     all.extend(
         law.disputes
             .iter()
@@ -108,11 +115,8 @@ fn all_conditions(law: &Law) -> Vec<&Condition> {
 fn used(law: &Law) -> BTreeSet<&str> {
     let mut used = BTreeSet::new();
     for (_, offence) in &law.offences {
-        for amount in &offence.amounts {
-            used.insert(amount.fact.as_str());
-            used.extend(amount.less.iter().map(|less| less.fact.as_str()));
-        }
-        for condition in conditions(offence) {
+        used.extend(offence.stated().map(|fact| fact.as_str()));
+        for condition in offence.conditions() {
             facts_of(condition, &mut used);
         }
     }
@@ -123,9 +127,11 @@ fn used(law: &Law) -> BTreeSet<&str> {
         &general.suspended_closed,
         &general.ban.when,
     ];
+    let relations = law.relations.iter().filter_map(|one| one.when.as_ref());
     for condition in fixed
         .into_iter()
         .chain(general.factors.iter().map(|factor| &factor.when))
+        .chain(relations)
     {
         facts_of(condition, &mut used);
     }
@@ -147,23 +153,4 @@ fn administrative(law: &Law) -> impl Iterator<Item = &Condition> {
 
 fn facts_of<'l>(condition: &'l Condition, used: &mut BTreeSet<&'l str>) {
     condition.walk(&mut |one| used.extend(one.fact().map(|fact| fact.as_str())));
-}
-
-/// All conditions of an offence.
-fn conditions(offence: &Offence) -> Vec<&Condition> {
-    let mut all = vec![&offence.counting.rows, &offence.counting.per_recipient];
-    all.extend(offence.rules.iter().map(|rule| &rule.when));
-    all.extend(offence.elements.iter().map(|element| &element.when));
-    all.extend(offence.items.iter().filter_map(|item| item.when.as_ref()));
-    all.extend(offence.exceptions.iter().map(|exception| &exception.covers));
-    all.extend(offence.heavier.iter().map(|heavier| &heavier.when));
-    all.extend(offence.unit.iter().map(|unit| &unit.when));
-    all.extend(
-        offence
-            .leniency
-            .iter()
-            .flat_map(|leniency| &leniency.conditions)
-            .map(|part| &part.when),
-    );
-    all
 }

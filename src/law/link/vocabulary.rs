@@ -38,11 +38,7 @@ fn facts(linker: &mut Linker<'_>) {
             );
         }
         for name in &fact.assume {
-            linker.resolve(
-                ("取值", "value"),
-                name,
-                fact.values.iter().map(|value| value.id.as_str()),
-            );
+            linker.resolve(("取值", "value"), name, fact.assumable().into_iter());
         }
     }
 }

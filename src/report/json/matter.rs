@@ -2,16 +2,21 @@
 
 use super::offence::measure;
 use super::shape::{
-    Branch, Dispute, Edition, EditionResult, Need, Outcome, Position, Rival, Tally, TierTally,
+    Branch, Caution, Dispute, Edition, EditionResult, Need, Outcome, Position, Relation, Rival,
+    Tally, TierTally,
 };
 use super::{Both, applies, ends, ids, levels};
-use crate::assess::{DisputeOutcome, Open, Verdict};
+use crate::assess::{DisputeOutcome, Open, RelationOutcome, Verdict};
 use crate::law::{Law, Name};
 use crate::report::{Matter, tree};
 use crate::text::Text;
 
 pub(super) fn tally<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Tally<'a> {
-    let Some((terms, line)) = matter.total(0) else {
+    // Where the main offence adds nothing up, the first one's total is told.
+    let Some((at, (terms, line))) = [matter.main(), 0]
+        .into_iter()
+        .find_map(|at| Some((at, matter.total(at)?)))
+    else {
         return Tally {
             tiers: Vec::new(),
             sum: None,
@@ -19,16 +24,51 @@ pub(super) fn tally<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Tally<'a> {
         };
     };
     Tally {
-        sum: Some(measure(matter, both, 0, &line)),
+        sum: Some(measure(matter, both, at, &line)),
         text: Some(both.zh.sum(&line, &terms).line()),
         tiers: terms
             .iter()
-            .map(|term| TierTally {
-                tier: &matter.law.tiers[term.tier].id,
-                records: ends(term.value),
+            .filter_map(|term| {
+                Some(TierTally {
+                    tier: &matter.law.tiers[term.tier()?].id,
+                    records: ends(term.value),
+                })
             })
             .collect(),
     }
+}
+
+pub(super) fn relations<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Relation<'a>> {
+    let id = |at: usize| matter.offence(at).id.as_str();
+    let relation = |one: &RelationOutcome| {
+        let data = &matter.law.relations[one.relation];
+        Relation {
+            id: &data.id,
+            kind: data.kind,
+            offences: [id(one.offences.0), id(one.offences.1)],
+            status: one.truth,
+            prevails: one.prevails.map(id),
+            text: both.say(|phrases| phrases.relation(one)),
+            cite: ids(&data.cite),
+        }
+    };
+    matter.concurrence.relations.iter().map(relation).collect()
+}
+
+pub(super) fn cautions<'a>(matter: &Matter<'a>) -> Vec<Caution<'a>> {
+    let cautions = matter.concurrence.cautions.iter();
+    cautions
+        .map(|(at, truth)| {
+            let data = &matter.law.cautions[*at];
+            Caution {
+                id: &data.id,
+                status: *truth,
+                name: &data.name,
+                text: &data.says,
+                cite: ids(&data.cite),
+            }
+        })
+        .collect()
 }
 
 pub(super) fn edition<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Edition<'a> {
@@ -68,7 +108,7 @@ pub(super) fn needs<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Need<'a>> {
             text: both.say(|phrases| phrases.need(matter, at, need)),
         })
     };
-    (0..matter.assessment.offences.len()).flat_map(of).collect()
+    matter.present().into_iter().flat_map(of).collect()
 }
 
 pub(super) fn disputes<'a>(matter: &Matter<'a>) -> Vec<Dispute<'a>> {
@@ -78,7 +118,7 @@ pub(super) fn disputes<'a>(matter: &Matter<'a>) -> Vec<Dispute<'a>> {
             .iter()
             .map(move |outcome| dispute(matter, at, outcome))
     };
-    (0..matter.assessment.offences.len()).flat_map(of).collect()
+    matter.present().into_iter().flat_map(of).collect()
 }
 
 fn result(verdict: Verdict) -> Outcome {
@@ -122,7 +162,7 @@ fn dispute<'a>(matter: &Matter<'a>, at: usize, outcome: &DisputeOutcome) -> Disp
 /// The tree, as branches within branches.
 pub(super) fn explanation(matter: &Matter<'_>, both: &Both<'_>) -> Vec<Branch> {
     let mut roots = Vec::new();
-    for at in 0..matter.assessment.offences.len() {
+    for at in matter.present() {
         let lines = tree(matter, &both.zh, at)
             .into_iter()
             .zip(tree(matter, &both.en, at));

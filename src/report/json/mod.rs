@@ -44,7 +44,9 @@ pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
         checked: matter.law.about.checked.to_string(),
         prevailing: matter.prevailing().map(|at| matter.offence(at).id.as_str()),
         tally: matter::tally(matter, &both),
-        edition: matter::edition(matter, &both, 0),
+        relations: matter::relations(matter, &both),
+        cautions: matter::cautions(matter),
+        edition: matter::edition(matter, &both, matter.main()),
         assumed: matter
             .assumed
             .iter()
@@ -53,9 +55,9 @@ pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
         needs: matter::needs(matter, &both),
         disputes: matter::disputes(matter),
         administrative: administrative::administrative(matter, &both),
-        worksheet: matter.base_term.map(|base| {
-            worksheet::worksheet(matter, &both, matter.prevailing().unwrap_or(0), base)
-        }),
+        worksheet: matter
+            .base_term
+            .map(|base| worksheet::worksheet(matter, &both, matter.main(), base)),
         explanation: matter::explanation(matter, &both),
         offences: (0..matter.assessment.offences.len())
             .map(|at| offence::offence(matter, &both, at))

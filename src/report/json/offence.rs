@@ -17,7 +17,9 @@ pub(super) fn offence<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Of
         .penalties
         .iter()
         .find(|one| one.level == outcome.level);
-    let reverse = matter.reverse(at);
+    // Of an offence that does not apply nobody asks how far it is.
+    let told = outcome.applies != Truth::NotMet || at == matter.main();
+    let reverse = told.then(|| matter.reverse(at));
     let changes = |list: &[crate::assess::Change]| {
         list.iter()
             .map(|one| both.say(|phrases| phrases.change(matter, at, one)))
@@ -29,7 +31,7 @@ pub(super) fn offence<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Of
         level: outcome.level.id(),
         possible_levels: levels(outcome.possible),
         band: outcome.level.band(),
-        level_name: both.say(|phrases| phrases.level(data, outcome.level)),
+        level_name: both.say(|phrases| phrases.reached_level(data, outcome)),
         conclusion: both.lines(|phrases| phrases.conclusion(matter, at)),
         elements: edition
             .elements
@@ -52,8 +54,8 @@ pub(super) fn offence<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Of
         penalty: own.map(|one| penalty(matter, both, at, one)),
         possible_penalties,
         changes: Changes {
-            raising: changes(&reverse.raising),
-            lowering: changes(&reverse.lowering),
+            raising: reverse.map_or(Vec::new(), |reverse| changes(&reverse.raising)),
+            lowering: reverse.map_or(Vec::new(), |reverse| changes(&reverse.lowering)),
         },
     }
 }
@@ -92,6 +94,7 @@ pub(super) fn measure(
         what: both.say(|phrases| phrases.measured(matter.offence(at), line.what)),
         unit: match line.what {
             What::Records { .. } => "records",
+            What::Count { .. } => "count",
             What::Money { .. } => "fen",
             What::Total { .. } => "fraction",
         },
@@ -106,7 +109,7 @@ pub(super) fn measure(
         terms: terms
             .iter()
             .map(|term| Term {
-                tier: tier(term.tier),
+                tier: term.tier().map(tier),
                 value: ends(term.value),
                 line: term.line,
                 factor: term.factor.to_string(),

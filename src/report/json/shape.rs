@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::assess::Truth;
+use crate::law::RelationKind;
 use crate::text::Text;
 
 #[derive(Serialize)]
@@ -17,6 +18,8 @@ pub(super) struct Whole<'a> {
     pub(super) checked: String,
     pub(super) offences: Vec<Offence<'a>>,
     pub(super) prevailing: Option<&'a str>,
+    pub(super) relations: Vec<Relation<'a>>,
+    pub(super) cautions: Vec<Caution<'a>>,
     pub(super) tally: Tally<'a>,
     pub(super) needs: Vec<Need<'a>>,
     pub(super) disputes: Vec<Dispute<'a>>,
@@ -43,6 +46,26 @@ pub(super) struct Offence<'a> {
     pub(super) penalty: Option<Penalty>,
     pub(super) possible_penalties: Vec<Penalty>,
     pub(super) changes: Changes,
+}
+
+#[derive(Serialize)]
+pub(super) struct Relation<'a> {
+    pub(super) id: &'a str,
+    pub(super) kind: RelationKind,
+    pub(super) offences: [&'a str; 2],
+    pub(super) status: Truth,
+    pub(super) prevails: Option<&'a str>,
+    pub(super) text: Text,
+    pub(super) cite: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Caution<'a> {
+    pub(super) id: &'a str,
+    pub(super) status: Truth,
+    pub(super) name: &'a Text,
+    pub(super) text: &'a Text,
+    pub(super) cite: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -82,7 +105,8 @@ pub(super) struct Measure {
 
 #[derive(Serialize)]
 pub(super) struct Term {
-    pub(super) tier: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) tier: Option<String>,
     pub(super) value: Ends,
     pub(super) line: u64,
     pub(super) factor: String,

@@ -77,7 +77,7 @@ impl Phrases<'_> {
     /// For a case below the lines: what certainly may be imposed, in one sentence.
     pub(super) fn below_the_line(&self, matter: &Matter<'_>, at: usize) -> Option<String> {
         let all = &self.law.administrative;
-        if matter.offence(at).id != all.beside || matter.standing() != Truth::NotMet {
+        if at != matter.main() || matter.standing() != Truth::NotMet {
             return None;
         }
         let certain =

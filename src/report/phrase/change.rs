@@ -66,10 +66,15 @@ impl Phrases<'_> {
                 );
                 text.fill(self.lang, &[("type", kind), ("n", &n), ("to", &all)])
             }
-            Lever::Money(fact) => {
-                let now = match matter.case.answer(*fact) {
-                    Some(Answer::Money(span)) => span.min,
-                    Some(_) | None => 0,
+            Lever::Amount(fact) => {
+                let (now, is_money) = match matter.case.answer(*fact) {
+                    Some(Answer::Money(span)) => (span.min, true),
+                    Some(Answer::Count(span)) => (span.min, false),
+                    Some(_) | None => (0, true),
+                };
+                let say = |n: u64| match is_money {
+                    true => self.money(u128::from(n)),
+                    false => grouped(u128::from(n)),
                 };
                 let name = self
                     .law
@@ -83,10 +88,7 @@ impl Phrases<'_> {
                 } else {
                     &texts.less_money
                 };
-                let (n, all) = (
-                    self.money(u128::from(now.abs_diff(to))),
-                    self.money(u128::from(to)),
-                );
+                let (n, all) = (say(now.abs_diff(to)), say(to));
                 text.fill(self.lang, &[("name", name), ("n", &n), ("to", &all)])
             }
             Lever::Fact(at, answer) => {
@@ -133,6 +135,11 @@ impl Phrases<'_> {
                     .map(name)
                     .collect();
                 self.listed(&names)
+            }
+            Answer::Count(span) => {
+                let range =
+                    crate::assess::Range::new(u128::from(span.min), span.max.map(u128::from));
+                self.range(range, grouped)
             }
             Answer::Money(span) => {
                 let range =

@@ -20,7 +20,7 @@ impl Phrases<'_> {
             let source = first.split_once(':').map_or(*first, |(source, _)| source);
             let same = rest
                 .iter()
-                .take_while(|id| together(first, id))
+                .take_while(|id| self.together(first, id))
                 .count()
                 .max(1);
             let (group, after) = rest.split_at(same);
@@ -47,14 +47,31 @@ impl Phrases<'_> {
     pub fn items_of<'n>(&self, ids: impl IntoIterator<Item = &'n str>) -> String {
         let ids: Vec<&str> = ids.into_iter().collect();
         let groups = ids
-            .chunk_by(|one, next| together(one, next))
+            .chunk_by(|one, next| self.together(one, next))
             .map(|group| self.addresses(group));
         groups.collect::<Vec<String>>().join(self.comma())
     }
 
     /// An address alone: 第5条第1款第6项.
     pub fn address(&self, cite: &str) -> String {
-        Address(address(cite)).cite(self.lang)
+        match self.law.provision(cite) {
+            Some(provision) => provision.parts().1.cite(self.lang),
+            None => Address::new(address(cite)).cite(self.lang),
+        }
+    }
+
+    /// Whether two citations are items of the same paragraph of the same source.
+    fn together(&self, one: &str, other: &str) -> bool {
+        let paragraph = |cite: &str| -> Option<String> {
+            let single = self
+                .law
+                .provision(cite)
+                .is_some_and(|provision| provision.single_paragraph);
+            let (paragraph, _) = cite.rsplit_once('.')?;
+            (single || paragraph.contains('.')).then(|| paragraph.to_owned())
+        };
+        let (one, other) = (paragraph(one), paragraph(other));
+        one.is_some() && one == other
     }
 
     fn source(&self, id: &str, with_address: bool) -> String {
@@ -97,14 +114,4 @@ fn address(cite: &str) -> &str {
         // A source without articles is cited by its name.
         None => "",
     }
-}
-
-/// Whether two citations are items of the same paragraph of the same source.
-fn together(one: &str, other: &str) -> bool {
-    let paragraph = |cite: &str| -> Option<String> {
-        let (paragraph, _) = cite.rsplit_once('.')?;
-        paragraph.contains('.').then(|| paragraph.to_owned())
-    };
-    let (one, other) = (paragraph(one), paragraph(other));
-    one.is_some() && one == other
 }

@@ -14,6 +14,21 @@ impl<'a> Phrases<'a> {
         }
     }
 
+    /// The law's word for the level that an outcome reaches: that of the group whose items decide it, where it has one.
+    pub fn reached_level(&self, offence: &Offence, outcome: &OffenceOutcome) -> String {
+        let mut groups: Vec<&str> = Vec::new();
+        for item in outcome.shown().items.iter().filter(|item| item.decisive) {
+            let id = offence.items[item.item].group.as_ref();
+            let group = offence.groups.iter().find(|group| Some(&group.id) == id);
+            let name = group.map(|group| group.name.get(self.lang));
+            groups.extend(name.filter(|name| !groups.contains(name)));
+        }
+        match groups[..] {
+            [] => self.level(offence, outcome.level),
+            _ => groups.join(self.texts.conclusion.listed.get(self.lang)),
+        }
+    }
+
     /// The same in as few words as possible.
     pub fn short_level(&self, offence: &Offence, level: Level) -> String {
         match offence.bands.iter().find(|band| band.level == level) {
@@ -51,7 +66,7 @@ impl<'a> Phrases<'a> {
         }
         match (outcome.applies, outcome.possible.len()) {
             (Truth::NotMet, _) => texts.not_applicable.get(self.lang).to_owned(),
-            (Truth::Met | Truth::Open, 1) => self.level(offence, outcome.level),
+            (Truth::Met | Truth::Open, 1) => self.reached_level(offence, outcome),
             (Truth::Met | Truth::Open, _) => texts.open.get(self.lang).to_owned(),
         }
     }
@@ -67,7 +82,7 @@ impl<'a> Phrases<'a> {
             .as_ref()
             .unwrap_or(&offence.name)
             .get(self.lang);
-        let level = self.level(offence, outcome.level);
+        let level = self.reached_level(offence, outcome);
         let levels = self.levels(offence, outcome.possible);
         let decisive: Vec<String> = edition
             .items

@@ -15,6 +15,18 @@ impl Phrases<'_> {
         format!("{} {title}", self.address(&item.cite))
     }
 
+    /// The heading over items: their group where the offence has groups, else the level that they lead to.
+    pub fn item_group(&self, offence: &Offence, item: &Item) -> String {
+        let group = offence
+            .groups
+            .iter()
+            .find(|group| Some(&group.id) == item.group.as_ref());
+        match group {
+            Some(group) => group.name.get(self.lang).to_owned(),
+            None => self.level(offence, item.level),
+        }
+    }
+
     /// How an item stands: met, not met, open, the court's.
     pub fn item_status(&self, offence: &Offence, item: &ItemOutcome) -> String {
         let texts = &self.texts.status;
@@ -76,6 +88,7 @@ impl Phrases<'_> {
             What::Total { mixed: true, .. } => texts.total_mixed.get(self.lang).to_owned(),
             What::Total { selected: true, .. } => texts.total_selected.get(self.lang).to_owned(),
             What::Total { .. } => texts.total.get(self.lang).to_owned(),
+            What::Count { fact } => self.law.facts[fact].name.get(self.lang).to_owned(),
             What::Money { amount } => offence.amounts[amount].name.get(self.lang).to_owned(),
         }
     }
@@ -94,7 +107,7 @@ impl Phrases<'_> {
                     self.comma()
                 );
             }
-            What::Records { .. } | What::Money { .. } => {
+            What::Records { .. } | What::Count { .. } | What::Money { .. } => {
                 self.range(line.value, |n| self.amount(line.what, line.unit, n))
             }
         };

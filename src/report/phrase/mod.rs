@@ -4,6 +4,7 @@ mod administrative;
 mod change;
 mod citation;
 mod conclusion;
+mod concurrence;
 mod dispute;
 mod edition;
 mod item;

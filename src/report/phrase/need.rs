@@ -34,8 +34,8 @@ impl Phrases<'_> {
                     .get(row)
                     .and_then(|row| self.law.types.get(row.kind));
                 let count = |answer: &Answer| match answer {
-                    Answer::Money(span) if span.min > 1 << 60 => "∞".to_owned(),
-                    Answer::Money(span) => grouped(u128::from(span.min)),
+                    Answer::Count(span) if span.min > 1 << 60 => "∞".to_owned(),
+                    Answer::Count(span) => grouped(u128::from(span.min)),
                     _ => String::new(),
                 };
                 let words = [
@@ -47,7 +47,7 @@ impl Phrases<'_> {
             Open::Fact(fact) => {
                 let fact = &self.law.facts[fact];
                 let said = match fact.kind {
-                    FactKind::Money => {
+                    FactKind::Count | FactKind::Money => {
                         return fact.name.get(self.lang).to_owned();
                     }
                     _ => outcomes(&|answer| self.answer(fact, answer)),

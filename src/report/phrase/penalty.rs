@@ -45,7 +45,7 @@ impl Phrases<'_> {
     pub fn penalty(&self, offence: &Offence, penalty: &Penalty, as_of: Date) -> Vec<String> {
         let band = &offence.bands[penalty.band];
         let mut lines = vec![format!("{}{}", self.band(band), self.cites(&band.cite))];
-        lines.push(self.limits(band));
+        lines.extend(self.limits(band));
         self.fine(offence, penalty, &mut lines);
         let texts = &self.texts.penalty;
         if let (Some(heavier), Truth::Met | Truth::Open) = (&offence.heavier, penalty.heavier) {
@@ -84,6 +84,12 @@ impl Phrases<'_> {
             ];
             lines.push(texts.factor.fill(self.lang, &words) + &self.cites(&factor.cite));
         }
+        for note in &offence.notes {
+            let edition = &offence.editions[penalty.edition].id;
+            if note.editions.contains(edition) {
+                lines.push(note.says.get(self.lang).to_owned() + &self.cites(&note.cite));
+            }
+        }
         lines.push(self.limitation(penalty, as_of));
         let says = general.confiscation_says.get(self.lang);
         lines.push(
@@ -93,10 +99,10 @@ impl Phrases<'_> {
         lines
     }
 
-    fn limits(&self, band: &Band) -> String {
+    fn limits(&self, band: &Band) -> Vec<String> {
         let (texts, general) = (&self.texts.penalty, &self.law.punishment);
         if !band.detention {
-            return texts.limits_no_detention.get(self.lang).to_owned();
+            return vec![texts.limits_no_detention.get(self.lang).to_owned()];
         }
         let words = [
             ("imprisonment", self.term(general.imprisonment_min_months)),
@@ -108,12 +114,31 @@ impl Phrases<'_> {
             .map(|(name, word)| (*name, word.as_str()))
             .collect();
         let cites = [&general.imprisonment_cite, &general.detention_cite];
-        texts.limits.fill(self.lang, &words) + &self.cites(cites)
+        let mut lines = vec![texts.limits.fill(self.lang, &words) + &self.cites(cites)];
+        if band.surveillance {
+            let (min, max) = (
+                self.term(general.surveillance_min_months),
+                self.term(general.surveillance_max_months),
+            );
+            let words = [("min", min.as_str()), ("max", &max)];
+            lines.push(
+                texts.limits_surveillance.fill(self.lang, &words)
+                    + &self.cites([&general.surveillance_cite]),
+            );
+        }
+        lines
     }
 
     fn fine(&self, offence: &Offence, penalty: &Penalty, lines: &mut Vec<String>) {
         let (texts, general) = (&self.texts.penalty, &self.law.punishment);
-        if let (Some(guide), Some(base)) = (&offence.fine_guide, penalty.fine_base)
+        if let Some(range) = offence.bands[penalty.band].fine_yuan {
+            let [min, max] = [range.min, range.max].map(|yuan| self.money(u128::from(yuan) * 100));
+            lines.push(
+                texts
+                    .fine_range
+                    .fill(self.lang, &[("min", &min), ("max", &max)]),
+            );
+        } else if let (Some(guide), Some(base)) = (&offence.fine_guide, penalty.fine_base)
             && base.min > 0
         {
             let (least, most) = (

@@ -39,6 +39,7 @@ impl Phrases<'_> {
     pub fn amount(&self, what: What, unit: u128, n: u128) -> String {
         match what {
             What::Records { .. } => self.records(n),
+            What::Count { .. } => grouped(n),
             What::Money { .. } => self.money(n),
             What::Total { .. } => fraction(n, unit),
         }

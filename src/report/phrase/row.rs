@@ -99,6 +99,14 @@ impl<'a> Phrases<'a> {
             Assumption::Removed => texts.removed.get(self.lang).to_owned(),
             Assumption::Recipients => texts.recipients.get(self.lang).to_owned(),
             Assumption::Age => texts.age.get(self.lang).to_owned(),
+            Assumption::Beside => {
+                let facts = crate::report::matter::unmentioned(self.law, &matter.case);
+                let names: Vec<String> = facts
+                    .map(|fact| fact.name.get(self.lang).to_owned())
+                    .collect();
+                let names = self.listed(&names);
+                texts.beside.fill(self.lang, &[("facts", &names)])
+            }
             Assumption::Part(offence, part) => {
                 let offence = matter.offence(offence);
                 let part = &offence.amounts[part];

@@ -9,7 +9,7 @@ use crate::text::grouped;
 /// A proportional total, in parts that a screen can colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sum {
-    /// `20/50`, with the tier of each; tiers without records are left out.
+    /// `20/50`, with the tier of each, or its place where no records are counted; what is nothing is left out.
     pub terms: Vec<(usize, String)>,
     /// `1.1`
     pub total: String,
@@ -50,11 +50,10 @@ impl Phrases<'_> {
         };
         Sum {
             terms: shown
-                .map(|term| {
-                    (
-                        term.tier,
-                        format!("{}/{}", count(term.value), divisor(term)),
-                    )
+                .enumerate()
+                .map(|(at, term)| {
+                    let said = format!("{}/{}", count(term.value), divisor(term));
+                    (term.tier().unwrap_or(at), said)
                 })
                 .collect(),
             total: match (line.value.exact(), line.value.max()) {

@@ -27,15 +27,16 @@ pub(super) fn sign(look: Look<'_>, outcome: &OffenceOutcome) -> &'static str {
     }
 }
 
-/// The headline: sign and words, bold.
+/// The headline of an offence: sign and words, bold.
 pub(super) fn headline(
     view: View<'_>,
     session: &crate::tui::session::Session<'_>,
+    at: usize,
 ) -> Vec<Span<'static>> {
     let (look, matter) = (view.look(), &session.matter);
-    let outcome = matter.outcome(0);
+    let outcome = matter.outcome(at);
     let style = look.style(role(outcome)).add_modifier(Modifier::BOLD);
-    let words = view.phrases().headline(matter.offence(0), outcome);
+    let words = view.phrases().headline(matter.offence(at), outcome);
     vec![Span::styled(
         format!("{} {words}", sign(look, outcome)),
         style,

@@ -17,36 +17,40 @@ use crate::tui::widget::{Gauge, Part, Passage, Prose, SumBar};
 
 /// Draws the panel from top to bottom; what does not fit is left out from the end.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Session<'_>) {
+    let at = session.matter.main();
     let mut page = Page {
         buffer,
         area,
         row: 0,
+        at,
         view,
     };
-    page.passages([Passage::new(Line::from(headline(view, session)))]);
+    page.passages([Passage::new(Line::from(headline(view, session, at)))]);
     page.reason(session);
     page.blank();
-    for gauge in gauges(&session.matter, 0) {
+    for gauge in gauges(&session.matter, at) {
         page.gauge(session, &gauge);
     }
     page.next(session);
     page.open_items(session);
 }
 
-/// Draws the gauges alone and gives the rows used.
+/// Draws the gauges of an offence alone and gives the rows used.
 pub(super) fn gauges_only(
     buffer: &mut Buffer,
     area: Rect,
     view: View<'_>,
     session: &Session<'_>,
+    at: usize,
 ) -> u16 {
     let mut page = Page {
         buffer,
         area,
         row: 0,
+        at,
         view,
     };
-    for gauge in gauges(&session.matter, 0) {
+    for gauge in gauges(&session.matter, at) {
         page.gauge(session, &gauge);
     }
     page.row + u16::from(page.row > 0)
@@ -56,22 +60,23 @@ pub(super) fn gauges_only(
 pub(super) fn line(view: View<'_>, session: &Session<'_>, cells: u16) -> Line<'static> {
     let matter = &session.matter;
     let look = view.look();
-    let mut spans = headline(view, session);
-    let outcome = matter.outcome(0);
+    let at = matter.main();
+    let mut spans = headline(view, session, at);
+    let outcome = matter.outcome(at);
     if outcome.possible.len() > 1 {
-        let levels = view.phrases().levels(matter.offence(0), outcome.possible);
+        let levels = view.phrases().levels(matter.offence(at), outcome.possible);
         spans = vec![Span::styled(
             format!("{} {levels}", look.glyphs.unsettled),
             look.style(role(outcome)).add_modifier(Modifier::BOLD),
         )];
     }
-    if let Some(gauge) = gauges(matter, 0)
+    if let Some(gauge) = gauges(matter, at)
         .into_iter()
         .find(|gauge| matches!(gauge.line.what, What::Total { .. }))
     {
         let sum = view
             .phrases()
-            .sum(&gauge.line, &matter.terms(0, gauge.line.measure));
+            .sum(&gauge.line, &matter.terms(at, gauge.line.measure));
         if !sum.terms.is_empty() && gauge.line.value.max().is_some() {
             spans.push(Span::styled(
                 format!("  {}", sum.line()),
@@ -95,6 +100,8 @@ struct Page<'b, 'v> {
     buffer: &'b mut Buffer,
     area: Rect,
     row: u16,
+    /// The offence.
+    at: usize,
     view: View<'v>,
 }
 
@@ -128,7 +135,11 @@ impl Page<'_, '_> {
     /// The one reason, or what is still possible.
     fn reason(&mut self, session: &Session<'_>) {
         let (view, matter) = (self.view, &session.matter);
-        let (phrases, outcome, offence) = (view.phrases(), matter.outcome(0), matter.offence(0));
+        let (phrases, outcome, offence) = (
+            view.phrases(),
+            matter.outcome(self.at),
+            matter.offence(self.at),
+        );
         if outcome.possible.len() > 1 {
             let levels = phrases.levels(offence, outcome.possible);
             self.said(
@@ -151,10 +162,10 @@ impl Page<'_, '_> {
         }
         if outcome.applies != Truth::Met {
             let wanted = outcome.applies;
-            let names = phrases.elements(matter, 0, wanted);
+            let names = phrases.elements(matter, self.at, wanted);
             let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
             if wanted == Truth::NotMet {
-                self.said(phrases.conclusion(matter, 0).concat(), Role::Text);
+                self.said(phrases.conclusion(matter, self.at).concat(), Role::Text);
             } else if !names.is_empty() {
                 let text = &view.texts().panel.applies_open;
                 self.said(
@@ -187,7 +198,7 @@ impl Page<'_, '_> {
         };
         match line.what {
             What::Total { .. } => {
-                let terms = matter.terms(0, line.measure);
+                let terms = matter.terms(self.at, line.measure);
                 let sum = phrases.sum(line, &terms);
                 if sum.terms.len() < 2 {
                     return;
@@ -202,8 +213,9 @@ impl Page<'_, '_> {
                 );
                 let parts: Vec<Part> = terms
                     .iter()
-                    .map(|term| Part {
-                        role: tier_role(term.tier),
+                    .enumerate()
+                    .map(|(at, term)| Part {
+                        role: tier_role(term.tier().unwrap_or(at)),
                         amount: term.value.min.saturating_mul(term.weight),
                     })
                     .collect();
@@ -228,10 +240,11 @@ impl Page<'_, '_> {
                 )
                 .render(bar, self.buffer);
             }
-            What::Money { amount } => {
-                let name = matter.offence(0).amounts[amount].name.get(view.lang);
-                let value = phrases.range(line.value, |fen| phrases.money(fen));
-                let text = format!("{name}  {value} / {}", phrases.money(line.line));
+            What::Count { .. } | What::Money { .. } => {
+                let name = phrases.measured(matter.offence(self.at), line.what);
+                let say = |n| phrases.amount(line.what, line.unit, n);
+                let value = phrases.range(line.value, say);
+                let text = format!("{name}  {value} / {}", say(line.line));
                 self.label(&text, &phrases.distance(line), Role::Text);
                 Gauge::new(
                     look,
@@ -252,7 +265,7 @@ impl Page<'_, '_> {
             return;
         }
         let phrases = self.view.phrases();
-        let what = phrases.measured(session.matter.offence(0), line.what);
+        let what = phrases.measured(session.matter.offence(self.at), line.what);
         let line = phrases.amount(line.what, line.unit, line.line);
         let line = self
             .view
@@ -283,10 +296,10 @@ impl Page<'_, '_> {
     fn next(&mut self, session: &Session<'_>) {
         let (view, matter) = (self.view, &session.matter);
         let near: Vec<&crate::assess::Change> = matter
-            .reverse(0)
+            .reverse(self.at)
             .raising
             .iter()
-            .filter(|change| matches!(change.steps[..], [(Lever::Row(_) | Lever::Money(_), _)]))
+            .filter(|change| matches!(change.steps[..], [(Lever::Row(_) | Lever::Amount(_), _)]))
             .take(3)
             .collect();
         if near.is_empty() || self.row + 3 > self.area.height {
@@ -299,16 +312,16 @@ impl Page<'_, '_> {
             title,
         ))]);
         for change in near {
-            self.said(view.phrases().change(matter, 0, change), Role::Text);
+            self.said(view.phrases().change(matter, self.at, change), Role::Text);
         }
     }
 
     /// The items that are open, by address.
     fn open_items(&mut self, session: &Session<'_>) {
         let (view, matter) = (self.view, &session.matter);
-        let offence = matter.offence(0);
+        let offence = matter.offence(self.at);
         let open = matter
-            .outcome(0)
+            .outcome(self.at)
             .shown()
             .items
             .iter()

@@ -119,11 +119,14 @@ impl Choose {
         option.choose(context.interview, context.law, &mut case, question);
         let facts = context.assessor.facts(context.law, &case);
         let mut scratch = crate::assess::Scratch::default();
-        let verdict = context
-            .assessor
-            .verdict(&facts, context.as_of, 0, &mut scratch);
-        let now = session.matter.outcome(0);
-        let said = view.phrases().verdict(session.matter.offence(0), verdict);
+        let verdict =
+            context
+                .assessor
+                .verdict(&facts, context.as_of, session.matter.main(), &mut scratch);
+        let now = session.matter.outcome(session.matter.main());
+        let said = view
+            .phrases()
+            .verdict(session.matter.offence(session.matter.main()), verdict);
         let differs = verdict.possible != now.possible || verdict.applies != now.applies;
         // Of an answer that leaves much open there is nothing short to say.
         let short = verdict.possible.len() == 1 || verdict.applies == crate::assess::Truth::NotMet;

@@ -117,7 +117,9 @@ impl InterviewScreen {
             Form::Choice | Form::Set | Form::Checklist => {
                 Entry::Choose(Choose::new(view, session, question))
             }
-            Form::Money | Form::Date => Entry::Typed(Typed::new(view, session, question)),
+            Form::Count | Form::Money | Form::Date => {
+                Entry::Typed(Typed::new(view, session, question))
+            }
             Form::Records => Entry::Records(Records::new(view, session)),
         };
     }
@@ -147,6 +149,21 @@ impl InterviewScreen {
         self.go(view, session, next)
     }
 
+    /// The stages that have anything to ask, by position.
+    fn stages_shown(view: View<'_>, session: &Session<'_>) -> Vec<usize> {
+        let interview = view.context.interview;
+        let asks = |stage: usize| {
+            let questions = interview
+                .questions
+                .iter()
+                .zip(&session.progress().standings);
+            questions
+                .filter(|(question, _)| interview.stage_of(question) == stage)
+                .any(|(_, standing)| *standing != Standing::Hidden)
+        };
+        (0..interview.stages.len()).filter(|at| asks(*at)).collect()
+    }
+
     fn stages(&self, view: View<'_>, session: &Session<'_>) -> Vec<Stage> {
         let interview = view.context.interview;
         let current = interview.stage_of(self.question(view));
@@ -160,11 +177,12 @@ impl InterviewScreen {
                 StageState::Open
             }
         };
-        let named = |(at, stage): (usize, &crate::interview::Stage)| Stage {
-            name: stage.name.get(view.lang).to_owned(),
+        let named = |at: usize| Stage {
+            name: interview.stages[at].name.get(view.lang).to_owned(),
             state: state(at),
         };
-        interview.stages.iter().enumerate().map(named).collect()
+        let shown = Self::stages_shown(view, session);
+        shown.into_iter().map(named).collect()
     }
 
     fn count(&self, view: View<'_>, session: &Session<'_>) -> String {
@@ -188,6 +206,7 @@ impl InterviewScreen {
         let (stages, count) = (self.stages(view, session), self.count(view, session));
         let stage = Breadcrumb::new(view.look(), &stages, &count)
             .at(self.crumbs.width, column.checked_sub(self.crumbs.x)?)?;
+        let stage = *Self::stages_shown(view, session).get(stage)?;
         let interview = view.context.interview;
         let shown = |at: &usize| session.progress().standings[*at] != Standing::Hidden;
         let first = (0..interview.questions.len())
@@ -312,7 +331,7 @@ impl Screen for InterviewScreen {
         let answered = match &mut self.entry {
             Entry::Choose(entry) => entry.handle(input, action, view, session, question),
             Entry::PickRole(entry) => entry.handle(input, action, view, session, question),
-            Entry::Typed(entry) => entry.handle(input, action, view, session, question),
+            Entry::Typed(entry) => entry.handle(input, action, view, session),
             Entry::Records(entry) => entry.handle(input, action, view, session),
         };
         match (answered, action) {

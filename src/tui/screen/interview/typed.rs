@@ -1,4 +1,4 @@
-//! Amounts and dates: one field, or two.
+//! Numbers, amounts and dates: one field, or several.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::Answered;
 use crate::case::{Answer, Case, Span};
-use crate::interview::{EntryError, Form, Question, parse_date, parse_money};
+use crate::interview::{EntryError, Form, Question, parse_count, parse_date, parse_money};
 use crate::text::Fen;
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -16,7 +16,7 @@ use crate::tui::input::Input;
 use crate::tui::session::Session;
 use crate::tui::widget::{Field, Prose, Reply};
 
-/// The fields of an amount or of dates.
+/// The fields of numbers, of amounts or of dates.
 pub(super) struct Typed {
     form: Form,
     /// Each with the fact that it answers.
@@ -49,7 +49,13 @@ impl Typed {
         let texts = &view.texts().interview;
         let labels = match self.form {
             Form::Date => vec![view.say(&texts.date_end), view.say(&texts.date_start)],
-            _ => Vec::new(),
+            // A single field is what the question asks for.
+            _ if self.fields.len() == 1 => Vec::new(),
+            _ => self
+                .fields
+                .iter()
+                .map(|(fact, _)| view.say(&view.context.law.facts[*fact].name))
+                .collect(),
         };
         self.tops.clear();
         let mut y = area.y;
@@ -81,6 +87,7 @@ impl Typed {
         }
         let hint = match self.form {
             Form::Date => &texts.date_hint,
+            Form::Count => &texts.count_hint,
             _ => &texts.money_hint,
         };
         let prose = Prose::new([Line::styled(view.say(hint), look.style(Role::Dim))]);
@@ -98,7 +105,6 @@ impl Typed {
         action: Option<Action>,
         view: View<'_>,
         session: &mut Session<'_>,
-        question: &Question,
     ) -> Answered {
         let last = self.fields.len().saturating_sub(1);
         match (input, action) {
@@ -114,7 +120,7 @@ impl Typed {
             }
             (_, Some(Action::Up)) if self.focus > 0 => self.focus(self.focus - 1),
             (_, Some(Action::Down)) if self.focus < last => self.focus(self.focus + 1),
-            (_, Some(Action::Confirm)) => self.confirm(view, session, question),
+            (_, Some(Action::Confirm)) => self.confirm(view, session),
             // Nothing is left behind unread without a word; the second press leaves.
             (_, Some(Action::Next | Action::Previous | Action::Back)) if self.warn(view) => {
                 Answered::Stay
@@ -183,12 +189,7 @@ impl Typed {
         false
     }
 
-    fn confirm(
-        &mut self,
-        view: View<'_>,
-        session: &mut Session<'_>,
-        question: &Question,
-    ) -> Answered {
+    fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>) -> Answered {
         let form = self.form;
         self.warn(view);
         if let Some(at) = (0..self.fields.len()).find(|at| self.wrong(view, *at).is_some()) {
@@ -201,18 +202,19 @@ impl Typed {
             return self.focus(1);
         }
         // Nothing typed is an answer too: it stays open, and the question counts as asked.
-        let empty = self
-            .fields
-            .first()
-            .is_some_and(|(_, field)| field.value().trim().is_empty());
-        if empty
-            && let Some(fact) = view
-                .context
-                .interview
-                .facts(view.context.law, question)
-                .next()
-        {
-            session.edit(|case| case.set(fact, Some(Answer::Unknown)));
+        let asked = match form {
+            Form::Date => 1,
+            _ => self.fields.len(),
+        };
+        let empty =
+            |(fact, field): &(usize, Field)| field.value().trim().is_empty().then_some(*fact);
+        let open: Vec<usize> = self.fields[..asked].iter().filter_map(empty).collect();
+        if !open.is_empty() {
+            session.edit(|case| {
+                for fact in &open {
+                    case.set(*fact, Some(Answer::Unknown));
+                }
+            });
         }
         Answered::On
     }
@@ -232,6 +234,7 @@ impl Typed {
 fn parse(form: Form, typed: &str) -> Result<Option<Answer>, EntryError> {
     match form {
         Form::Date => parse_date(typed).map(|date| date.map(Answer::Date)),
+        Form::Count => parse_count(typed).map(|span| span.map(Answer::Count)),
         _ => parse_money(typed).map(|span| span.map(Answer::Money)),
     }
 }
@@ -258,6 +261,7 @@ pub(super) fn message(view: View<'_>, error: EntryError) -> &str {
 /// An answer as a person would type it.
 fn written(answer: &Answer) -> String {
     match answer {
+        Answer::Count(span) => span_text(*span, |n| n.to_string()),
         Answer::Money(span) => span_text(*span, |fen| Fen(fen).decimal()),
         Answer::Date(date) => date.written(),
         Answer::Unknown | Answer::Bool(_) | Answer::Choice(_) | Answer::Set(_) => String::new(),

@@ -1,7 +1,8 @@
 //! The result screen: parts side by side, each scrolling by itself.
 
-mod below;
+mod disputes;
 mod parts;
+mod penalty;
 mod worksheet;
 
 use ratatui::Frame;
@@ -48,6 +49,10 @@ const TALLEST: u16 = 900;
 #[derive(Default)]
 pub struct ResultScreen {
     part: usize,
+    /// The offence shown, by its place among those of the case.
+    offence: usize,
+    /// How many offences the case has.
+    offences: usize,
     scroll: [u16; PARTS.len()],
     /// Rows of the part when last drawn, and of the window.
     rows: (u16, u16),
@@ -64,6 +69,7 @@ impl ResultScreen {
     pub fn new(session: &Session<'_>) -> Self {
         ResultScreen {
             more: session.progress().next(true).is_some(),
+            offences: session.matter.present().len(),
             ..ResultScreen::default()
         }
     }
@@ -138,7 +144,11 @@ impl Screen for ResultScreen {
             width: body.width,
             height: TALLEST,
         });
-        let rows = parts::draw(&mut sheet, PARTS[self.part], view, session);
+        let present = session.matter.present();
+        self.offences = present.len();
+        let at = present.get(self.offence).copied();
+        let at = at.unwrap_or_else(|| session.matter.main());
+        let rows = parts::draw(&mut sheet, (PARTS[self.part], at), view, session);
         self.rows = (rows, body.height);
         let most = rows.saturating_sub(body.height);
         let offset = self.scroll[self.part].min(most);
@@ -167,8 +177,12 @@ impl Screen for ResultScreen {
         _view: View<'_>,
         session: &mut Session<'_>,
     ) -> Reply {
-        if PARTS[self.part] == Part::Worksheet && self.dial.handle(input, action, session) {
-            return Reply::Done;
+        if PARTS[self.part] == Part::Worksheet {
+            let present = session.matter.present();
+            let at = present.get(self.offence).copied().unwrap_or_default();
+            if self.dial.handle(input, action, (session, at)) {
+                return Reply::Done;
+            }
         }
         let page = i32::from(self.rows.1.saturating_sub(2));
         match (input, action) {
@@ -192,6 +206,11 @@ impl Screen for ResultScreen {
             (_, Some(Action::PageDown | Action::Toggle)) => self.scroll_by(page),
             (_, Some(Action::Left | Action::Previous)) => self.turn(-1),
             (_, Some(Action::Right | Action::Next)) => self.turn(1),
+            (_, Some(Action::Offence)) if self.offences > 1 => {
+                self.offence = (self.offence + 1) % self.offences;
+                self.scroll = [0; PARTS.len()];
+                Reply::Done
+            }
             (_, Some(Action::Confirm)) if self.more => Reply::Go(Goto::Interview),
             (_, Some(Action::Back)) => Reply::Go(Goto::Review),
             _ => Reply::Ignored,
@@ -200,12 +219,14 @@ impl Screen for ResultScreen {
 
     fn footer(&self) -> Vec<Hint> {
         let more = self.more.then_some(Hint::More);
+        let offences = (self.offences > 1).then_some(Hint::Key(Action::Offence));
         let second = match PARTS[self.part] {
             Part::Worksheet => [Hint::Term, Hint::Key(Action::PageDown)].to_vec(),
             _ => vec![Hint::Scroll],
         };
         std::iter::once(Hint::Parts)
             .chain(second)
+            .chain(offences)
             .chain(more)
             .chain([Action::Back, Action::Save, Action::Help].map(Hint::Key))
             .collect()

@@ -21,11 +21,17 @@ const GAP: u16 = 4;
 /// The least width of gauges beside text.
 const GAUGES: u16 = 30;
 
-/// Draws a part on a sheet and gives the rows used.
-pub(super) fn draw(sheet: &mut Buffer, part: Part, view: View<'_>, session: &Session<'_>) -> u16 {
+/// Draws a part of an offence's result on a sheet and gives the rows used.
+pub(super) fn draw(
+    sheet: &mut Buffer,
+    (part, at): (Part, usize),
+    view: View<'_>,
+    session: &Session<'_>,
+) -> u16 {
     let mut page = Page {
         sheet,
         row: 0,
+        at,
         view,
         session,
     };
@@ -47,6 +53,8 @@ pub(super) fn draw(sheet: &mut Buffer, part: Part, view: View<'_>, session: &Ses
 pub(super) struct Page<'b, 'v, 's> {
     sheet: &'b mut Buffer,
     row: u16,
+    /// The offence.
+    pub(super) at: usize,
     pub(super) view: View<'v>,
     pub(super) session: &'s Session<'v>,
 }
@@ -98,17 +106,17 @@ impl Page<'_, '_, '_> {
     fn conclusion(&mut self) {
         let (view, matter) = (self.view, &self.session.matter);
         let phrases = view.phrases();
-        let (offence, outcome) = (matter.offence(0), matter.outcome(0));
+        let (offence, outcome) = (matter.offence(self.at), matter.outcome(self.at));
         let name = Line::styled(
             offence.name.get(view.lang).to_owned(),
             self.style(Role::Dim),
         );
         self.put([
             Passage::new(name),
-            Passage::new(Line::from(headline(view, self.session))),
+            Passage::new(Line::from(headline(view, self.session, self.at))),
         ]);
         self.blank();
-        for sentence in phrases.conclusion(matter, 0) {
+        for sentence in phrases.conclusion(matter, self.at) {
             self.text(sentence, Role::Text, 0);
         }
         self.blank();
@@ -133,7 +141,8 @@ impl Page<'_, '_, '_> {
             self.put([Passage::new(Line::from(spans)).hanging(2)]);
         }
         self.edition();
-        let reverse = matter.reverse(0);
+        self.beside();
+        let reverse = matter.reverse(self.at);
         for change in reverse
             .lowering
             .iter()
@@ -149,11 +158,37 @@ impl Page<'_, '_, '_> {
             {
                 self.heading(view.say(&view.context.texts.section.change));
             }
-            self.text(phrases.change(matter, 0, change), Role::Text, 0);
+            self.text(phrases.change(matter, self.at, change), Role::Text, 0);
         }
+        self.cautions();
         self.assumed();
         self.blank();
         self.text(view.say(&view.context.law.about.disclaimer), Role::Dim, 0);
+    }
+
+    /// The other offences, and which of them prevails.
+    fn beside(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let (phrases, section) = (view.phrases(), &view.context.texts.section);
+        let others = phrases.concurrence(matter);
+        if !others.is_empty() {
+            self.heading(view.say(&section.concurrence));
+        }
+        for line in others {
+            self.text(line, Role::Text, 0);
+        }
+    }
+
+    /// Other crimes that may be at hand.
+    fn cautions(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let lines = view.phrases().cautions(matter);
+        if !lines.is_empty() {
+            self.heading(view.say(&view.context.texts.section.cautions));
+        }
+        for line in lines {
+            self.text(line, Role::Dim, 0);
+        }
     }
 
     /// The gauges: beside the text where there is room for both, else below what was said so far.
@@ -171,24 +206,31 @@ impl Page<'_, '_, '_> {
                 width: width.min(64),
                 ..self.sheet.area
             };
-            panel::gauges_only(self.sheet, right, view, session);
+            panel::gauges_only(self.sheet, right, view, session, self.at);
         } else {
             let width = area.width.min(64);
-            self.row += panel::gauges_only(self.sheet, Rect { width, ..area }, view, session);
+            self.row +=
+                panel::gauges_only(self.sheet, Rect { width, ..area }, view, session, self.at);
         }
     }
 
     fn edition(&mut self) {
-        for edition in self.view.phrases().editions(&self.session.matter, 0) {
+        for edition in self.view.phrases().editions(&self.session.matter, self.at) {
             self.text(edition, Role::Dim, 0);
         }
         let as_of = self.session.matter.as_of;
-        let passed = self.session.matter.outcome(0).penalties.iter().any(|one| {
-            one.limitation_until
-                .is_some_and(|(earliest, _)| earliest < as_of)
-        });
+        let passed = self
+            .session
+            .matter
+            .outcome(self.at)
+            .penalties
+            .iter()
+            .any(|one| {
+                one.limitation_until
+                    .is_some_and(|(earliest, _)| earliest < as_of)
+            });
         if passed {
-            for penalty in &self.session.matter.outcome(0).penalties {
+            for penalty in &self.session.matter.outcome(self.at).penalties {
                 let said = self.view.phrases().limitation(penalty, as_of);
                 self.text(said, Role::LevelOpen, 0);
             }
@@ -236,8 +278,10 @@ impl Page<'_, '_, '_> {
     fn items(&mut self) {
         let (view, matter) = (self.view, &self.session.matter);
         let phrases = view.phrases();
-        let (offence, edition) = (matter.offence(0), matter.outcome(0).shown());
-        for (row, counted) in matter.case.rows().iter().zip(&edition.rows) {
+        let (offence, edition) = (matter.offence(self.at), matter.outcome(self.at).shown());
+        let counts = offence.counting.is_some();
+        let rows = matter.case.rows().iter().zip(&edition.rows);
+        for (row, counted) in rows.filter(|_| counts) {
             if self.row == 0 {
                 self.heading(view.say(&view.context.texts.section.counting));
             }
@@ -248,8 +292,8 @@ impl Page<'_, '_, '_> {
         let mut group = None;
         for item in &edition.items {
             let data = &offence.items[item.item];
-            if group != Some((item.level, item.under)) {
-                group = Some((item.level, item.under));
+            if group != Some((item.level, item.under, &data.group)) {
+                group = Some((item.level, item.under, &data.group));
                 let name = match item.under {
                     Some(at) => {
                         let says = offence.exceptions[at].says.get(view.lang);
@@ -259,7 +303,7 @@ impl Page<'_, '_, '_> {
                             phrases.covers(edition.covers(at))
                         )
                     }
-                    None => phrases.level(offence, item.level),
+                    None => phrases.item_group(offence, data),
                 };
                 self.heading(&name);
             }
@@ -284,63 +328,15 @@ impl Page<'_, '_, '_> {
             self.marked(item.status, text, String::new(), 0, item.decisive);
             if item.replaced != Truth::Met {
                 for line in edition.measures_of(item) {
-                    self.text(phrases.line(matter, 0, line), Role::Dim, 4);
+                    self.text(phrases.line(matter, self.at, line), Role::Dim, 4);
                 }
-            }
-        }
-    }
-
-    fn penalty(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
-        let phrases = view.phrases();
-        let (offence, outcome) = (matter.offence(0), matter.outcome(0));
-        if outcome.penalties.is_empty() {
-            self.text(view.say(&view.texts().result.no_penalty), Role::Text, 0);
-        }
-        for penalty in &outcome.penalties {
-            if outcome.possible.len() > 1 {
-                self.heading(&phrases.if_level(offence, penalty.level));
-            }
-            for (at, line) in phrases
-                .penalty(offence, penalty, matter.as_of)
-                .into_iter()
-                .enumerate()
-            {
-                self.text(line, if at == 0 { Role::Accent } else { Role::Text }, 0);
-            }
-        }
-    }
-
-    fn disputes(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
-        let phrases = view.phrases();
-        if matter.disputes(0).is_empty() {
-            self.text(view.say(&view.texts().result.no_disputes), Role::Text, 0);
-        }
-        for outcome in matter.disputes(0) {
-            let (title, note) = phrases.dispute(outcome);
-            let data = &view.context.law.disputes[outcome.dispute];
-            self.heading(&title);
-            self.text(data.question.get(view.lang), Role::Text, 0);
-            if !note.is_empty() {
-                self.text(note, Role::Dim, 0);
-            }
-            for position in phrases.positions(matter.offence(0), outcome) {
-                let mark = Span::styled("· ", self.style(Role::Accent));
-                self.put([Passage::item(
-                    mark,
-                    Line::styled(position, self.style(Role::Text)),
-                )]);
-            }
-            if let Some(note) = &data.note {
-                self.text(note.get(view.lang), Role::Dim, 2);
             }
         }
     }
 
     fn changes(&mut self) {
         let (view, matter) = (self.view, &self.session.matter);
-        let (phrases, reverse) = (view.phrases(), matter.reverse(0));
+        let (phrases, reverse) = (view.phrases(), matter.reverse(self.at));
         let texts = &view.context.texts.change;
         for (title, changes) in [
             (&texts.lowering, &reverse.lowering),
@@ -349,18 +345,18 @@ impl Page<'_, '_, '_> {
             if !changes.is_empty() {
                 self.heading(view.say(title));
                 for change in changes {
-                    self.text(phrases.change(matter, 0, change), Role::Text, 0);
+                    self.text(phrases.change(matter, self.at, change), Role::Text, 0);
                 }
             }
         }
-        let certain = matter.outcome(0).possible.len() == 1;
+        let certain = matter.outcome(self.at).possible.len() == 1;
         if certain && reverse.lowering.is_empty() && reverse.raising.is_empty() {
             self.text(view.say(&texts.nothing), Role::Text, 0);
         }
-        if !matter.needs(0).is_empty() {
+        if !matter.needs(self.at).is_empty() {
             self.heading(view.say(&view.context.texts.section.needs));
-            for need in matter.needs(0) {
-                self.text(phrases.need(matter, 0, need), Role::Text, 0);
+            for need in matter.needs(self.at) {
+                self.text(phrases.need(matter, self.at, need), Role::Text, 0);
             }
         }
     }
@@ -368,7 +364,7 @@ impl Page<'_, '_, '_> {
     fn explanation(&mut self) {
         let (view, matter) = (self.view, &self.session.matter);
         let phrases = view.phrases();
-        for line in tree(matter, &phrases, 0) {
+        for line in tree(matter, &phrases, self.at) {
             let cites = phrases.cites(&line.cites);
             let strong = matches!(
                 line.subject,

@@ -30,7 +30,7 @@ impl Dial {
         &mut self,
         input: &Input,
         action: Option<Action>,
-        session: &mut Session<'_>,
+        (session, at): (&mut Session<'_>, usize),
     ) -> bool {
         let code = match input {
             Input::Key(key) if !key.ctrl && !key.alt => Some(key.code),
@@ -49,17 +49,17 @@ impl Dial {
                 session.base_term = base.map(|months| months / 10).filter(|months| *months > 0);
                 self.typing = true;
             }
-            (_, Some(Action::Up)) => self.step(session, 1),
-            (_, Some(Action::Down)) => self.step(session, -1),
+            (_, Some(Action::Up)) => self.step((session, at), 1),
+            (_, Some(Action::Down)) => self.step((session, at), -1),
             _ => return false,
         }
         true
     }
 
     /// A month up or down, within the bands; the first step goes to the least term of the lowest band.
-    fn step(&mut self, session: &mut Session<'_>, by: i32) {
+    fn step(&mut self, (session, at): (&mut Session<'_>, usize), by: i32) {
         self.typing = false;
-        let Some((least, most)) = ends(&session.matter) else {
+        let Some((least, most)) = ends(&session.matter, at) else {
             return;
         };
         let next = match session.base_term {
@@ -70,9 +70,8 @@ impl Dial {
     }
 }
 
-/// The least and the greatest term of all possible bands, in months.
-fn ends(matter: &Matter<'_>) -> Option<(u32, u32)> {
-    let at = matter.prevailing().unwrap_or(0);
+/// The least and the greatest term of all possible bands of an offence, in months.
+fn ends(matter: &Matter<'_>, at: usize) -> Option<(u32, u32)> {
     let bands = matter.outcome(at).penalties.iter().map(|penalty| {
         let band = &matter.offence(at).bands[penalty.band];
         limits(matter.law, band)
@@ -84,9 +83,13 @@ impl Page<'_, '_, '_> {
     pub(super) fn worksheet(&mut self) {
         let (view, matter) = (self.view, &self.session.matter);
         let (texts, phrases) = (&view.texts().result, view.phrases());
-        let at = matter.prevailing().unwrap_or(0);
-        let Some(base) = self.session.base_term.filter(|_| ends(matter).is_some()) else {
-            let text = match ends(matter) {
+        let at = self.at;
+        let Some(base) = self
+            .session
+            .base_term
+            .filter(|_| ends(matter, at).is_some())
+        else {
+            let text = match ends(matter, at) {
                 Some((least, most)) => texts.sheet_ask.fill(
                     view.lang,
                     &[("least", &least.to_string()), ("most", &most.to_string())],

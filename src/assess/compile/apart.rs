@@ -1,0 +1,65 @@
+//! Facts whose values are assessed apart while they are open.
+
+use super::condition::Compiler;
+use crate::assess::condition::Fixed;
+use crate::assess::test::Mask;
+
+impl Compiler<'_> {
+    /// The values of a fact, as bits, those together that no test so far tells apart.
+    pub(super) fn classes(&self, fact: u16, values: usize) -> Vec<u64> {
+        let row = self.row_of(fact);
+        let told = |value: usize| -> Vec<bool> {
+            let case = self
+                .tests
+                .case
+                .iter()
+                .filter_map(|test| test.value(fact, value));
+            let rows = self
+                .tests
+                .row
+                .iter()
+                .filter_map(|test| test.value(row?, value));
+            case.chain(rows).collect()
+        };
+        let mut classes: Vec<(Vec<bool>, u64)> = Vec::new();
+        for value in 0..values {
+            let told = told(value);
+            match classes.iter_mut().find(|(of, _)| *of == told) {
+                Some((_, bits)) => *bits |= 1 << value,
+                None => classes.push((told, 1 << value)),
+            }
+        }
+        classes.into_iter().map(|(_, bits)| bits).collect()
+    }
+
+    /// What each value of a fact makes of the tests that look at it.
+    pub(super) fn fixed(&self, fact: u16) -> Vec<Fixed> {
+        let row = self.row_of(fact);
+        let values = 0..self.law.facts[usize::from(fact)].values.len();
+        values
+            .map(|value| {
+                let mut fixed = Fixed {
+                    row: row.map_or(0, |row| 1 << row),
+                    case_mask: Mask::NONE,
+                    row_mask: Mask::NONE,
+                    met: Mask::NONE,
+                };
+                for (at, test) in self.tests.case.iter().enumerate() {
+                    if let Some(met) = test.value(fact, value) {
+                        let bit = Mask::of_case(at);
+                        fixed.case_mask |= bit;
+                        fixed.met |= if met { bit } else { Mask::NONE };
+                    }
+                }
+                for (at, test) in self.tests.row.iter().enumerate() {
+                    if let Some(met) = row.and_then(|row| test.value(row, value)) {
+                        let bit = Mask::of_row(at);
+                        fixed.row_mask |= bit;
+                        fixed.met |= if met { bit } else { Mask::NONE };
+                    }
+                }
+                fixed
+            })
+            .collect()
+    }
+}

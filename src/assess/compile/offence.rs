@@ -1,0 +1,233 @@
+//! One offence as a program: its rules, amounts, items with their lines, editions and what follows.
+
+use super::condition::{Compiler, Within};
+use super::{at, measure};
+use crate::assess::edition::Days;
+use crate::assess::program::{
+    AmountProgram, BandProgram, EditionProgram, ElementProgram, ExceptionProgram, FineGuideProgram,
+    ItemProgram, LeniencyProgram, Measure, OffenceProgram, Selection, Uses,
+};
+use crate::law::{Level, Name, Offence};
+
+/// Compiles an offence, and notes what its rules look at.
+pub(super) fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
+    let before = std::mem::take(&mut compiler.positions_used);
+    let start = compiler.code.len();
+    let mut program = parts(compiler, offence);
+    let records = program.measures.iter();
+    let counts = records
+        .filter(|one| matches!(one, Measure::Records { .. }))
+        .count()
+        > 0;
+    program.uses = Uses {
+        facts: compiler.facts_of(offence),
+        positions: compiler.positions_used,
+        kinds: counts || compiler.asks_kinds(start),
+    };
+    compiler.positions_used |= before;
+    program
+}
+
+fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
+    let rules = &offence.rules[..];
+    let mut lines = measure::Lines::new(compiler, offence);
+    let mut items = Vec::new();
+    for item in &offence.items {
+        let when = item
+            .when
+            .as_ref()
+            .map(|when| lines.compiler.condition(when, rules, Within::Case));
+        let gates = lines.item(item);
+        let replaced = offence
+            .exceptions
+            .iter()
+            .enumerate()
+            .filter(|(_, exception)| exception.replaces.contains(&item.id));
+        items.push(ItemProgram {
+            level: item.level,
+            when,
+            gates,
+            court: item.court,
+            yields_to: item
+                .yields_to
+                .iter()
+                .map(|name| at(&offence.items, |one| &one.id, name) as u16)
+                .collect(),
+            under: item
+                .under
+                .as_ref()
+                .map(|name| at(&offence.exceptions, |one| &one.id, name) as u8),
+            group: item
+                .group
+                .as_ref()
+                .map(|name| at(&offence.groups, |one| &one.id, name) as u8),
+            replaced_by: replaced.fold(0, |bits, (at, _)| bits | 1 << at),
+        });
+    }
+    let (measures, gates, selections) = lines.finish();
+    let selections = selections
+        .iter()
+        .map(|&rule| Selection {
+            row: compiler.condition(&rules[rule].when, rules, Within::Row),
+            case: compiler.condition(&rules[rule].when, rules, Within::Case),
+        })
+        .collect();
+    let exceptions: Vec<ExceptionProgram> = offence
+        .exceptions
+        .iter()
+        .map(|one| ExceptionProgram {
+            covers_row: compiler.condition(&one.covers, rules, Within::Row),
+            covers_case: compiler.condition(&one.covers, rules, Within::Case),
+            editions: edition_bits(offence, &one.editions),
+        })
+        .collect();
+    let mut program = OffenceProgram {
+        uses: Uses::default(),
+        counting: offence.counting.as_ref().map(|counting| {
+            (
+                compiler.condition(&counting.rows, rules, Within::Row),
+                compiler.condition(&counting.per_recipient, rules, Within::Row),
+            )
+        }),
+        counts_alike: false,
+        selections,
+        amounts: amounts(compiler, offence),
+        whats: measure::whats(&measures, &compiler.kind_tiers),
+        measures,
+        gates,
+        items,
+        exceptions,
+        leniency_rule: offence.leniency.as_ref().map(|one| LeniencyProgram {
+            editions: edition_bits(offence, &one.editions),
+            below: one.below,
+        }),
+        fine_guide: offence.fine_guide.as_ref().map(|one| FineGuideProgram {
+            editions: edition_bits(offence, &one.editions),
+            amount: at(&offence.amounts, |amount| &amount.id, &one.amount) as u8,
+        }),
+        editions: Vec::new(),
+        heavier: offence.heavier.as_ref().map(|one| {
+            (
+                compiler.condition(&one.when, rules, Within::Case),
+                edition_bits(offence, &one.editions),
+            )
+        }),
+        unit: offence
+            .unit
+            .as_ref()
+            .map(|one| compiler.condition(&one.when, rules, Within::Case)),
+        leniency: offence
+            .leniency
+            .iter()
+            .flat_map(|one| &one.conditions)
+            .map(|part| compiler.condition(&part.when, rules, Within::Case))
+            .collect(),
+    };
+    program.counts_alike = program.counting.is_none_or(|(counted, per_recipient)| {
+        compiler.same_in_all_worlds(counted) && compiler.same_in_all_worlds(per_recipient)
+    });
+    program.editions = (0..offence.editions.len())
+        .map(|at| edition(compiler, offence, &program, at))
+        .collect();
+    program
+}
+
+fn amounts(compiler: &mut Compiler<'_>, offence: &Offence) -> Vec<AmountProgram> {
+    let selection = |name: &Name| {
+        measure::selections(offence)
+            .iter()
+            .position(|&rule| offence.rules[rule].id == *name)
+    };
+    offence
+        .amounts
+        .iter()
+        .map(|amount| AmountProgram {
+            fact: compiler.fact(&amount.fact),
+            less: amount
+                .less
+                .as_ref()
+                .map(|less| (compiler.fact(&less.fact), compiler.reading(&less.reading))),
+            barred: amount.barred.as_ref().map(|barred| {
+                let when = compiler.condition(&barred.when, &offence.rules, Within::Case);
+                (compiler.reading(&barred.reading), when)
+            }),
+            share: amount
+                .share_of
+                .as_ref()
+                .zip(amount.rows.as_ref())
+                .map(|(of, rows)| {
+                    let of = at(&offence.amounts, |one| &one.id, of) as u8;
+                    (
+                        of,
+                        selection(rows).expect("the rule of an amount is a selection") as u8,
+                    )
+                }),
+        })
+        .collect()
+}
+
+fn edition_bits(offence: &Offence, names: &[Name]) -> u32 {
+    names.iter().fold(0, |bits, name| {
+        bits | 1 << at(&offence.editions, |one| &one.id, name)
+    })
+}
+
+fn edition(
+    compiler: &mut Compiler<'_>,
+    offence: &Offence,
+    program: &OffenceProgram,
+    index: usize,
+) -> EditionProgram {
+    let edition = &offence.editions[index];
+    let has = |names: &[Name]| names.contains(&edition.id);
+    let items: Vec<u16> = (0..offence.items.len())
+        .filter(|at| has(&offence.items[*at].editions))
+        .map(|at| at as u16)
+        .collect();
+    let mut bands = [None; 3];
+    for level in Level::ALL {
+        let found = offence
+            .bands
+            .iter()
+            .position(|band| band.level == level && has(&band.editions));
+        bands[level.band()] = found.map(|at| BandProgram {
+            band: at as u16,
+            max_months: offence.bands[at].imprisonment.max_months,
+            fine: offence.bands[at].fine,
+        });
+    }
+    let (records, measures) = measure::needed(program, &items);
+    let elements = offence
+        .elements
+        .iter()
+        .enumerate()
+        .filter(|(_, element)| has(&element.editions));
+    EditionProgram {
+        conduct: Days::of(edition.conduct),
+        judged: Days::of(edition.judged),
+        no_offence: edition.no_offence.is_some(),
+        guide: edition.guide.as_ref().map(|guide| {
+            let of = at(&offence.editions, |one| &one.id, &guide.edition);
+            (of as u8, compiler.reading(&guide.reading))
+        }),
+        elements: elements
+            .map(|(at, element)| ElementProgram {
+                element: at as u16,
+                when: compiler.condition(&element.when, &offence.rules, Within::Case),
+                joint: element.joint,
+            })
+            .collect(),
+        records,
+        measures,
+        items,
+        exceptions: (0..program.exceptions.len())
+            .filter(|at| program.exceptions[*at].editions >> index & 1 == 1)
+            .fold(0, |bits, at| bits | 1 << at),
+        highest: Level::ALL
+            .into_iter()
+            .rev()
+            .find(|level| bands[level.band()].is_some())
+            .unwrap_or_default(),
+        bands,
+    }
+}
