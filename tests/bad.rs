@@ -216,6 +216,7 @@ fn a_missing_file_is_named() {
     let mut files = Files::default();
     let names = [
         "about.toml",
+        "administrative.toml",
         "disputes.toml",
         "facts.toml",
         "provisions.toml",
@@ -224,6 +225,7 @@ fn a_missing_file_is_named() {
         "relations.toml",
         "roles.toml",
         "sources.toml",
+        "worksheet.toml",
     ];
     for name in names {
         let text = all.text(all.find(name).unwrap()).to_owned();

@@ -217,7 +217,8 @@ impl Assessor {
             applied,
             penalties: Vec::new(),
         };
-        outcome.penalties = self.penalties(at, &outcome, facts, &mut scratch.evaluation.rows);
+        outcome.penalties =
+            self.penalties(at, &outcome, facts, (as_of, &mut scratch.evaluation.rows));
         outcome
     }
 

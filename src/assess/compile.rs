@@ -8,7 +8,8 @@ mod condition;
 mod measure;
 mod offence;
 
-use self::condition::{Compiler, Within};
+pub(super) use self::condition::Compiler;
+use self::condition::Within;
 use super::program::{
     ApartProgram, Cond, DisputeProgram, GeneralProgram, OffenceProgram, Program, RelationProgram,
 };
@@ -37,6 +38,8 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         minor: compiler.condition(&punishment.minor, &[], Within::Case),
         suspended_shall: compiler.condition(&punishment.suspended_shall, &[], Within::Case),
         suspended_closed: compiler.condition(&punishment.suspended_closed, &[], Within::Case),
+        ban: compiler.condition(&punishment.ban.when, &[], Within::Case),
+        ban_days: punishment.ban.in_force,
         limitations: punishment
             .limitations
             .iter()
@@ -52,6 +55,7 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         .iter()
         .map(|one| compiler.condition(one, &[], Within::Case))
         .collect();
+    let administrative = super::administrative::compile(&mut compiler, law);
     let named_kinds = law.kinds.len();
     let date = |id: &str| law.fact(id).map(|(at, _)| at as u16);
     let program = Program {
@@ -90,6 +94,7 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         cautions,
         disputes,
         general,
+        administrative,
     };
     (program, more)
 }
@@ -110,6 +115,7 @@ fn general_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
         &punishment.minor,
         &punishment.suspended_shall,
         &punishment.suspended_closed,
+        &punishment.ban.when,
     ];
     let factors = punishment.factors.iter().map(|factor| &factor.when);
     let disputes = law.disputes.iter().filter_map(|one| one.when.as_ref());

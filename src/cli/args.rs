@@ -54,6 +54,9 @@ pub enum Command {
         /// Format of the result 输出格式
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// Base term of the sentencing worksheet, in months 量刑工作表的基准刑（月）
+        #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=600))]
+        base_term: Option<u32>,
         /// Write to this file instead of standard output 写入文件
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,

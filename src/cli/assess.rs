@@ -16,10 +16,16 @@ use crate::store::{self, StoreError};
 use crate::text::Text;
 
 /// Assesses every file; one bad input does not stop the rest.
-pub(super) fn run(setup: &Setup, files: &[PathBuf], format: Format, output: Option<&Path>) -> Exit {
+pub(super) fn run(
+    setup: &Setup,
+    files: &[PathBuf],
+    (format, base_term): (Format, Option<u32>),
+    output: Option<&Path>,
+) -> Exit {
     let mut run = Run {
         setup,
         format,
+        base_term,
         out: Out::new(output),
         exit: Exit::Done,
     };
@@ -44,6 +50,7 @@ pub(super) fn run(setup: &Setup, files: &[PathBuf], format: Format, output: Opti
 struct Run<'a> {
     setup: &'a Setup,
     format: Format,
+    base_term: Option<u32>,
     out: Out<'a>,
     exit: Exit,
 }
@@ -101,7 +108,8 @@ impl Run<'_> {
 
     fn result(&mut self, name: &str, line: Option<usize>, case: &Case) {
         let setup = self.setup;
-        let matter = Matter::new(&setup.data.law, &setup.assessor, case, setup.as_of);
+        let mut matter = Matter::new(&setup.data.law, &setup.assessor, case, setup.as_of);
+        matter.base_term = self.base_term;
         match self.format {
             Format::Text => {
                 let phrases = Phrases {

@@ -48,8 +48,9 @@ pub fn main() -> ExitCode {
         Some(Command::Assess {
             ref files,
             format,
+            base_term,
             ref output,
-        }) => assess::run(&setup, files, format, output.as_deref()),
+        }) => assess::run(&setup, files, (format, base_term), output.as_deref()),
         Some(Command::Examples) => examples::run(&setup),
         Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
         Some(Command::Check { .. }) => Exit::Done,

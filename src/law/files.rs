@@ -61,6 +61,7 @@ macro_rules! embedded {
 
 embedded![
     "about.toml",
+    "administrative.toml",
     "disputes.toml",
     "facts.toml",
     "interview.toml",
@@ -83,6 +84,7 @@ embedded![
     "texts/report.toml",
     "texts/screens.toml",
     "tiers.toml",
+    "worksheet.toml",
     "examples/accommodation-and-tracks.toml",
     "examples/bank-clerk.toml",
     "examples/courier-gains.toml",

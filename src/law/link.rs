@@ -1,11 +1,13 @@
 //! Linking: every name resolves, ids are unique, dates leave no gap.
 
+mod administrative;
 mod condition;
 mod library;
 mod offence;
 mod relation;
 mod usage;
 mod vocabulary;
+mod worksheet;
 
 use super::{FileId, Law, Name, Place, Problem, load};
 use crate::text::nearest;
@@ -26,6 +28,8 @@ pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
     }
     linker.enter("punishment.toml");
     offence::link_punishment(&mut linker);
+    administrative::link(&mut linker);
+    worksheet::link(&mut linker);
     relation::link(&mut linker);
     usage::link(&mut linker);
     usage::limits(&mut linker);

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use super::edition::day;
 use super::library::Library;
 use super::{
-    Caution, Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem, Provision,
-    Punishment, RecordType, Relation, Role, Source, Tier, link,
+    Administrative, Caution, Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem,
+    Provision, Punishment, RecordType, Relation, Role, Source, Tier, WorksheetRules, link,
 };
 use crate::text::{Text, nearest};
 
@@ -41,6 +41,10 @@ pub struct Law {
     pub cautions: Vec<Caution>,
     /// The general part.
     pub punishment: Punishment,
+    /// Administrative penalties.
+    pub administrative: Administrative,
+    /// The sentencing worksheet.
+    pub worksheet: WorksheetRules,
     /// Offences, with the file that holds each.
     pub offences: Vec<(FileId, Offence)>,
     /// What is read on first use.
@@ -230,6 +234,8 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
     let disputes = read::<DisputesFile>(files, "disputes.toml", problems);
     let relations = read::<RelationsFile>(files, "relations.toml", problems);
     let punishment = read(files, "punishment.toml", problems);
+    let administrative = read(files, "administrative.toml", problems);
+    let worksheet = read(files, "worksheet.toml", problems);
     let mut offences = Vec::new();
     for (_, id) in files.folder("offences") {
         offences.push((id, parse::<Offence>(files, id, problems)?));
@@ -249,6 +255,8 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         relations: relations.relations,
         cautions: relations.cautions,
         punishment: punishment?,
+        administrative: administrative?,
+        worksheet: worksheet?,
         offences,
         library: Library::default(),
         files: files.clone(),

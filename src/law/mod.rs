@@ -3,6 +3,7 @@
 //! Every reference from one entry to another is a [`Name`] that remembers where it was written, so that a wrong edit is
 //! refused with file, line and column. Nothing here knows a case, an assessment or a screen.
 
+mod administrative;
 mod condition;
 mod dispute;
 mod edition;
@@ -23,7 +24,12 @@ mod provision;
 mod record_type;
 mod relation;
 mod role;
+mod worksheet;
 
+pub use administrative::{
+    Administrative, AdministrativeDetention, AdministrativeFine, AdministrativePenalty, FixedFine,
+    RangeFine, Remark, Statement, TimesFine, TurnoverFine,
+};
 pub use condition::{Condition, EnumTest, MarkTest, OnlyTest, SetTest, ShareTest};
 pub use dispute::{Dispute, Position};
 pub use edition::{DayRange, Edition, Guide};
@@ -39,8 +45,8 @@ pub use misstatement::Misstatement;
 pub use name::Name;
 pub use offence::{Barred, Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
 pub use penalty::{
-    Band, Factor, FineGuide, FineMode, FineRange, Heavier, Imprisonment, Leniency, LeniencyPart,
-    Limitation, Note, Punishment, UnitRule,
+    Ban, Band, Factor, FineGuide, FineMode, FineRange, Heavier, Imprisonment, Leniency,
+    LeniencyPart, Limitation, Note, Punishment, UnitRule,
 };
 pub use precedent::{Defendant, Figure, HeldRecords, Period, Precedent, RulePoint};
 pub use problem::{Problem, Severity};
@@ -48,3 +54,4 @@ pub use provision::{Address, Provision, Source, Status, Temporal};
 pub use record_type::{Alias, Certainty, Kind, Reading, RecordType, Tier};
 pub use relation::{Caution, Relation, RelationKind};
 pub use role::{Role, Sector};
+pub use worksheet::{Effect, Percent, StepGroup, Together, WorksheetRules, WorksheetStep};

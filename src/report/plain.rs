@@ -2,7 +2,7 @@
 
 mod library;
 
-use super::{Matter, Phrases, gauges, tree};
+use super::{Matter, Phrases, SheetKind, below, gauges, sheet, tree};
 use crate::assess::{Truth, What};
 use crate::text::wrap;
 
@@ -107,6 +107,10 @@ fn offence(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
     }
     counting(page, matter, phrases, at);
     penalties(page, matter, phrases, at);
+    if main {
+        below_the_line(page, matter, phrases);
+        worksheet(page, matter, phrases, at);
+    }
     disputes(page, matter, phrases, at);
     changes(page, matter, phrases, at);
     if at == matter.main() {
@@ -179,6 +183,33 @@ fn penalties(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: us
         for line in phrases.penalty(offence, penalty, matter.as_of) {
             page.line(4, &line);
         }
+    }
+}
+
+fn below_the_line(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>) {
+    let lines = below(matter, phrases);
+    if lines.is_empty() {
+        return;
+    }
+    page.heading(phrases.texts.beside.title.get(phrases.lang));
+    for line in lines {
+        let mark = line
+            .status
+            .map_or(String::new(), |one| format!("{} ", mark(one)));
+        page.line(2 + 2 * usize::from(line.depth), &(mark + &line.text));
+    }
+}
+
+fn worksheet(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) {
+    let Some(base) = matter.base_term else { return };
+    page.heading(phrases.texts.worksheet.title.get(phrases.lang));
+    for line in sheet(matter, phrases, at, base) {
+        let indent = match line.kind {
+            SheetKind::Base | SheetKind::Result | SheetKind::Note => 2,
+            SheetKind::Step => 4,
+            SheetKind::Remark => 6,
+        };
+        page.line(indent, &line.text);
     }
 }
 

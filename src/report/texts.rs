@@ -26,6 +26,8 @@ pub struct Texts {
     pub dispute: DisputeTexts,
     pub concurrence: ConcurrenceTexts,
     pub assumed: AssumedTexts,
+    pub beside: BesideTexts,
+    pub worksheet: WorksheetTexts,
     pub footer: FooterTexts,
     pub precedent: PrecedentTexts,
     pub misstatement: MisstatementTexts,
@@ -50,7 +52,7 @@ texts! {
     /// `[edition]`
     EditionTexts { applied, compared, day, no_date, more_lenient, approximate, runs_across, as_of }
     /// `[penalty]`
-    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, confiscation, factor }
+    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, limitation_between, limitation_passed_between, limitation_open_between, ban, confiscation, factor }
     /// `[section]`
     SectionTexts { conclusion, facts, sum, items, elements, counting, penalty, disputes, change, needs, assumed, explanation, edition, if_level, concurrence, cautions }
     /// `[rows]`
@@ -65,6 +67,10 @@ texts! {
     ConcurrenceTexts { other, prevails, equal, undecided, open, maybe, caution }
     /// `[assumed]`
     AssumedTexts { date, removed, recipients, age, beside, count, part }
+    /// `[beside]`
+    BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
+    /// `[worksheet]`
+    WorksheetTexts { title, base, outside, no_band, band, step, not_read, less, more, percent, percent_to, nothing_left, months, between, none, result, at_floor, at_next, at_ceiling, exempts, unanswered, unanswered_many, detention }
     /// `[footer]`
     FooterTexts { line, old }
     /// `[precedent]`

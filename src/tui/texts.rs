@@ -33,7 +33,7 @@ impl ScreenTexts {
 
 texts! {
     /// `[common]`
-    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, undone, redone, step, scroll, parts, more }
+    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, undone, redone, step, scroll, parts, more, base_term }
     /// `[home]`
     HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, example, quit, untitled }
     /// `[interview]`
@@ -43,7 +43,7 @@ texts! {
     /// `[panel]`
     PanelTexts { line_is, possible, applies_open, next, open_items, open_many, total }
     /// `[result]`
-    ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty }
+    ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
     /// `[file]`
     FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
     /// `[help]`

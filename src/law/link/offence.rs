@@ -363,12 +363,17 @@ pub(super) fn link_punishment(linker: &mut Linker<'_>) {
         &general.confiscation_cite,
     ]);
     linker.cites(&general.suspended_cite);
+    linker.cites(&general.suspended_injunction_cite);
+    linker.cites(&general.fine_with_cite);
+    linker.cites(&general.minor_case_cite);
+    linker.cites(&general.ban.cite);
     linker.cites(&general.limitation_cite);
     linker.cites(general.limitations.iter().map(|one| &one.cite));
     for condition in [
         &general.minor,
         &general.suspended_shall,
         &general.suspended_closed,
+        &general.ban.when,
     ] {
         link_condition(linker, condition, &[]);
     }

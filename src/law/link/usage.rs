@@ -104,8 +104,10 @@ fn all_conditions(law: &Law) -> Vec<&Condition> {
         &general.minor,
         &general.suspended_shall,
         &general.suspended_closed,
+        &general.ban.when,
     ]);
     all.extend(general.factors.iter().map(|factor| &factor.when));
+    all.extend(administrative(law));
     all.extend(law.relations.iter().filter_map(|one| one.when.as_ref()));
     all.extend(law.cautions.iter().map(|caution| &caution.when));
     all.extend(
@@ -129,6 +131,7 @@ fn used(law: &Law) -> BTreeSet<&str> {
         &general.minor,
         &general.suspended_shall,
         &general.suspended_closed,
+        &general.ban.when,
     ];
     let relations = law.relations.iter().filter_map(|one| one.when.as_ref());
     for condition in fixed
@@ -138,7 +141,20 @@ fn used(law: &Law) -> BTreeSet<&str> {
     {
         facts_of(condition, &mut used);
     }
+    for condition in administrative(law) {
+        facts_of(condition, &mut used);
+    }
     used
+}
+
+/// All conditions of the administrative penalties.
+fn administrative(law: &Law) -> impl Iterator<Item = &Condition> {
+    let all = &law.administrative;
+    let rules = all.rules.iter().map(|rule| &rule.when);
+    let remarks = all.remarks.iter().map(|remark| &remark.when);
+    rules
+        .chain(remarks)
+        .chain(all.penalties.iter().map(|penalty| &penalty.when))
 }
 
 fn facts_of<'l>(condition: &'l Condition, used: &mut BTreeSet<&'l str>) {

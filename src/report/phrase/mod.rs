@@ -1,5 +1,6 @@
 //! What a result says, in one language.
 
+mod administrative;
 mod change;
 mod citation;
 mod conclusion;
@@ -14,6 +15,7 @@ mod quantity;
 mod row;
 mod similar;
 mod sum;
+mod worksheet;
 
 use super::Texts;
 use crate::law::Law;

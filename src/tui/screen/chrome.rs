@@ -71,7 +71,7 @@ impl Chrome<'_> {
             Hint::More => Some(Action::Confirm),
             Hint::Parts => Some(Action::Right),
             Hint::Scroll => Some(Action::PageDown),
-            Hint::Move => None,
+            Hint::Move | Hint::Term => None,
         }
     }
 
@@ -144,6 +144,10 @@ fn label(view: View<'_>, hint: Hint) -> (String, String) {
         Hint::Key(action) => view.context.keymap.label(action, view.lang),
         Hint::Move => (arrows("↑↓", "Up/Down"), view.say(&texts.step).to_owned()),
         Hint::Scroll => (arrows("↑↓", "Up/Down"), view.say(&texts.scroll).to_owned()),
+        Hint::Term => (
+            arrows("↑↓ 0–9", "Up/Down 0-9"),
+            view.say(&texts.base_term).to_owned(),
+        ),
         Hint::Parts => (
             arrows("←→", "Left/Right"),
             view.say(&texts.parts).to_owned(),

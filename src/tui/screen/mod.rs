@@ -86,6 +86,8 @@ pub enum Hint {
     Move,
     /// Up and Down scroll.
     Scroll,
+    /// Up, Down and digits set the base term.
+    Term,
     /// Left and Right turn to another part.
     Parts,
     /// Enter, with a word of its own: on to more questions.

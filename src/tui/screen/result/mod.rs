@@ -1,6 +1,9 @@
 //! The result screen: parts side by side, each scrolling by itself.
 
+mod disputes;
 mod parts;
+mod penalty;
+mod worksheet;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -23,16 +26,18 @@ enum Part {
     Conclusion,
     Items,
     Penalty,
+    Worksheet,
     Disputes,
     Precedents,
     Changes,
     Explanation,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part::Conclusion,
     Part::Items,
     Part::Penalty,
+    Part::Worksheet,
     Part::Disputes,
     Part::Precedents,
     Part::Changes,
@@ -53,6 +58,8 @@ pub struct ResultScreen {
     scroll: [u16; PARTS.len()],
     /// Rows of the part when last drawn, and of the window.
     rows: (u16, u16),
+    /// How the base term of the worksheet is set.
+    dial: worksheet::Dial,
     /// Whether questions are left.
     more: bool,
     /// Where each part's name stood when last drawn: row, first and last column.
@@ -84,32 +91,38 @@ impl ResultScreen {
     fn draw_tabs(&mut self, buffer: &mut Buffer, area: Rect, view: View<'_>) {
         let (look, texts) = (view.look(), &view.texts().result);
         self.tabs.clear();
-        let mut spans = Vec::new();
-        let mut column = area.x;
         let names = PARTS.map(|part| {
             view.say(match part {
                 Part::Conclusion => &texts.conclusion,
                 Part::Items => &texts.items,
                 Part::Penalty => &texts.penalty,
+                Part::Worksheet => &texts.worksheet,
                 Part::Disputes => &texts.disputes,
                 Part::Precedents => &texts.precedents,
                 Part::Changes => &texts.changes,
                 Part::Explanation => &texts.explanation,
             })
         });
-        let cells = names.map(|name| u16::try_from(width(name) + 2).unwrap_or(0));
+        // Where the names with a cell on either side do not fit, they stand closer.
+        let all: usize = names.iter().map(|name| width(name) + 3).sum();
+        let close = all > usize::from(area.width) + 1;
+        let pad = if close { "" } else { " " };
+        let names = names.map(|name| format!("{pad}{name}{pad}"));
+        let mut cells = [0; PARTS.len()];
+        for (cells, name) in cells.iter_mut().zip(&names) {
+            *cells = u16::try_from(width(name)).unwrap_or(0);
+        }
         let (first, last) = shown(&cells, self.part, area.width);
+        let mut spans = Vec::new();
+        let mut column = area.x;
         if first > 0 {
             spans.push(Span::styled("… ", look.style(Role::Dim)));
             column += 2;
         }
         for at in first..last {
-            let style = look.style(if at == self.part {
-                Role::Selected
-            } else {
-                Role::Dim
-            });
-            let (name, cells) = (format!(" {} ", names[at]), cells[at]);
+            let here = at == self.part;
+            let style = look.style(if here { Role::Selected } else { Role::Dim });
+            let (name, cells) = (names[at].clone(), cells[at]);
             self.tabs.push((area.y, column, column + cells));
             column += cells + 1;
             spans.push(Span::styled(name, style));
@@ -193,8 +206,15 @@ impl Screen for ResultScreen {
         input: &Input,
         action: Option<Action>,
         _view: View<'_>,
-        _session: &mut Session<'_>,
+        session: &mut Session<'_>,
     ) -> Reply {
+        if PARTS[self.part] == Part::Worksheet {
+            let present = session.matter.present();
+            let at = present.get(self.offence).copied().unwrap_or_default();
+            if self.dial.handle(input, action, (session, at)) {
+                return Reply::Done;
+            }
+        }
         let page = i32::from(self.rows.1.saturating_sub(2));
         match (input, action) {
             (Input::Click { column, row }, _) => {
@@ -231,8 +251,12 @@ impl Screen for ResultScreen {
     fn footer(&self) -> Vec<Hint> {
         let more = self.more.then_some(Hint::More);
         let offences = (self.offences > 1).then_some(Hint::Key(Action::Offence));
-        [Hint::Parts, Hint::Scroll]
-            .into_iter()
+        let second = match PARTS[self.part] {
+            Part::Worksheet => [Hint::Term, Hint::Key(Action::PageDown)].to_vec(),
+            _ => vec![Hint::Scroll],
+        };
+        std::iter::once(Hint::Parts)
+            .chain(second)
             .chain(offences)
             .chain(more)
             .chain([Action::Back, Action::Save, Action::Help].map(Hint::Key))
