@@ -62,7 +62,7 @@ fn bad_case_files_are_refused_with_their_place() {
             line: *line,
             column: *column,
         };
-        if (first.code, &first.place) != (*code, &place) {
+        if (first.code.id(), &first.place) != (*code, &place) {
             wrong.push(format!("{file}: expected {code} at {place}, found {first}"));
         }
         for word in *words {
@@ -108,7 +108,7 @@ fn all_mistakes_of_a_file_are_named_at_once() {
     let problems = case::read(&WORLD.law, "x", &text, Format::Toml, None).unwrap_err();
     let found: Vec<(&str, usize)> = problems
         .iter()
-        .map(|problem| (problem.code, problem.place.line))
+        .map(|problem| (problem.code.id(), problem.place.line))
         .collect();
     assert_eq!(
         found,
@@ -188,7 +188,7 @@ fn said(name: &str, change: &Change) -> Result<(), String> {
     let all: Vec<String> = errors.iter().map(|one| one.to_string()).collect();
     let found = errors
         .iter()
-        .find(|one| one.code == change.code && one.place == wanted)
+        .find(|one| one.code.id() == change.code && one.place == wanted)
         .ok_or_else(|| {
             format!(
                 "{name}: expected {} at {wanted}, found:\n  {}",
@@ -232,7 +232,7 @@ fn a_missing_file_is_named() {
     let problems = Law::load(files).unwrap_err();
     let found: Vec<(&str, &str)> = problems
         .iter()
-        .map(|problem| (problem.code, problem.place.file.as_str()))
+        .map(|problem| (problem.code.id(), problem.place.file.as_str()))
         .collect();
     assert_eq!(found, [("missing-file", "tiers.toml")]);
 }
@@ -245,7 +245,7 @@ fn a_file_that_nothing_reads_is_named_with_the_nearest_name() {
     let found: Vec<(&str, &str)> = problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
-        .map(|problem| (problem.code, problem.place.file.as_str()))
+        .map(|problem| (problem.code.id(), problem.place.file.as_str()))
         .collect();
     assert_eq!(found, [("unknown-file", "mine/tier.toml")]);
     assert!(

@@ -62,6 +62,12 @@ pub enum Command {
     Check {
         /// A folder to lay over the built-in data
         folder: Option<PathBuf>,
+        /// Say what a code means 解释一个代码
+        #[arg(long, value_name = "CODE", conflicts_with = "folder")]
+        explain: Option<String>,
+        /// How to say what was found 输出格式
+        #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+        format: CheckFormat,
     },
     /// List the worked examples 列出例子
     Examples,
@@ -87,6 +93,15 @@ pub enum Colours {
     Light,
     /// None
     None,
+}
+
+/// How `check` says what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people, on standard error
+    Text,
+    /// One line of JSON a problem, on standard output
+    Json,
 }
 
 /// The format of a result.

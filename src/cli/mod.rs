@@ -4,6 +4,7 @@ mod args;
 mod assess;
 mod check;
 mod examples;
+mod explain;
 mod interface;
 mod messages;
 mod output;
@@ -37,8 +38,17 @@ impl From<Exit> for ExitCode {
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    if let Some(Command::Check { folder }) = &args.command {
-        return check::run(&args, folder.as_deref()).into();
+    if let Some(Command::Check {
+        folder,
+        explain,
+        format,
+    }) = &args.command
+    {
+        return match explain {
+            Some(code) => explain::run(&args, code),
+            None => check::run(&args, folder.as_deref(), *format),
+        }
+        .into();
     }
     let setup = match Setup::new(&args) {
         Ok(setup) => setup,

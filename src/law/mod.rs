@@ -3,9 +3,11 @@
 //! Every reference from one entry to another is a [`Name`] that remembers where it was written, so that a wrong edit is
 //! refused with file, line and column. Nothing here knows a case, an assessment or a screen.
 
+mod code;
 mod condition;
 mod dispute;
 mod edition;
+mod explain;
 mod fact;
 mod files;
 mod item;
@@ -14,6 +16,8 @@ mod link;
 mod load;
 mod name;
 mod offence;
+mod overlay;
+mod parse;
 mod penalty;
 mod problem;
 mod provision;
@@ -21,19 +25,22 @@ mod record_type;
 mod relation;
 mod role;
 
+pub use code::Code;
 pub use condition::{Condition, EnumTest, MarkTest, OnlyTest, SetTest, ShareTest};
 pub use dispute::{Dispute, Position};
 pub use edition::{DayRange, Edition, Guide};
+pub use explain::Explanation;
 pub use fact::{Fact, FactKind, FactValue};
-pub use files::{FileId, Files, Place};
+pub use files::{EMBEDDED, FileId, Files, Place};
 pub use item::{
     AtLeast, CountLine, Exception, Group, Item, Mixed, MoneyLine, Ratio, Reach, RecordLine, Times,
     Total,
 };
 pub use level::Level;
-pub use load::{About, Law, read};
+pub use load::{About, Law};
 pub use name::Name;
 pub use offence::{Barred, Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
+pub use parse::read;
 pub use penalty::{
     Band, Factor, FineGuide, FineMode, FineRange, Heavier, Imprisonment, Leniency, LeniencyPart,
     Limitation, Note, Punishment, UnitRule,
