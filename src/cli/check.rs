@@ -6,6 +6,8 @@ use super::Exit;
 use super::args::{Args, CheckFormat};
 use super::output::{complain, write};
 use super::setup::{Loaded, files, language, load};
+use crate::assess::Assessor;
+use crate::interview::audit;
 use crate::law::{Explanation, Problem, Severity};
 use crate::text::Lang;
 
@@ -19,6 +21,10 @@ pub(super) fn run(args: &Args, folder: Option<&Path>, format: CheckFormat) -> Ex
     let mut problems = Vec::new();
     Explanation::all(&files, &mut problems);
     let loaded = load(files, &mut problems);
+    if let Some(loaded) = &loaded {
+        let assessor = Assessor::new(&loaded.law);
+        problems.extend(audit(&loaded.law, &loaded.interview, &assessor));
+    }
     problems.sort_by(|a, b| a.place.cmp(&b.place));
     if !say(&problems, format, lang) {
         return Exit::Bad;
