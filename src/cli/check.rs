@@ -7,7 +7,7 @@ use super::args::{Args, CheckFormat};
 use super::output::{complain, write};
 use super::setup::{Loaded, files, language, load};
 use crate::assess::Assessor;
-use crate::interview::audit;
+use crate::interview::{GraphTexts, audit};
 use crate::law::{Explanation, Problem, Severity};
 use crate::text::Lang;
 
@@ -20,6 +20,7 @@ pub(super) fn run(args: &Args, folder: Option<&Path>, format: CheckFormat) -> Ex
     };
     let mut problems = Vec::new();
     Explanation::all(&files, &mut problems);
+    GraphTexts::load(&files, &mut problems);
     let loaded = load(files, &mut problems);
     if let Some(loaded) = &loaded {
         let assessor = Assessor::new(&loaded.law);

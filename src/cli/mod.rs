@@ -5,6 +5,7 @@ mod assess;
 mod check;
 mod examples;
 mod explain;
+mod graph;
 mod interface;
 mod messages;
 mod output;
@@ -60,6 +61,11 @@ pub fn main() -> ExitCode {
             format,
             ref output,
         }) => assess::run(&setup, files, format, output.as_deref()),
+        Some(Command::Graph {
+            format,
+            ref offence,
+            ref fact,
+        }) => graph::run(&setup, format, offence.as_deref(), fact.as_deref()),
         Some(Command::Examples) => examples::run(&setup),
         Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
         Some(Command::Check { .. }) => Exit::Done,

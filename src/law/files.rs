@@ -90,6 +90,7 @@ embedded![
     "roles.toml",
     "sources.toml",
     "texts/codes.toml",
+    "texts/graph.toml",
     "texts/messages.toml",
     "texts/report.toml",
     "texts/screens.toml",

@@ -229,3 +229,28 @@ fn the_language_is_the_argument_then_the_setting_then_the_locale() {
     std::fs::write(&settings, "language = [broken\n").expect("a file");
     assert_eq!(speaks(locale("", "", "zh_CN.UTF-8"), &[]), "zh");
 }
+
+#[test]
+fn drawings_of_a_part_and_of_nothing() {
+    let home = home();
+    let ran = run(
+        home.path(),
+        &["graph", "--fact", "gains", "--format", "dot"],
+    );
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("digraph"), "{}", ran.out);
+    let whole = run(home.path(), &["graph", "--lang", "zh"]);
+    assert!(whole.out.starts_with("问题\n"), "{}", whole.out);
+    for (kind, wrong, near) in [
+        ("--fact", "gans", "gains"),
+        ("--offence", "infringing", "infringing-personal-information"),
+    ] {
+        let ran = run(home.path(), &["graph", kind, wrong]);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+        assert!(
+            ran.err.contains(wrong) && ran.err.contains(near),
+            "{}",
+            ran.err
+        );
+    }
+}
