@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edge, Graph, GraphTexts, Link, Node, NodeKind};
 use crate::interview::Interview;
-use crate::law::{Band, Condition, FactKind, Law, Level, Name, Offence, Reach};
-use crate::text::{Lang, Text};
+use crate::law::{Condition, FactKind, Law, Name, Offence};
+use crate::text::Text;
 
 impl Graph {
     /// The graph of the whole data.
@@ -21,14 +21,15 @@ impl Graph {
         for (_, offence) in &law.offences {
             build.offence(offence);
         }
+        build.relations();
         build.general();
         build.finish()
     }
 }
 
-struct Build<'a> {
-    law: &'a Law,
-    texts: &'a GraphTexts,
+pub(super) struct Build<'a> {
+    pub(super) law: &'a Law,
+    pub(super) texts: &'a GraphTexts,
     nodes: Vec<Node>,
     at: BTreeMap<String, usize>,
     /// Edges between keys; those that lead nowhere are left out at the end.
@@ -36,7 +37,7 @@ struct Build<'a> {
 }
 
 impl Build<'_> {
-    fn node(
+    pub(super) fn node(
         &mut self,
         kind: NodeKind,
         key: String,
@@ -54,7 +55,7 @@ impl Build<'_> {
         });
     }
 
-    fn edge(&mut self, from: String, to: &str, link: Link) {
+    pub(super) fn edge(&mut self, from: String, to: &str, link: Link) {
         self.edges.insert((from, to.to_owned(), link));
     }
 
@@ -98,7 +99,7 @@ impl Build<'_> {
     }
 
     /// Edges from all that a condition looks at.
-    fn condition(&mut self, condition: &Condition, to: &str, offence: Option<&Offence>) {
+    pub(super) fn condition(&mut self, condition: &Condition, to: &str, offence: Option<&Offence>) {
         let law = self.law;
         condition.walk(&mut |one| {
             if let Some(fact) = one.fact() {
@@ -141,227 +142,29 @@ impl Build<'_> {
         });
     }
 
-    fn reading(&mut self, reading: &Name, to: &str) {
+    pub(super) fn reading(&mut self, reading: &Name, to: &str) {
         let dispute = reading
             .split_once(':')
             .map_or(reading.as_str(), |(dispute, _)| dispute);
         self.edge(format!("dispute:{dispute}"), to, Link::Leads);
     }
 
-    fn offence(&mut self, offence: &Offence) {
-        let whole = format!("offence:{}", offence.id);
-        self.node(
-            NodeKind::Offence,
-            whole.clone(),
-            &offence.id,
-            &offence.name,
-            Some(offence),
-        );
-        // The day of the conduct chooses the edition.
-        for fact in self
-            .law
-            .facts
-            .iter()
-            .filter(|fact| fact.kind == FactKind::Date)
-        {
-            self.edge(format!("fact:{}", fact.id), &whole, Link::Leads);
+    fn relations(&mut self) {
+        let law = self.law;
+        for relation in &law.relations {
+            let to = format!("relation:{}", relation.id);
+            if let Some(when) = &relation.when {
+                self.condition(when, &to, None);
+            }
+            for name in std::iter::once(&relation.offence).chain(&relation.beside) {
+                self.edge(format!("offence:{name}"), &to, Link::Leads);
+            }
+            self.node(NodeKind::Relation, to, &relation.id, &relation.says, None);
         }
-        for rule in &offence.rules {
-            let key = key("rule", offence, &rule.id);
-            self.condition(&rule.when, &key, Some(offence));
-            self.node(NodeKind::Rule, key, &rule.id, &rule.says, Some(offence));
-        }
-        let texts = self.texts;
-        for (id, name, when) in [
-            ("counting", &texts.counting, &offence.counting.rows),
-            (
-                "per-recipient",
-                &texts.per_recipient,
-                &offence.counting.per_recipient,
-            ),
-        ] {
-            let key = key("count", offence, id);
-            self.condition(when, &key, Some(offence));
-            self.node(NodeKind::Rule, key, id, name, Some(offence));
-        }
-        self.amounts(offence);
-        for element in &offence.elements {
-            let key = key("element", offence, &element.id);
-            self.condition(&element.when, &key, Some(offence));
-            self.edge(key.clone(), &whole, Link::Leads);
-            self.node(
-                NodeKind::Element,
-                key,
-                &element.id,
-                &element.name,
-                Some(offence),
-            );
-        }
-        for exception in &offence.exceptions {
-            let from = key("exception", offence, &exception.id);
-            self.condition(&exception.covers, &from, Some(offence));
-            for name in &exception.replaces {
-                self.edge(from.clone(), &key("item", offence, name), Link::Replaces);
-            }
-            self.node(
-                NodeKind::Exception,
-                from,
-                &exception.id,
-                &exception.says,
-                Some(offence),
-            );
-        }
-        self.items(offence);
-        self.penalties(offence, &whole);
-    }
-
-    fn amounts(&mut self, offence: &Offence) {
-        for amount in &offence.amounts {
-            let to = key("amount", offence, &amount.id);
-            self.edge(format!("fact:{}", amount.fact), &to, Link::Leads);
-            if let Some(less) = &amount.less {
-                self.edge(format!("fact:{}", less.fact), &to, Link::Leads);
-                self.reading(&less.reading, &to);
-            }
-            if let Some(barred) = &amount.barred {
-                self.condition(&barred.when, &to, Some(offence));
-                self.reading(&barred.reading, &to);
-            }
-            if let Some(of) = &amount.share_of {
-                self.edge(key("amount", offence, of), &to, Link::Leads);
-            }
-            if let Some(rows) = &amount.rows {
-                self.edge(key("rule", offence, rows), &to, Link::Leads);
-            }
-            self.node(
-                NodeKind::Amount,
-                to,
-                &amount.id,
-                &amount.name,
-                Some(offence),
-            );
-        }
-    }
-
-    fn items(&mut self, offence: &Offence) {
-        for item in &offence.items {
-            let to = key("item", offence, &item.id);
-            if let Some(when) = &item.when {
-                self.condition(when, &to, Some(offence));
-            }
-            for reach in &item.reach {
-                self.reach(offence, reach, &to);
-            }
-            for other in &item.yields_to {
-                self.edge(key("item", offence, other), &to, Link::Before);
-            }
-            if let Some(under) = &item.under {
-                self.edge(key("exception", offence, under), &to, Link::Instead);
-            }
-            self.edge(
-                to.clone(),
-                &key("level", offence, item.level.id()),
-                Link::Leads,
-            );
-            let name = self.cited(&item.cite);
-            self.node(NodeKind::Item, to, &item.id, &name, Some(offence));
-        }
-    }
-
-    fn reach(&mut self, offence: &Offence, reach: &Reach, to: &str) {
-        match reach {
-            Reach::Records(line) => {
-                self.edge(format!("tier:{}", line.tier), to, Link::Leads);
-                self.edge(key("count", offence, "counting"), to, Link::Leads);
-                self.edge(key("count", offence, "per-recipient"), to, Link::Leads);
-            }
-            Reach::Money(line) => self.edge(key("amount", offence, &line.amount), to, Link::Leads),
-            Reach::Total(total) => {
-                for name in &total.of {
-                    self.edge(key("item", offence, name), to, Link::Leads);
-                }
-            }
-            Reach::Times(times) => {
-                for name in &times.of {
-                    self.edge(key("item", offence, name), to, Link::Leads);
-                }
-                if let Some(rows) = &times.rows {
-                    self.edge(key("rule", offence, rows), to, Link::Leads);
-                }
-                if let Some(money) = &times.money {
-                    self.edge(key("amount", offence, money), to, Link::Leads);
-                }
-                for reading in times.reading.iter().chain(&times.totals) {
-                    self.reading(reading, to);
-                }
-            }
-            Reach::Mixed(mixed) => {
-                self.edge(key("item", offence, &mixed.of), to, Link::Leads);
-                self.edge(key("rule", offence, &mixed.rows), to, Link::Leads);
-                self.reading(&mixed.reading, to);
-            }
-        }
-    }
-
-    fn penalties(&mut self, offence: &Offence, whole: &str) {
-        for level in [Level::Serious, Level::EspeciallySerious] {
-            let bands = offence.bands.iter().filter(|band| band.level == level);
-            for (at, band) in bands.enumerate() {
-                let from = key("level", offence, level.id());
-                if at == 0 {
-                    self.edge(whole.to_owned(), &from, Link::Leads);
-                    self.node(
-                        NodeKind::Level,
-                        from.clone(),
-                        level.id(),
-                        &band.name,
-                        Some(offence),
-                    );
-                }
-                let id = format!("{}-{at}", level.id());
-                let to = key("band", offence, &id);
-                self.edge(from, &to, Link::Leads);
-                let name = self.band(band);
-                self.node(NodeKind::Penalty, to, level.id(), &name, Some(offence));
-            }
-        }
-        let texts = self.texts;
-        let one = |id, name, when| (id, name, vec![when]);
-        let mut more: Vec<(&str, &Text, Vec<&Condition>)> = Vec::new();
-        more.extend(
-            offence
-                .heavier
-                .iter()
-                .map(|it| one("heavier", &texts.heavier, &it.when)),
-        );
-        more.extend(
-            offence
-                .unit
-                .iter()
-                .map(|it| one("unit", &texts.unit, &it.when)),
-        );
-        more.extend(offence.leniency.iter().map(|it| {
-            let parts = it.conditions.iter().map(|part| &part.when);
-            ("leniency", &texts.leniency, parts.collect())
-        }));
-        for (id, name, conditions) in more {
-            let to = key("penalty", offence, id);
-            for when in conditions {
-                self.condition(when, &to, Some(offence));
-            }
-            self.edge(whole.to_owned(), &to, Link::Leads);
-            self.node(NodeKind::Penalty, to, id, name, Some(offence));
-        }
-        if let Some(guide) = &offence.fine_guide {
-            let to = key("penalty", offence, "fine-guide");
-            self.edge(key("amount", offence, &guide.amount), &to, Link::Leads);
-            self.node(
-                NodeKind::Penalty,
-                to,
-                "fine-guide",
-                &texts.fine_guide,
-                Some(offence),
-            );
+        for caution in &law.cautions {
+            let to = format!("caution:{}", caution.id);
+            self.condition(&caution.when, &to, None);
+            self.node(NodeKind::Relation, to, &caution.id, &caution.name, None);
         }
     }
 
@@ -386,29 +189,6 @@ impl Build<'_> {
             let to = format!("factor:{id}");
             self.condition(when, &to, None);
             self.node(NodeKind::Penalty, to, id, name, None);
-        }
-    }
-
-    fn band(&self, band: &Band) -> Text {
-        let least = self.law.punishment.imprisonment_min_months;
-        let min = band.imprisonment.min_months.unwrap_or(least).to_string();
-        let max = band.imprisonment.max_months.to_string();
-        let fill = |lang| {
-            let name = band.short.get(lang);
-            self.texts
-                .months
-                .fill(lang, &[("name", name), ("min", &min), ("max", &max)])
-        };
-        Text {
-            zh: fill(Lang::Zh),
-            en: fill(Lang::En),
-        }
-    }
-
-    fn cited(&self, cite: &Name) -> Text {
-        Text {
-            zh: self.law.cite(cite, Lang::Zh),
-            en: self.law.cite(cite, Lang::En),
         }
     }
 
@@ -437,6 +217,7 @@ impl Build<'_> {
     }
 }
 
-fn key(what: &str, offence: &Offence, id: &str) -> String {
+/// The key of a node that belongs to an offence.
+pub(super) fn key(what: &str, offence: &Offence, id: &str) -> String {
     format!("{what}:{}:{id}", offence.id)
 }

@@ -43,7 +43,7 @@ fn shape(kind: NodeKind) -> &'static str {
         NodeKind::Question => "oval",
         NodeKind::Fact | NodeKind::Kind | NodeKind::Amount => "box",
         NodeKind::Dispute => "hexagon",
-        NodeKind::Rule | NodeKind::Element | NodeKind::Exception => "note",
+        NodeKind::Rule | NodeKind::Element | NodeKind::Exception | NodeKind::Relation => "note",
         NodeKind::Item | NodeKind::Offence => "component",
         NodeKind::Level | NodeKind::Penalty => "folder",
     }

@@ -39,7 +39,9 @@ impl Graph {
             NodeKind::Question => format!("([\"{label}\"])"),
             NodeKind::Fact | NodeKind::Kind | NodeKind::Amount => format!("[\"{label}\"]"),
             NodeKind::Dispute => format!("{{{{\"{label}\"}}}}"),
-            NodeKind::Rule | NodeKind::Element | NodeKind::Exception => format!("(\"{label}\")"),
+            NodeKind::Rule | NodeKind::Element | NodeKind::Exception | NodeKind::Relation => {
+                format!("(\"{label}\")")
+            }
             NodeKind::Item | NodeKind::Offence => format!("[[\"{label}\"]]"),
             NodeKind::Level | NodeKind::Penalty => format!("[/\"{label}\"/]"),
         }

@@ -5,6 +5,7 @@
 mod build;
 mod dot;
 mod mermaid;
+mod offence;
 mod text;
 
 use std::collections::BTreeSet;
@@ -37,6 +38,8 @@ pub enum NodeKind {
     Item,
     /// An offence.
     Offence,
+    /// How offences stand to each other, or a crime that is told and not computed.
+    Relation,
     /// A level of an offence.
     Level,
     /// A band of penalties, or a circumstance of sentencing.
@@ -45,7 +48,7 @@ pub enum NodeKind {
 
 impl NodeKind {
     /// All kinds, in order.
-    pub const ALL: [NodeKind; 12] = [
+    pub const ALL: [NodeKind; 13] = [
         NodeKind::Question,
         NodeKind::Fact,
         NodeKind::Kind,
@@ -56,6 +59,7 @@ impl NodeKind {
         NodeKind::Exception,
         NodeKind::Item,
         NodeKind::Offence,
+        NodeKind::Relation,
         NodeKind::Level,
         NodeKind::Penalty,
     ];
@@ -184,7 +188,7 @@ impl Graph {
 
 texts! {
     /// `[graph]`: the words of a drawing.
-    GraphTexts { question, fact, kind, dispute, rule, amount, element, exception, item, offence, level, penalty, replaces, instead, before, counting, per_recipient, heavier, unit, leniency, fine_guide, fine_floor_minor, suspended_shall, suspended_closed, months }
+    GraphTexts { question, fact, kind, dispute, rule, amount, element, exception, item, offence, relation, level, penalty, replaces, instead, before, counting, per_recipient, heavier, unit, leniency, fine_guide, fine_floor_minor, suspended_shall, suspended_closed, months }
 }
 
 impl GraphTexts {
@@ -210,6 +214,7 @@ impl GraphTexts {
             NodeKind::Exception => &self.exception,
             NodeKind::Item => &self.item,
             NodeKind::Offence => &self.offence,
+            NodeKind::Relation => &self.relation,
             NodeKind::Level => &self.level,
             NodeKind::Penalty => &self.penalty,
         };
