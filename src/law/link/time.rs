@@ -127,6 +127,17 @@ fn days(range: DayRange) -> (String, String) {
 
 /// Guidelines on trial are no longer cited once their trial is over, seen from the day the data was last checked.
 pub(super) fn trial(linker: &mut Linker<'_>, cite: &Name) {
+    let source = cite
+        .split_once(':')
+        .map_or(cite.as_str(), |(source, _)| source);
+    // Few sources are on trial: whatever is of another needs no further look.
+    if linker
+        .law
+        .source(source)
+        .is_none_or(|source| source.temporal != Temporal::TrialPeriod)
+    {
+        return;
+    }
     let checked = linker.law.about.checked;
     let Some((Temporal::TrialPeriod, DayRange { to: Some(to), .. })) = force(linker.law, cite)
     else {
