@@ -7,7 +7,7 @@ use crate::text::texts;
 
 /// All texts of results.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[allow(
     missing_docs,
     reason = "one field for each table of data/texts/report.toml"
@@ -27,6 +27,8 @@ pub struct Texts {
     pub concurrence: ConcurrenceTexts,
     pub assumed: AssumedTexts,
     pub footer: FooterTexts,
+    pub catalogue: CatalogueTexts,
+    pub catalogue_kind: CatalogueKindTexts,
 }
 
 impl Texts {
@@ -65,4 +67,8 @@ texts! {
     AssumedTexts { date, removed, recipients, age, beside, count, part }
     /// `[footer]`
     FooterTexts { line, old }
+    /// `[catalogue]`
+    CatalogueTexts { how, count, in_force_from, in_force_to, in_force, no_dates, text, secondary, unverified, disputed, open, guiding_case, reference_case, practice, offence_date, pending_cases, trial_period, commentary, kind_is, counts_as_one, also_called, authority, usual_source, sector_listed, sector_open, sector_no, no_leader, options, items, exceptions, bands, elements, editions, further, rule, records, money, times, part, total, mixed, court, of_rows, cites, cited_by, found, found_more, none_found, near }
+    /// `[catalogue-kind]`
+    CatalogueKindTexts { record_type, provision, dispute, offence, role, question, factor, source }
 }
