@@ -206,7 +206,7 @@ impl Screen for ResultScreen {
             .into_iter()
             .chain(offences)
             .chain(more)
-            .chain([Action::Law, Action::Back, Action::Save, Action::Help].map(Hint::Key))
+            .chain([Action::Back, Action::Save, Action::Law, Action::Help].map(Hint::Key))
             .collect()
     }
 }
