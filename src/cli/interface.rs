@@ -78,6 +78,7 @@ fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
             Command::Assess { .. }
             | Command::Check { .. }
             | Command::Graph { .. }
+            | Command::Law { .. }
             | Command::Examples,
         )
         | None => Ok(Start::Home),

@@ -7,6 +7,7 @@ mod examples;
 mod explain;
 mod graph;
 mod interface;
+mod law;
 mod messages;
 mod output;
 mod setup;
@@ -17,6 +18,7 @@ use clap::Parser;
 
 use self::args::{Args, Command};
 use self::setup::Setup;
+use crate::report::catalogue::Kind;
 
 /// What a command comes to: 0 done, 1 bad input or a failed check, 2 usage or no terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +69,21 @@ pub fn main() -> ExitCode {
             ref offence,
             ref fact,
         }) => graph::run(&setup, format, offence.as_deref(), fact.as_deref()),
+        Some(Command::Law {
+            ref words,
+            ref kind,
+            all,
+            format,
+        }) => {
+            let kind = kind.as_deref().and_then(Kind::named);
+            let asked = law::Asked {
+                words,
+                kind,
+                all,
+                format,
+            };
+            law::run(&setup, &asked)
+        }
         Some(Command::Examples) => examples::run(&setup),
         Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
         Some(Command::Check { .. }) => Exit::Done,

@@ -34,13 +34,14 @@ pub enum Action {
     Toggle,
     Delete,
     Edit,
+    Law,
     Mouse,
     Suspend,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 24] = [
+    pub const ALL: [Action; 25] = [
         Action::Help,
         Action::Language,
         Action::Save,
@@ -63,6 +64,7 @@ impl Action {
         Action::Toggle,
         Action::Delete,
         Action::Edit,
+        Action::Law,
         Action::Mouse,
         Action::Suspend,
     ];

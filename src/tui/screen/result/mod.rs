@@ -1,5 +1,6 @@
 //! The result screen: parts side by side, each scrolling by itself.
 
+mod cites;
 mod disputes;
 mod parts;
 mod penalty;
@@ -12,6 +13,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{Goto, Hint, Reply, Screen};
+use crate::report::catalogue::Kind;
 use crate::text::width;
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -81,6 +83,13 @@ impl ResultScreen {
         let now = i32::from(self.scroll[self.part]);
         self.scroll[self.part] = u16::try_from((now + rows).max(0)).unwrap_or(0).min(most);
         Reply::Done
+    }
+
+    /// The offence shown, by position in the law.
+    fn shown(&self, session: &Session<'_>) -> usize {
+        let present = session.matter.present();
+        let at = present.get(self.offence).copied();
+        at.unwrap_or_else(|| session.matter.main())
     }
 
     fn turn(&mut self, by: isize) -> Reply {
@@ -175,10 +184,8 @@ impl Screen for ResultScreen {
             width: body.width,
             height: TALLEST,
         });
-        let present = session.matter.present();
-        self.offences = present.len();
-        let at = present.get(self.offence).copied();
-        let at = at.unwrap_or_else(|| session.matter.main());
+        self.offences = session.matter.present().len();
+        let at = self.shown(session);
         let rows = parts::draw(&mut sheet, (PARTS[self.part], at), view, session);
         self.rows = (rows, body.height);
         let most = rows.saturating_sub(body.height);
@@ -248,6 +255,11 @@ impl Screen for ResultScreen {
         }
     }
 
+    fn cites(&self, view: View<'_>, session: &Session<'_>) -> Vec<(Kind, String)> {
+        let at = self.shown(session);
+        cites::cites((PARTS[self.part], at), view, &session.matter)
+    }
+
     fn footer(&self) -> Vec<Hint> {
         let more = self.more.then_some(Hint::More);
         let offences = (self.offences > 1).then_some(Hint::Key(Action::Offence));
@@ -259,7 +271,7 @@ impl Screen for ResultScreen {
             .chain(second)
             .chain(offences)
             .chain(more)
-            .chain([Action::Back, Action::Save, Action::Help].map(Hint::Key))
+            .chain([Action::Back, Action::Save, Action::Law, Action::Help].map(Hint::Key))
             .collect()
     }
 }
