@@ -102,7 +102,7 @@ codes! {
     KeystrokeTaken "keystroke-taken" Error
     /// An action that no key reaches while an input method is on.
     ActionWithoutKeystroke "action-without-keystroke" Error
-    /// Of a case file: a value that cannot be.
+    /// A value that cannot be.
     WrongValue "wrong-value" Error
     /// Of a case file: a date after the day of judgment.
     FutureDate "future-date" Error
