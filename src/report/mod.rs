@@ -3,6 +3,7 @@
 //! [`Matter`] holds everything that is said of a case; [`Phrases`] says it, in one language; the formats only arrange it.
 
 mod below;
+pub mod catalogue;
 mod gauges;
 mod json;
 mod matter;

@@ -7,7 +7,7 @@ use crate::text::texts;
 
 /// All texts of results.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[allow(
     missing_docs,
     reason = "one field for each table of data/texts/report.toml"
@@ -31,6 +31,8 @@ pub struct Texts {
     pub footer: FooterTexts,
     pub precedent: PrecedentTexts,
     pub misstatement: MisstatementTexts,
+    pub catalogue: CatalogueTexts,
+    pub catalogue_kind: CatalogueKindTexts,
 }
 
 impl Texts {
@@ -77,4 +79,8 @@ texts! {
     PrecedentTexts { heading, note, none, secondary, year, about, over_records, over_yuan, gains, found, years_months, year_months, term, probation, fine, not_prosecuted, alike, differs, point, same_type, same_kind, same_tier, same_duty, same_role, same_ways, same_acts, same_level, near_count, near_gains, other_offence, other_records, other_tier, duty_there, duty_here, unit_there, unit_here, other_role, other_acts, other_level, other_count, other_gains, not_given }
     /// `[misstatement]`
     MisstatementTexts { heading, hint }
+    /// `[catalogue]`
+    CatalogueTexts { how, count, in_force_from, in_force_to, in_force, no_dates, text, secondary, unverified, disputed, open, guiding_case, reference_case, practice, offence_date, pending_cases, trial_period, commentary, kind_is, counts_as_one, also_called, authority, usual_source, sector_listed, sector_open, sector_no, no_leader, options, items, exceptions, bands, elements, editions, further, rule, records, money, times, part, total, mixed, court, of_rows, cites, cited_by, found, found_more, none_found, near }
+    /// `[catalogue-kind]`
+    CatalogueKindTexts { record_type, provision, dispute, offence, role, question, factor, source }
 }

@@ -51,6 +51,14 @@ impl<'a> Phrases<'a> {
         }
     }
 
+    /// The language's semicolon.
+    pub fn semicolon(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+        }
+    }
+
     /// The language's full stop.
     pub fn stop(&self) -> &'static str {
         match self.lang {

@@ -109,6 +109,18 @@ impl Query {
     }
 }
 
+impl Query {
+    /// Whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        self.blank
+    }
+
+    /// The words, folded, without punctuation: for a search in running text.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+}
+
 fn tokens_of(word: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut run_is_latin = false;

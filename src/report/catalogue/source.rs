@@ -1,0 +1,45 @@
+//! Sources of law.
+
+use super::Kind;
+use super::build::Draft;
+use super::page::Page;
+use super::provision::in_force;
+use crate::law::{Law, Temporal};
+
+pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
+    law.sources
+        .iter()
+        .map(|source| {
+            let mut draft = Draft::new(Kind::Source, &source.id, &source.name, None);
+            draft.called(&source.short);
+            if let Some(number) = &source.number {
+                draft.numbered(number);
+            }
+            draft.says(&source.issuer);
+            draft
+        })
+        .collect()
+}
+
+pub(super) fn body(page: &mut Page<'_>, at: usize) {
+    let source = &page.say.law.sources[at];
+    let texts = &page.texts().catalogue;
+    let issuer = page.get(&source.issuer).to_owned();
+    page.text(match &source.number {
+        Some(number) => format!("{issuer}{}{number}", page.say.comma()),
+        None => issuer,
+    });
+    let temporal = match source.temporal {
+        Temporal::OffenceDate => &texts.offence_date,
+        Temporal::PendingCases => &texts.pending_cases,
+        Temporal::TrialPeriod => &texts.trial_period,
+        Temporal::Commentary => &texts.commentary,
+    };
+    let mut marks = vec![page.get(temporal).to_owned()];
+    // Cases and writing are not in force at any time.
+    if source.temporal != Temporal::Commentary {
+        marks.push(in_force(page, source.from, source.to));
+    }
+    marks.push(page.status(source.status));
+    page.marks(&marks);
+}
