@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::report::catalogue::Kind;
 
 /// 个信: 侵犯公民个人信息罪的终端顾问 · a terminal advisor on China's crime of infringing citizens' personal information
 ///
@@ -66,6 +69,20 @@ pub enum Command {
         /// A folder to lay over the built-in data
         folder: Option<PathBuf>,
     },
+    /// Search the law: provisions, record types, roles, disputes 查法律、信息类型、身份、争议
+    Law {
+        /// Chinese, pinyin, initials, English, an id or an address such as 5.1.3 查找的词
+        words: Vec<String>,
+        /// Only this kind 只查这一类
+        #[arg(long, value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::id)))]
+        kind: Option<String>,
+        /// List every hit 全部列出
+        #[arg(long)]
+        all: bool,
+        /// Format of the result 输出格式
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
     /// List the worked examples 列出例子
     Examples,
 }
@@ -97,6 +114,6 @@ pub enum Colours {
 pub enum Format {
     /// For people
     Text,
-    /// One line of JSON a case
+    /// One line of JSON a case or an entry
     Json,
 }

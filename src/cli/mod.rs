@@ -5,6 +5,7 @@ mod assess;
 mod check;
 mod examples;
 mod interface;
+mod law;
 mod messages;
 mod output;
 mod setup;
@@ -15,6 +16,7 @@ use clap::Parser;
 
 use self::args::{Args, Command};
 use self::setup::Setup;
+use crate::report::catalogue::Kind;
 
 /// What a command comes to: 0 done, 1 bad input or a failed check, 2 usage or no terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,22 @@ pub fn main() -> ExitCode {
             base_term,
             ref output,
         }) => assess::run(&setup, files, (format, base_term), output.as_deref()),
+        }) => assess::run(&setup, files, format, output.as_deref()),
+        Some(Command::Law {
+            ref words,
+            ref kind,
+            all,
+            format,
+        }) => {
+            let kind = kind.as_deref().and_then(Kind::named);
+            let asked = law::Asked {
+                words,
+                kind,
+                all,
+                format,
+            };
+            law::run(&setup, &asked)
+        }
         Some(Command::Examples) => examples::run(&setup),
         Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
         Some(Command::Check { .. }) => Exit::Done,

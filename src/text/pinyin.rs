@@ -33,7 +33,14 @@ mod tests {
     fn names_are_found_by_their_sound() {
         let name = "解释第5条第1款第3项（GPS轨迹）";
         let entry = Entry::new().chinese(name, &syllables(name));
-        for query in ["jieshi", "js", "jieshidi5tiao", "gpsguiji", "guiji", "gpsgj"] {
+        for query in [
+            "jieshi",
+            "js",
+            "jieshidi5tiao",
+            "gpsguiji",
+            "guiji",
+            "gpsgj",
+        ] {
             assert!(entry.rank(query).is_some(), "{query}: {}", syllables(name));
         }
         assert_eq!(entry.rank("zhusu"), None);

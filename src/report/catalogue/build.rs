@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::{Catalogue, Entry, Kind, Mention, Part};
 use crate::interview::Interview;
-use crate::law::{Alias, Law};
+use crate::law::{Alias, DayRange, Law, Status};
 use crate::text::{self, Lang, Text, syllables};
 
 /// An entry before its references are resolved.
@@ -13,7 +15,10 @@ pub(super) struct Draft<'a> {
     id: &'a str,
     title: Text,
     disputed: bool,
+    status: Option<Status>,
+    in_force: DayRange,
     names: text::Entry,
+    called: Vec<String>,
     said: String,
     cites: Vec<(Kind, &'a str, Option<Part>)>,
 }
@@ -31,7 +36,10 @@ impl<'a> Draft<'a> {
             id,
             title: title.clone(),
             disputed: false,
+            status: None,
+            in_force: DayRange::default(),
             names,
+            called: Vec::new(),
             said: String::new(),
             cites: Vec::new(),
         };
@@ -48,6 +56,18 @@ impl<'a> Draft<'a> {
     /// Marks it as disputed or open.
     pub(super) fn disputed(mut self, disputed: bool) -> Self {
         self.disputed = disputed;
+        self
+    }
+
+    /// How it was read.
+    pub(super) fn read(mut self, status: Status) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// The days on which it is in force, as far as they are listed.
+    pub(super) fn in_force(mut self, from: Option<Date>, to: Option<Date>) -> Self {
+        self.in_force = DayRange { from, to };
         self
     }
 
@@ -75,6 +95,8 @@ impl<'a> Draft<'a> {
                 names = names.english(en);
             }
             self.names = names;
+            self.called
+                .extend(alias.zh.iter().chain(&alias.en).cloned());
         }
     }
 
@@ -142,17 +164,23 @@ impl Catalogue {
                 });
             }
         }
-        let entries = drafts.into_iter().enumerate().map(|(place, (at, draft))| Entry {
-            kind: draft.kind,
-            id: draft.id.to_owned(),
-            title: draft.title,
-            disputed: draft.disputed,
-            cites: std::mem::take(&mut cites[place]),
-            cited_by: std::mem::take(&mut cited_by[place]),
-            at,
-            names: draft.names,
-            said: draft.said.to_ascii_lowercase(),
-        });
+        let entries = drafts
+            .into_iter()
+            .enumerate()
+            .map(|(place, (at, draft))| Entry {
+                kind: draft.kind,
+                id: draft.id.to_owned(),
+                title: draft.title,
+                disputed: draft.disputed,
+                status: draft.status,
+                in_force: draft.in_force,
+                cites: std::mem::take(&mut cites[place]),
+                cited_by: std::mem::take(&mut cited_by[place]),
+                at,
+                names: draft.names,
+                called: draft.called,
+                said: draft.said.to_ascii_lowercase(),
+            });
         Catalogue {
             entries: entries.collect(),
         }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Catalogue, Kind, Mention};
 use crate::interview::Interview;
-use crate::law::Law;
+use crate::law::{Law, Status};
 use crate::report::{Phrases, Texts};
 use crate::text::{Lang, Text};
 
@@ -14,6 +14,9 @@ struct Whole<'a> {
     id: &'a str,
     title: &'a Text,
     disputed: bool,
+    status: Option<Status>,
+    from: Option<String>,
+    to: Option<String>,
     body: Vec<Text>,
     cites: Vec<Other<'a>>,
     cited_by: Vec<Other<'a>>,
@@ -62,6 +65,9 @@ pub fn json(
         id: &entry.id,
         title: &entry.title,
         disputed: entry.disputed,
+        status: entry.status,
+        from: entry.in_force.from.map(|day| day.to_string()),
+        to: entry.in_force.to.map(|day| day.to_string()),
         body: body
             .map(|(zh, en)| Text {
                 zh: zh.text,

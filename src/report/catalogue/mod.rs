@@ -28,7 +28,7 @@ use self::build::Draft;
 use self::page::Page;
 use super::Phrases;
 use crate::interview::Interview;
-use crate::law::Law;
+use crate::law::{DayRange, Law, Status};
 use crate::text::{self, Text};
 
 pub use json::{json, json_counts};
@@ -167,6 +167,10 @@ pub struct Entry {
     pub title: Text,
     /// Whether it is disputed or open.
     pub disputed: bool,
+    /// How it was read, where it is a statement of the law.
+    pub status: Option<Status>,
+    /// The days on which it is in force, as far as they are listed.
+    pub in_force: DayRange,
     /// What it refers to.
     pub cites: Vec<Mention>,
     /// What refers to it.
@@ -174,6 +178,8 @@ pub struct Entry {
     /// Its position in the data of its kind.
     at: usize,
     names: text::Entry,
+    /// Its everyday names.
+    called: Vec<String>,
     /// Everything that it says, in both languages, for a search in running text.
     said: String,
 }

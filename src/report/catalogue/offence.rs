@@ -7,7 +7,10 @@ use crate::law::{Condition, Law, Name, Offence, Ratio, Reach};
 use crate::report::Phrases;
 
 pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
-    law.offences.iter().map(|(_, one)| draft(law, one)).collect()
+    law.offences
+        .iter()
+        .map(|(_, one)| draft(law, one))
+        .collect()
 }
 
 fn draft<'a>(law: &'a Law, offence: &'a Offence) -> Draft<'a> {
@@ -39,7 +42,12 @@ fn draft<'a>(law: &'a Law, offence: &'a Offence) -> Draft<'a> {
     }
     for (at, one) in offence.exceptions.iter().enumerate() {
         draft.says(&one.says);
-        parts(&mut draft, Part::Exception(at), &one.cite, Some(&one.covers));
+        parts(
+            &mut draft,
+            Part::Exception(at),
+            &one.cite,
+            Some(&one.covers),
+        );
     }
     for (at, one) in offence.bands.iter().enumerate() {
         parts(&mut draft, Part::Band(at), &one.cite, None);
@@ -148,7 +156,11 @@ pub(super) fn body(page: &mut Page<'_>, at: usize) {
     }
     for one in &offence.elements {
         let (name, says) = (page.get(&one.name), page.get(&one.says));
-        let said = format!("{name}{}{says}{}", page.say.colon(), page.say.cites(&one.cite));
+        let said = format!(
+            "{name}{}{says}{}",
+            page.say.colon(),
+            page.say.cites(&one.cite)
+        );
         page.item(said);
     }
     page.heading(&texts.editions);
@@ -197,7 +209,10 @@ fn line(page: &Page<'_>, offence: &Offence, reach: &Reach) -> String {
     let named = |id: &Name| offence.amounts.iter().find(|amount| amount.id == *id);
     match reach {
         Reach::Records(line) => {
-            let tier = say.law.tier(&line.tier).map_or("", |(_, tier)| page.get(&tier.name));
+            let tier = say
+                .law
+                .tier(&line.tier)
+                .map_or("", |(_, tier)| page.get(&tier.name));
             let n = say.records(u128::from(line.at_least.0));
             texts.records.fill(lang, &[("tier", tier), ("n", &n)])
         }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Kind;
 use super::build::{Draft, cited};
 use super::page::Page;
-use crate::law::{Item, Law, Name, Provision, Reach};
+use crate::law::{DayRange, Item, Law, Name, Provision, Reach};
 
 pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
     let between = between(law);
@@ -21,16 +21,23 @@ fn draft<'a>(
     provision: &'a Provision,
 ) -> Draft<'a> {
     let (source, address) = provision.parts();
+    let range = days(law, provision);
     let title = cited(law, &provision.id, &provision.title);
-    let mut draft =
-        Draft::new(Kind::Provision, &provision.id, &provision.title, None).titled(title.clone());
+    let mut draft = Draft::new(Kind::Provision, &provision.id, &provision.title, None)
+        .titled(title.clone())
+        .read(provision.status)
+        .in_force(range.from, range.to);
     if !address.0.is_empty() {
         draft.numbered(address.0);
     }
     draft.called(&title);
     draft.says(&provision.says);
     draft.provisions(
-        between.get(provision.id.as_str()).into_iter().flatten().copied(),
+        between
+            .get(provision.id.as_str())
+            .into_iter()
+            .flatten()
+            .copied(),
         None,
     );
     draft.cites(Kind::Source, source);
@@ -73,14 +80,20 @@ fn item_refs(item: &Item) -> impl Iterator<Item = &Name> {
         .chain(&item.yields_to)
 }
 
+/// When a provision is in force: as it says itself, else as its source.
+fn days(law: &Law, provision: &Provision) -> DayRange {
+    let source = law.source(provision.parts().0);
+    DayRange {
+        from: provision.from.or(source.and_then(|source| source.from)),
+        to: provision.to.or(source.and_then(|source| source.to)),
+    }
+}
+
 pub(super) fn body(page: &mut Page<'_>, at: usize) {
     let law = page.say.law;
     let provision = &law.provisions[at];
-    let (source, _) = provision.parts();
-    let source = law.source(source);
+    let DayRange { from, to } = days(law, provision);
     page.text(page.get(&provision.says));
-    let from = provision.from.or(source.and_then(|source| source.from));
-    let to = provision.to.or(source.and_then(|source| source.to));
     let marks = [in_force(page, from, to), page.status(provision.status)];
     page.marks(&marks);
 }

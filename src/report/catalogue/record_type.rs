@@ -11,13 +11,8 @@ pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
 
 fn draft<'a>(law: &'a Law, data: &'a RecordType) -> Draft<'a> {
     let argued = matches!(data.certainty, Certainty::Disputed | Certainty::Open);
-    let mut draft = Draft::new(
-        Kind::RecordType,
-        &data.id,
-        &data.name,
-        Some(&data.pinyin),
-    )
-    .disputed(argued || !data.readings.is_empty());
+    let mut draft = Draft::new(Kind::RecordType, &data.id, &data.name, Some(&data.pinyin))
+        .disputed(argued || !data.readings.is_empty());
     draft.aliases(&data.aliases);
     draft.says(&data.authority);
     draft.says(&data.counts_as_one);
@@ -40,12 +35,6 @@ pub(super) fn body(page: &mut Page<'_>, at: usize) {
         let said = belongs(page, kind);
         page.text(said);
     }
-    for reading in &data.readings {
-        let held = page.get(&reading.held_by);
-        let held = page.say.aside(held);
-        let said = belongs(page, &reading.kind);
-        page.item(format!("{said}{held}"));
-    }
     let certainty = match data.certainty {
         Certainty::Text => &texts.text,
         Certainty::GuidingCase => &texts.guiding_case,
@@ -55,6 +44,12 @@ pub(super) fn body(page: &mut Page<'_>, at: usize) {
         Certainty::Open => &texts.open,
     };
     page.note(page.get(certainty));
+    for reading in &data.readings {
+        let held = page.get(&reading.held_by);
+        let held = page.say.aside(held);
+        let said = belongs(page, &reading.kind);
+        page.item(format!("{said}{held}"));
+    }
     page.heading(&texts.authority);
     page.text(page.get(&data.authority));
     page.heading(&texts.counts_as_one);

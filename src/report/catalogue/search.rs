@@ -1,7 +1,7 @@
 //! Searching all entries together.
 
 use super::{Catalogue, Entry, Kind};
-use crate::text::{Query, fold, nearest};
+use crate::text::{Query, fold, nearest, syllables};
 
 /// Behind every fit of a name.
 const IN_TEXT: u32 = u32::MAX;
@@ -37,8 +37,16 @@ impl Catalogue {
         only(&|entry| entry.id == whole).or_else(|| only(&|entry| address(entry) == Some(&whole)))
     }
 
-    /// Names like what was typed, for somebody who found nothing: at most `most` entries, by position.
+    /// What somebody who found nothing may have meant: names that sound the same, else names like it. At most `most`
+    /// entries, by position.
     pub fn near(&self, typed: &str, most: usize) -> Vec<usize> {
+        if !typed.is_ascii() {
+            let mut same_sound = self.search(&syllables(typed), None);
+            if !same_sound.is_empty() {
+                same_sound.truncate(most);
+                return same_sound;
+            }
+        }
         let typed = fold(typed).trim().to_lowercase();
         let letters = typed.chars().count();
         let mut left: Vec<(&str, usize)> = self
@@ -72,6 +80,7 @@ impl Entry {
         [self.id.as_str(), &self.title.zh, &self.title.en]
             .into_iter()
             .chain(address(self))
+            .chain(self.called.iter().map(String::as_str))
     }
 }
 

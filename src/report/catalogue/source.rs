@@ -10,7 +10,9 @@ pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
     law.sources
         .iter()
         .map(|source| {
-            let mut draft = Draft::new(Kind::Source, &source.id, &source.name, None);
+            let mut draft = Draft::new(Kind::Source, &source.id, &source.name, None)
+                .read(source.status)
+                .in_force(source.from, source.to);
             draft.called(&source.short);
             if let Some(number) = &source.number {
                 draft.numbered(number);
