@@ -34,6 +34,7 @@ pub enum Action {
     Toggle,
     Delete,
     Edit,
+    Law,
     Mouse,
     Suspend,
 }
@@ -63,6 +64,7 @@ impl Action {
         Action::Toggle,
         Action::Delete,
         Action::Edit,
+        Action::Law,
         Action::Mouse,
         Action::Suspend,
     ];

@@ -70,6 +70,7 @@ impl Chrome<'_> {
             Hint::Key(action) => Some(*action),
             Hint::More => Some(Action::Confirm),
             Hint::Parts => Some(Action::Right),
+            Hint::References => Some(Action::Next),
             Hint::Scroll => Some(Action::PageDown),
             Hint::Move | Hint::Term => None,
         }
@@ -151,6 +152,10 @@ fn label(view: View<'_>, hint: Hint) -> (String, String) {
         Hint::Parts => (
             arrows("←→", "Left/Right"),
             view.say(&texts.parts).to_owned(),
+        ),
+        Hint::References => (
+            view.context.keymap.label(Action::Next, view.lang).0,
+            view.say(&view.texts().browse.references).to_owned(),
         ),
         Hint::More => (
             view.context.keymap.label(Action::Confirm, view.lang).0,

@@ -1,5 +1,6 @@
 //! Screens: each draws itself and says what a key does on it.
 
+mod browse;
 mod chrome;
 mod help;
 mod home;
@@ -21,7 +22,9 @@ use super::context::View;
 use super::input::Input;
 use super::session::Session;
 use crate::case::Case;
+use crate::report::catalogue::Kind;
 
+pub use browse::BrowseScreen;
 pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
 pub use help::HelpScreen;
 pub use home::Home;
@@ -66,6 +69,8 @@ pub enum Goto {
     Result,
     /// The open dialog.
     Open,
+    /// The law browser.
+    Law,
     /// Back to the screen below.
     Back,
     /// A message in the title bar, back to the screen below.
@@ -90,6 +95,8 @@ pub enum Hint {
     Term,
     /// Left and Right turn to another part.
     Parts,
+    /// Tab moves among references.
+    References,
     /// Enter, with a word of its own: on to more questions.
     More,
 }
@@ -111,6 +118,11 @@ pub trait Screen {
     /// Whether text is being typed, so that letters are text.
     fn typing(&self) -> bool {
         false
+    }
+
+    /// What is cited on the screen just now, by kind and id: the law browser lists it first.
+    fn cites(&self, _view: View<'_>, _session: &Session<'_>) -> Vec<(Kind, String)> {
+        Vec::new()
     }
 
     /// The keys that matter here, most important first.

@@ -1,6 +1,7 @@
 //! The result screen: parts side by side, each scrolling by itself.
 
 mod disputes;
+mod cites;
 mod parts;
 mod penalty;
 mod worksheet;
@@ -12,6 +13,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{Goto, Hint, Reply, Screen};
+use crate::report::catalogue::Kind;
 use crate::text::width;
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -248,6 +250,10 @@ impl Screen for ResultScreen {
         }
     }
 
+    fn cites(&self, view: View<'_>, session: &Session<'_>) -> Vec<(Kind, String)> {
+        cites::cites(PARTS[self.part], view, &session.matter)
+    }
+
     fn footer(&self) -> Vec<Hint> {
         let more = self.more.then_some(Hint::More);
         let offences = (self.offences > 1).then_some(Hint::Key(Action::Offence));
@@ -259,7 +265,7 @@ impl Screen for ResultScreen {
             .chain(second)
             .chain(offences)
             .chain(more)
-            .chain([Action::Back, Action::Save, Action::Help].map(Hint::Key))
+            .chain([Action::Law, Action::Back, Action::Save, Action::Help].map(Hint::Key))
             .collect()
     }
 }
