@@ -9,6 +9,8 @@ mod agreement;
 mod any_keys;
 #[path = "support/bank_clerk.rs"]
 mod bank_clerk;
+#[path = "screens/browsing.rs"]
+mod browsing;
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "screens/entering.rs"]

@@ -39,12 +39,12 @@ pub use page::{Line, LineStyle};
 pub enum Kind {
     /// A type of record.
     RecordType,
+    /// An offence.
+    Offence,
     /// A provision.
     Provision,
     /// A disputed point.
     Dispute,
-    /// An offence.
-    Offence,
     /// A role.
     Role,
     /// A question of the interview.
@@ -59,9 +59,9 @@ impl Kind {
     /// Every kind, in the order in which equals are listed.
     pub const ALL: [Kind; 8] = [
         Kind::RecordType,
+        Kind::Offence,
         Kind::Provision,
         Kind::Dispute,
-        Kind::Offence,
         Kind::Role,
         Kind::Question,
         Kind::Factor,

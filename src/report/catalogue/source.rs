@@ -4,7 +4,8 @@ use super::Kind;
 use super::build::Draft;
 use super::page::Page;
 use super::provision::in_force;
-use crate::law::{Law, Temporal};
+use crate::law::{Law, Source, Temporal};
+use crate::text::Text;
 
 pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
     law.sources
@@ -14,6 +15,7 @@ pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
                 .read(source.status)
                 .in_force(source.from, source.to);
             draft.called(&source.short);
+            draft = draft.titled(short(source));
             if let Some(number) = &source.number {
                 draft.numbered(number);
             }
@@ -23,14 +25,21 @@ pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
         .collect()
 }
 
+/// How lists call it: briefly, with its number.
+fn short(source: &Source) -> Text {
+    let number = source.number.as_deref().unwrap_or_default();
+    let with = |name: &str| format!("{name} {number}").trim_end().to_owned();
+    Text {
+        zh: with(&source.short.zh),
+        en: with(&source.short.en),
+    }
+}
+
 pub(super) fn body(page: &mut Page<'_>, at: usize) {
     let source = &page.say.law.sources[at];
     let texts = &page.texts().catalogue;
-    let issuer = page.get(&source.issuer).to_owned();
-    page.text(match &source.number {
-        Some(number) => format!("{issuer}{}{number}", page.say.comma()),
-        None => issuer,
-    });
+    page.text(page.get(&source.name));
+    page.text(page.get(&source.issuer));
     let temporal = match source.temporal {
         Temporal::OffenceDate => &texts.offence_date,
         Temporal::PendingCases => &texts.pending_cases,

@@ -265,7 +265,7 @@ impl Screen for ResultScreen {
             .chain(second)
             .chain(offences)
             .chain(more)
-            .chain([Action::Law, Action::Back, Action::Save, Action::Help].map(Hint::Key))
+            .chain([Action::Back, Action::Save, Action::Law, Action::Help].map(Hint::Key))
             .collect()
     }
 }
