@@ -179,7 +179,11 @@ impl Catalogue {
                 at,
                 names: draft.names,
                 called: draft.called,
-                said: draft.said.to_ascii_lowercase(),
+                said: {
+                    let mut said = draft.said;
+                    said.make_ascii_lowercase();
+                    said
+                },
             });
         Catalogue {
             entries: entries.collect(),

@@ -8,6 +8,7 @@ use super::Kind;
 use super::build::{Draft, cited};
 use super::page::Page;
 use crate::law::{DayRange, Item, Law, Name, Provision, Reach};
+use crate::text::{Lang, Text};
 
 pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
     let between = between(law);
@@ -30,7 +31,11 @@ fn draft<'a>(
     if !address.0.is_empty() {
         draft.numbered(address.0);
     }
-    draft.called(&title);
+    draft.called(&Text {
+        zh: law.cite(&provision.id, Lang::Zh),
+        en: law.cite(&provision.id, Lang::En),
+    });
+    draft.says(&title);
     draft.says(&provision.says);
     draft.provisions(
         between

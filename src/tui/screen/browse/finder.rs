@@ -4,7 +4,9 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::widgets::Widget;
+
+use super::long_list::LongList;
 
 use crate::report::catalogue::{Catalogue, Kind};
 use crate::tui::Role;
@@ -12,7 +14,7 @@ use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::screen::Reply;
-use crate::tui::widget::{self, Field, Item, List, ListState, Passage, Prose};
+use crate::tui::widget::{self, Field, Item, Passage, Prose};
 
 /// What is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +49,7 @@ pub(super) struct Finder {
     rows: Vec<Chosen>,
     /// Whether nothing fits, and the rows are only like what was typed.
     none: bool,
-    state: ListState,
+    list: LongList,
     field_at: Rect,
 }
 
@@ -64,7 +66,7 @@ impl Finder {
             here,
             rows: Vec::new(),
             none: false,
-            state: ListState::default(),
+            list: LongList::default(),
             field_at: Rect::ZERO,
         };
         finder.search(catalogue);
@@ -76,7 +78,7 @@ impl Finder {
     }
 
     fn search(&mut self, catalogue: &Catalogue) {
-        self.state.selected = 0;
+        self.list.restart();
         self.none = false;
         let kinds = || Kind::ALL.map(|kind| Chosen::Kind(kind, catalogue.of_kind(kind).count()));
         let typed = self.field.value();
@@ -104,7 +106,7 @@ impl Finder {
 
     /// The entry at hand.
     pub(super) fn entry(&self) -> Option<usize> {
-        match self.rows.get(self.state.selected) {
+        match self.rows.get(self.list.selected()) {
             Some(Chosen::Entry(at)) => Some(*at),
             Some(Chosen::Kind(..) | Chosen::All) | None => None,
         }
@@ -112,7 +114,7 @@ impl Finder {
 
     /// Takes the line at hand; a kind is opened here.
     pub(super) fn choose(&mut self, catalogue: &Catalogue) -> Option<Chosen> {
-        let chosen = self.rows.get(self.state.selected).copied()?;
+        let chosen = self.rows.get(self.list.selected()).copied()?;
         match chosen {
             Chosen::Kind(kind, _) => self.scope = Scope::Kind(kind),
             Chosen::All => self.scope = Scope::All,
@@ -135,15 +137,16 @@ impl Finder {
         }
         self.search(catalogue);
         let left = |row: &Chosen| matches!(row, Chosen::Kind(of, _) if Some(*of) == kind);
-        self.state.selected = self.rows.iter().position(left).unwrap_or(0);
+        self.list
+            .select(self.rows.iter().position(left).unwrap_or(0));
         true
     }
 
     /// Whether a click hit a line of the list; it is at hand then.
     pub(super) fn click(&mut self, column: u16, row: u16) -> bool {
-        let hit = self.state.hits.at(column, row);
+        let hit = self.list.at(column, row);
         if let Some(at) = hit.filter(|at| *at < self.rows.len()) {
-            self.state.selected = at;
+            self.list.select(at);
             return true;
         }
         if self.field_at.contains((column, row).into()) {
@@ -160,11 +163,11 @@ impl Finder {
     ) -> Reply {
         let count = self.rows.len();
         match (input, action) {
-            (Input::Wheel { up, .. }, _) => self.state.step(if *up { -1 } else { 1 }, count),
-            (_, Some(Action::Up)) => self.state.step(-1, count),
-            (_, Some(Action::Down)) => self.state.step(1, count),
-            (_, Some(Action::PageUp)) => self.state.page(-1, count),
-            (_, Some(Action::PageDown)) => self.state.page(1, count),
+            (Input::Wheel { up, .. }, _) => self.list.step(if *up { -1 } else { 1 }, count),
+            (_, Some(Action::Up)) => self.list.step(-1, count),
+            (_, Some(Action::Down)) => self.list.step(1, count),
+            (_, Some(Action::PageUp)) => self.list.page(-1, count),
+            (_, Some(Action::PageDown)) => self.list.page(1, count),
             _ => match self.field.handle(input) {
                 widget::Reply::Changed => self.search(catalogue),
                 widget::Reply::Taken => {}
@@ -200,16 +203,10 @@ impl Finder {
             height: area.height.saturating_sub(top),
             ..area
         };
-        let items: Vec<Item> = self
-            .rows
-            .iter()
-            .map(|row| self.item(*row, view, catalogue))
-            .collect();
-        List::new(view.look(), &items).focus(focus).render(
-            rest,
-            frame.buffer_mut(),
-            &mut self.state,
-        );
+        let item = |at: usize| item(self.rows[at], self.scope, view, catalogue);
+        let look = (view.look(), focus);
+        self.list
+            .draw(frame.buffer_mut(), rest, look, self.rows.len(), item);
     }
 
     /// What the list is.
@@ -244,24 +241,6 @@ impl Finder {
         Prose::new([Passage::new(Line::styled(said, look.style(role)))])
     }
 
-    fn item(&self, row: Chosen, view: View<'_>, catalogue: &Catalogue) -> Item {
-        let texts = view.context.texts;
-        match row {
-            Chosen::Kind(kind, count) => {
-                Item::new(view.say(kind.name(texts))).value(count.to_string())
-            }
-            Chosen::All => Item::new(view.say(&view.texts().browse.all)),
-            Chosen::Entry(at) => {
-                let entry = &catalogue.entries()[at];
-                let item = Item::new(entry.title.get(view.lang));
-                match self.scope {
-                    Scope::Kind(_) => item,
-                    Scope::All | Scope::Here => item.value(view.say(entry.kind.name(texts))),
-                }
-            }
-        }
-    }
-
     /// What stands beside the list while no entry is at hand.
     pub(super) fn draw_teaching(&self, buffer: &mut Buffer, area: Rect, view: View<'_>) {
         let (texts, look) = (&view.texts().browse, view.look());
@@ -274,5 +253,22 @@ impl Finder {
             line(&texts.follow, Role::Dim),
         ]);
         (&prose).render(area, buffer);
+    }
+}
+
+/// A line of the list.
+fn item(row: Chosen, scope: Scope, view: View<'_>, catalogue: &Catalogue) -> Item {
+    let texts = view.context.texts;
+    match row {
+        Chosen::Kind(kind, count) => Item::new(view.say(kind.name(texts))).value(count.to_string()),
+        Chosen::All => Item::new(view.say(&view.texts().browse.all)),
+        Chosen::Entry(at) => {
+            let entry = &catalogue.entries()[at];
+            let item = Item::new(entry.title.get(view.lang));
+            match scope {
+                Scope::Kind(_) => item,
+                Scope::All | Scope::Here => item.value(view.say(entry.kind.name(texts))),
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@
 //! ```
 
 mod finder;
+mod long_list;
 mod reader;
 mod sheet;
 
