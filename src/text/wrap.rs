@@ -27,7 +27,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
 /// The first line is `first` cells wide and every other one `rest` (hanging indents).
 pub fn wrap_ranges(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     if fits_surely(text, first) {
-        return vec![0..text.len()];
+        return std::iter::once(0..text.len()).collect();
     }
     let mut wrapper = Wrapper::new(text, first, rest);
     let mut breaks = linebreaks(text).peekable();

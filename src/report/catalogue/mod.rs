@@ -88,7 +88,7 @@ impl Kind {
     }
 
     /// What it is called.
-    pub fn name<'t>(self, texts: &'t super::Texts) -> &'t Text {
+    pub fn name(self, texts: &super::Texts) -> &Text {
         let names = &texts.catalogue_kind;
         match self {
             Kind::RecordType => &names.record_type,
