@@ -203,9 +203,10 @@ fn ids_are_unique_within_their_kind_and_every_kind_has_entries() {
         law.roles.len(),
         INTERVIEW.questions.len(),
         law.punishment.factors.len(),
+        law.cautions.len(),
         law.sources.len(),
     ];
-    assert_eq!(counts[..8], data);
+    assert_eq!(counts[..9], data);
     for kind in Kind::ALL {
         assert_eq!(Kind::named(kind.id()), Some(kind));
     }

@@ -12,6 +12,7 @@
 //! [`Kind::drafts`] and [`Kind::body`].
 
 mod build;
+mod caution;
 mod dispute;
 mod factor;
 mod json;
@@ -51,13 +52,15 @@ pub enum Kind {
     Question,
     /// A circumstance of sentencing.
     Factor,
+    /// Another crime that may be at hand.
+    Caution,
     /// A source of law.
     Source,
 }
 
 impl Kind {
     /// Every kind, in the order in which equals are listed.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 9] = [
         Kind::RecordType,
         Kind::Offence,
         Kind::Provision,
@@ -65,6 +68,7 @@ impl Kind {
         Kind::Role,
         Kind::Question,
         Kind::Factor,
+        Kind::Caution,
         Kind::Source,
     ];
 
@@ -78,6 +82,7 @@ impl Kind {
             Kind::Role => "role",
             Kind::Question => "question",
             Kind::Factor => "factor",
+            Kind::Caution => "caution",
             Kind::Source => "source",
         }
     }
@@ -98,6 +103,7 @@ impl Kind {
             Kind::Role => &names.role,
             Kind::Question => &names.question,
             Kind::Factor => &names.factor,
+            Kind::Caution => &names.caution,
             Kind::Source => &names.source,
         }
     }
@@ -111,6 +117,7 @@ impl Kind {
             Kind::Role => role::drafts(law),
             Kind::Question => question::drafts(interview),
             Kind::Factor => factor::drafts(law),
+            Kind::Caution => caution::drafts(law),
             Kind::Source => source::drafts(law),
         }
     }
@@ -125,6 +132,7 @@ impl Kind {
             Kind::Role => role::body(page, at),
             Kind::Question => question::body(page, interview, at),
             Kind::Factor => factor::body(page, at),
+            Kind::Caution => caution::body(page, at),
             Kind::Source => source::body(page, at),
         }
     }

@@ -3,8 +3,9 @@
 use super::build::{Draft, cited};
 use super::page::Page;
 use super::{Kind, Part};
-use crate::law::{Condition, Law, Name, Offence, Ratio, Reach};
+use crate::law::{Condition, Law, Name, Offence, Ratio, Reach, Relation, RelationKind};
 use crate::report::Phrases;
+use crate::text::grouped;
 
 pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
     law.offences
@@ -19,7 +20,17 @@ fn draft<'a>(law: &'a Law, offence: &'a Offence) -> Draft<'a> {
         draft.called(&cited(law, first, &offence.name));
     }
     draft.provisions(&offence.cite, None);
-    draft.provisions(&offence.counting.cite, None);
+    if let Some(counting) = &offence.counting {
+        draft.provisions(&counting.cite, None);
+    }
+    for relation in relations(law, offence) {
+        draft.says(&relation.says);
+        draft.provisions(&relation.cite, None);
+        let others = relation.beside.iter().chain([&relation.offence]);
+        for other in others {
+            draft.cites(Kind::Offence, other);
+        }
+    }
     let parts = |draft: &mut Draft<'a>, part, cite: &'a [Name], when: Option<&'a Condition>| {
         draft.provisions(cite, Some(part));
         when.into_iter()
@@ -79,9 +90,18 @@ fn rest<'a>(draft: &mut Draft<'a>, offence: &'a Offence) {
         offence.fine_guide.as_ref().map(|one| &one.cite),
         offence.leniency.as_ref().map(|one| &one.cite),
     ];
-    for cite in cites.into_iter().flatten() {
+    let notes = offence.notes.iter().map(|one| &one.cite);
+    let groups = offence.groups.iter().map(|one| &one.cite);
+    for cite in cites.into_iter().flatten().chain(notes).chain(groups) {
         draft.provisions(cite, None);
     }
+}
+
+/// The relations that speak of an offence by its name.
+fn relations<'a>(law: &'a Law, offence: &'a Offence) -> impl Iterator<Item = &'a Relation> {
+    law.relations
+        .iter()
+        .filter(|one| one.offence == offence.id || one.beside.contains(&offence.id))
 }
 
 /// The disputed points that a condition turns on.
@@ -96,7 +116,8 @@ fn conditions<'a>(draft: &mut Draft<'a>, part: Part, when: &'a Condition) {
 /// The disputed points that a line turns on.
 fn readings(reach: &Reach) -> Vec<&str> {
     let names = match reach {
-        Reach::Records(_) | Reach::Total(_) | Reach::Money(_) => [None, None],
+        Reach::Records(_) | Reach::Count(_) | Reach::Money(_) => [None, None],
+        Reach::Total(total) => [total.reading.as_ref(), None],
         Reach::Times(times) => [times.reading.as_ref(), times.totals.as_ref()],
         Reach::Mixed(mixed) => [Some(&mixed.reading), None],
     };
@@ -138,7 +159,7 @@ pub(super) fn body(page: &mut Page<'_>, at: usize) {
     }
     page.heading(&texts.items);
     for item in &offence.items {
-        let level = page.say.short_level(offence, item.level);
+        let level = page.say.item_group(offence, item);
         let name = format!("{}{}", page.say.item_name(item), page.say.aside(&level));
         page.item(name);
         let lines = lines(page, offence, item);
@@ -169,6 +190,20 @@ pub(super) fn body(page: &mut Page<'_>, at: usize) {
         page.item(said);
     }
     further(page, offence);
+    let mut relations = relations(page.say.law, offence).peekable();
+    if relations.peek().is_some() {
+        page.heading(&texts.relations);
+    }
+    for one in relations {
+        let mut marks = vec![page.status(one.status)];
+        if one.kind == RelationKind::Disputed {
+            marks.insert(0, page.get(&texts.disputed).to_owned());
+        }
+        let marks = page.say.bracket(&marks.join(page.say.comma()));
+        let cites = page.say.cites(&one.cite);
+        let said = format!("{}{marks}{cites}", page.get(&one.says));
+        page.item(said);
+    }
 }
 
 fn further(page: &mut Page<'_>, offence: &Offence) {
@@ -177,10 +212,12 @@ fn further(page: &mut Page<'_>, offence: &Offence) {
         offence.unit.as_ref().map(|one| (&one.says, &one.cite)),
         offence.leniency.as_ref().map(|one| (&one.says, &one.cite)),
     ];
-    if says.iter().any(Option::is_some) {
+    let notes = offence.notes.iter().map(|one| (&one.says, &one.cite));
+    let says: Vec<_> = says.into_iter().flatten().chain(notes).collect();
+    if !says.is_empty() {
         page.heading(&page.texts().catalogue.further);
     }
-    for (says, cite) in says.into_iter().flatten() {
+    for (says, cite) in says {
         let said = format!("{}{}", page.get(says), page.say.cites(cite));
         page.item(said);
     }
@@ -215,6 +252,12 @@ fn line(page: &Page<'_>, offence: &Offence, reach: &Reach) -> String {
                 .map_or("", |(_, tier)| page.get(&tier.name));
             let n = say.records(u128::from(line.at_least.0));
             texts.records.fill(lang, &[("tier", tier), ("n", &n)])
+        }
+        Reach::Count(line) => {
+            let fact = say.law.fact(&line.fact);
+            let name = fact.map_or("", |(_, fact)| page.get(&fact.name));
+            let n = grouped(u128::from(line.at_least.0));
+            texts.counted.fill(lang, &[("name", name), ("n", &n)])
         }
         Reach::Money(line) => {
             let name = named(&line.amount).map_or("", |amount| page.get(&amount.name));

@@ -28,8 +28,8 @@ fn draft<'a>(
         .titled(title.clone())
         .read(provision.status)
         .in_force(range.from, range.to);
-    if !address.0.is_empty() {
-        draft.numbered(address.0);
+    if !address.as_str().is_empty() {
+        draft.numbered(address.as_str());
     }
     draft.called(&Text {
         zh: law.cite(&provision.id, Lang::Zh),
@@ -77,7 +77,7 @@ fn item_refs(item: &Item) -> impl Iterator<Item = &Name> {
     item.reach
         .iter()
         .flat_map(|reach| match reach {
-            Reach::Records(_) | Reach::Money(_) => &[][..],
+            Reach::Records(_) | Reach::Count(_) | Reach::Money(_) => &[][..],
             Reach::Total(total) => &total.of[..],
             Reach::Times(times) => &times.of[..],
             Reach::Mixed(mixed) => std::slice::from_ref(&mixed.of),

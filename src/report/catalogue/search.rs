@@ -94,6 +94,7 @@ fn address(entry: &Entry) -> Option<&str> {
         | Kind::Role
         | Kind::Question
         | Kind::Factor
+        | Kind::Caution
         | Kind::Source => None,
     }
 }

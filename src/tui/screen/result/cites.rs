@@ -39,21 +39,25 @@ fn conclusion(matter: &Matter<'_>) -> Vec<(Kind, String)> {
     let editions = outcome.editions.iter().take(outcome.applied);
     let editions = editions.flat_map(|one| &offence.editions[one.edition].cite);
     let mut all = provisions(decisive.chain(bands).chain(editions));
+    let relations = matter.concurrence.relations.iter();
+    let relations = relations.map(|one| &matter.law.relations[one.relation]);
+    for relation in relations {
+        all.extend(provisions(&relation.cite));
+    }
     all.push((Kind::Offence, offence.id.to_string()));
     all
 }
 
 fn items(matter: &Matter<'_>) -> Vec<(Kind, String)> {
     let (offence, outcome) = (matter.offence(0), matter.outcome(0));
+    let counting = offence.counting.iter().flat_map(|one| &one.cite);
     let types = matter.case.rows().iter().filter_map(|row| {
         let data = matter.law.types.get(row.kind)?;
         Some((Kind::RecordType, data.id.to_string()))
     });
     let items = outcome.shown().items.iter();
     let items = items.map(|item| &offence.items[item.item].cite);
-    types
-        .chain(provisions(items.chain(&offence.counting.cite)))
-        .collect()
+    types.chain(provisions(items.chain(counting))).collect()
 }
 
 /// The items that are measured: what a change of the case moves.
