@@ -309,7 +309,7 @@ fn a_mention_says_where_it_stands() {
         .iter()
         .find(|one| one.entry == offence)
         .unwrap();
-    let said = CATALOGUE.mention(offence, mention, &say(Lang::Zh));
+    let said = CATALOGUE.cited_from(mention, &say(Lang::Zh));
     assert_eq!(said, "侵犯公民个人信息罪：第5条第1款第3项 敏感信息50条");
 }
 

@@ -5,7 +5,7 @@ use super::args::Format;
 use super::output::{complain, write};
 use super::setup::Setup;
 use crate::report::Phrases;
-use crate::report::catalogue::{Catalogue, Kind, LineStyle, Mention, json, json_counts};
+use crate::report::catalogue::{Catalogue, Kind, LineStyle, json, json_counts};
 use crate::text::{pad_right, width, wrap};
 
 /// So many hits are listed unless all are asked for.
@@ -51,7 +51,7 @@ pub(super) fn run(setup: &Setup, asked: &Asked<'_>) -> Exit {
             complain(&page.nothing(&words));
             Exit::Bad
         }
-        _ if json => put(&page.json(&found, all)),
+        _ if json => put(&page.json(&found)),
         [one] => put(&page.entry(*one)),
         _ => put(&page.list(&found, all)),
     }
@@ -127,7 +127,7 @@ impl Page<'_> {
     }
 
     fn entry(&self, at: usize) -> String {
-        let (texts, lang) = (&self.say.texts.catalogue, self.say.lang);
+        let lang = self.say.lang;
         let entry = &self.catalogue.entries()[at];
         let mut out = format!("{}  [{}]\n", self.kind(entry.kind), entry.id);
         self.wrapped(&mut out, "", entry.title.get(lang));
@@ -153,33 +153,21 @@ impl Page<'_> {
             }
             before = Some(line.style);
         }
-        for (title, mentions, back) in [
-            (&texts.cites, &entry.cites, false),
-            (&texts.cited_by, &entry.cited_by, true),
-        ] {
-            if !mentions.is_empty() {
+        for (title, others) in self.catalogue.references(at, &self.say) {
+            if !others.is_empty() {
                 out.push_str(&format!("\n{}\n", title.get(lang)));
             }
-            for mention in mentions {
-                let from = if back { mention.entry } else { at };
-                self.wrapped(&mut out, "  · ", &self.mention(from, mention));
+            for (other, said) in others {
+                let other = &self.catalogue.entries()[other];
+                let said = format!("{}  {said}  [{}]", self.kind(other.kind), other.id);
+                self.wrapped(&mut out, "  · ", &said);
             }
         }
         out
     }
 
-    fn mention(&self, from: usize, mention: &Mention) -> String {
-        let other = &self.catalogue.entries()[mention.entry];
-        let said = self.catalogue.mention(from, mention, &self.say);
-        format!("{}  {said}  [{}]", self.kind(other.kind), other.id)
-    }
-
-    fn json(&self, found: &[usize], all: bool) -> String {
-        let shown = if all {
-            found.len()
-        } else {
-            found.len().min(SHORT)
-        };
+    /// All of them: a script is not told that some were left out.
+    fn json(&self, found: &[usize]) -> String {
         let data = &self.setup.data;
         let line = |at: &usize| {
             json(
@@ -190,7 +178,7 @@ impl Page<'_> {
                 &data.texts,
             ) + "\n"
         };
-        found[..shown].iter().map(line).collect()
+        found.iter().map(line).collect()
     }
 
     fn nothing(&self, words: &str) -> String {

@@ -69,6 +69,11 @@ fn long_lists_are_cut_unless_all_are_asked_for() {
     assert_eq!(short.out.lines().count(), 21);
     assert!(short.out.contains("--all"));
     assert!(whole.out.lines().count() > 30, "{}", whole.out);
+    let json = run(
+        home.path(),
+        &["law", "ji17", "--kind", "provision", "--format", "json"],
+    );
+    assert_eq!(json.json().len(), whole.out.lines().count() - 1);
     // Without words a kind is listed as a whole.
     let kind = run(home.path(), &["law", "--kind", "role", "--format", "json"]);
     assert!(kind.json().len() > 40);

@@ -26,8 +26,7 @@ struct Whole<'a> {
 struct Other<'a> {
     kind: &'a str,
     id: &'a str,
-    #[serde(rename = "where")]
-    place: Text,
+    title: Text,
 }
 
 #[derive(Serialize)]
@@ -49,16 +48,21 @@ pub fn json(
     let [zh, en] = [Lang::Zh, Lang::En].map(|lang| Phrases { law, texts, lang });
     let lines = |phrases| catalogue.body(at, interview, phrases).into_iter();
     let body = lines(&zh).zip(lines(&en));
-    let other = |from: usize, mention: &Mention| {
+    let other = |mention: &Mention, title: Text| {
         let other = &catalogue.entries()[mention.entry];
         Other {
             kind: other.kind.id(),
             id: &other.id,
-            place: Text {
-                zh: catalogue.mention(from, mention, &zh),
-                en: catalogue.mention(from, mention, &en),
-            },
+            title,
         }
+    };
+    let to = |mention: &Mention| other(mention, catalogue.entries()[mention.entry].title.clone());
+    let from = |mention: &Mention| {
+        let title = Text {
+            zh: catalogue.cited_from(mention, &zh),
+            en: catalogue.cited_from(mention, &en),
+        };
+        other(mention, title)
     };
     let whole = Whole {
         kind: entry.kind.id(),
@@ -74,12 +78,8 @@ pub fn json(
                 en: en.text,
             })
             .collect(),
-        cites: entry.cites.iter().map(|one| other(at, one)).collect(),
-        cited_by: entry
-            .cited_by
-            .iter()
-            .map(|one| other(one.entry, one))
-            .collect(),
+        cites: entry.cites.iter().map(to).collect(),
+        cited_by: entry.cited_by.iter().map(from).collect(),
     };
     // Plain structs with string keys cannot fail to serialise.
     serde_json::to_string(&whole).unwrap_or_default()

@@ -225,15 +225,15 @@ impl Catalogue {
         page.lines
     }
 
-    /// A reference in words: what is referred to, and where it stands in the entry that refers to it.
-    ///
-    /// `from` is the entry that refers: the parts are its own.
-    pub fn mention(&self, from: usize, mention: &Mention, phrases: &Phrases<'_>) -> String {
-        let title = self.entries[mention.entry].title.get(phrases.lang);
+    /// What refers to an entry, in words: the entry that does, and where in it that stands. `mention` is one of
+    /// [`Entry::cited_by`].
+    pub fn cited_from(&self, mention: &Mention, phrases: &Phrases<'_>) -> String {
+        let from = &self.entries[mention.entry];
+        let title = from.title.get(phrases.lang);
         let parts: Vec<String> = mention
             .parts
             .iter()
-            .filter_map(|part| offence::part(phrases, self.entries[from].at, *part))
+            .filter_map(|part| offence::part(phrases, from.at, *part))
             .collect();
         if parts.is_empty() {
             return title.to_owned();
@@ -243,5 +243,23 @@ impl Catalogue {
             phrases.colon(),
             parts.join(phrases.semicolon())
         )
+    }
+
+    /// What an entry refers to, then what refers to it: each with its heading, and with each entry in words.
+    pub fn references<'t>(
+        &self,
+        at: usize,
+        phrases: &Phrases<'t>,
+    ) -> [(&'t Text, Vec<(usize, String)>); 2] {
+        let (entry, texts) = (&self.entries[at], &phrases.texts.catalogue);
+        let title = |mention: &Mention| {
+            let title = self.entries[mention.entry].title.get(phrases.lang);
+            (mention.entry, title.to_owned())
+        };
+        let from = |mention: &Mention| (mention.entry, self.cited_from(mention, phrases));
+        [
+            (&texts.cites, entry.cites.iter().map(title).collect()),
+            (&texts.cited_by, entry.cited_by.iter().map(from).collect()),
+        ]
     }
 }

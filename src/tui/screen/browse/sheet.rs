@@ -40,19 +40,13 @@ impl Sheet {
         };
         sheet.head(catalogue, at, view);
         sheet.body(catalogue, at, view);
-        let (texts, entry) = (&view.context.texts.catalogue, &catalogue.entries()[at]);
-        for (title, mentions, back) in [
-            (&texts.cites, &entry.cites, false),
-            (&texts.cited_by, &entry.cited_by, true),
-        ] {
-            if !mentions.is_empty() {
+        for (title, others) in catalogue.references(at, &view.phrases()) {
+            if !others.is_empty() {
                 sheet.heading(view.say(title), view);
             }
-            for mention in mentions {
-                let from = if back { mention.entry } else { at };
-                let said = catalogue.mention(from, mention, &view.phrases());
-                let kind = catalogue.entries()[mention.entry].kind;
-                sheet.reference(mention.entry, said, kind.name(view.context.texts), view);
+            for (other, said) in others {
+                let kind = catalogue.entries()[other].kind;
+                sheet.reference(other, said, kind.name(view.context.texts), view);
             }
         }
         sheet
