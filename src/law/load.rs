@@ -171,6 +171,16 @@ impl Law {
                 (source, super::Address::new(address))
             }
         };
+        self.cite_at(source, address, lang)
+    }
+
+    /// A citation of an address within a source.
+    pub fn cite_at(
+        &self,
+        source: &str,
+        address: super::Address<'_>,
+        lang: crate::text::Lang,
+    ) -> String {
         let short = self
             .source(source)
             .map_or(source, |source| source.short.get(lang));

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Catalogue, Entry, Kind, Mention, Part};
 use crate::interview::Interview;
 use crate::law::{Alias, DayRange, Law, Status};
-use crate::text::{self, Lang, Text, syllables};
+use crate::text::{self, Text, syllables};
 
 /// An entry before its references are resolved.
 pub(super) struct Draft<'a> {
@@ -130,12 +130,11 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// A text with a citation before it, in both languages.
-pub(super) fn cited(law: &Law, id: &str, title: &Text) -> Text {
-    let with = |lang| format!("{} {}", law.cite(id, lang), title.get(lang));
+/// One text before another, in both languages: a citation before a title.
+pub(super) fn joined(one: &Text, other: &Text) -> Text {
     Text {
-        zh: with(Lang::Zh),
-        en: with(Lang::En),
+        zh: format!("{} {}", one.zh, other.zh),
+        en: format!("{} {}", one.en, other.en),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Offences: elements, items with their lines, exceptions, bands, editions.
 
-use super::build::{Draft, cited};
+use super::build::{Draft, joined};
 use super::page::Page;
 use super::{Kind, Part};
 use crate::law::{Condition, Law, Name, Offence, Ratio, Reach, Relation, RelationKind};
 use crate::report::Phrases;
-use crate::text::grouped;
+use crate::text::{Lang, Text, grouped};
 
 pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
     law.offences
@@ -17,7 +17,11 @@ pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
 fn draft<'a>(law: &'a Law, offence: &'a Offence) -> Draft<'a> {
     let mut draft = Draft::new(Kind::Offence, &offence.id, &offence.name, None);
     if let Some(first) = offence.cite.first() {
-        draft.called(&cited(law, first, &offence.name));
+        let cite = Text {
+            zh: law.cite(first, Lang::Zh),
+            en: law.cite(first, Lang::En),
+        };
+        draft.called(&joined(&cite, &offence.name));
     }
     draft.provisions(&offence.cite, None);
     if let Some(counting) = &offence.counting {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Kind;
-use super::build::{Draft, cited};
+use super::build::{Draft, joined};
 use super::page::Page;
 use crate::law::{DayRange, Item, Law, Name, Provision, Reach};
 use crate::text::{Lang, Text};
@@ -23,7 +23,11 @@ fn draft<'a>(
 ) -> Draft<'a> {
     let (source, address) = provision.parts();
     let range = days(law, provision);
-    let title = cited(law, &provision.id, &provision.title);
+    let cite = Text {
+        zh: law.cite_at(source, address, Lang::Zh),
+        en: law.cite_at(source, address, Lang::En),
+    };
+    let title = joined(&cite, &provision.title);
     let mut draft = Draft::new(Kind::Provision, &provision.id, &provision.title, None)
         .titled(title.clone())
         .read(provision.status)
@@ -31,10 +35,7 @@ fn draft<'a>(
     if !address.as_str().is_empty() {
         draft.numbered(address.as_str());
     }
-    draft.called(&Text {
-        zh: law.cite(&provision.id, Lang::Zh),
-        en: law.cite(&provision.id, Lang::En),
-    });
+    draft.called(&cite);
     draft.says(&title);
     draft.says(&provision.says);
     draft.provisions(

@@ -1,5 +1,7 @@
 //! Searching all entries together.
 
+use memchr::memmem::Finder;
+
 use super::{Catalogue, Entry, Kind};
 use crate::text::{Query, fold, nearest, syllables};
 
@@ -10,15 +12,19 @@ impl Catalogue {
     /// The entries that fit what was typed, best first, by position: the id or the address itself, then names, then what
     /// the entries say. Equals stand in the order of the kinds. Nothing typed fits everything.
     pub fn search(&self, typed: &str, kind: Option<Kind>) -> Vec<usize> {
-        let query = Query::new(typed);
         let whole = fold(typed).trim().to_lowercase();
+        let sought = Sought {
+            query: Query::new(typed),
+            whole: &whole,
+        };
+        let words = in_text(&sought.query);
         let of_kind = |entry: &Entry| kind.is_none_or(|kind| entry.kind == kind);
         let mut ranked: Vec<(u32, usize)> = self
             .entries
             .iter()
             .enumerate()
             .filter(|(_, entry)| of_kind(entry))
-            .filter_map(|(at, entry)| Some((rank(entry, &query, &whole)?, at)))
+            .filter_map(|(at, entry)| Some((rank(entry, &sought, &words)?, at)))
             .collect();
         ranked.sort_unstable();
         ranked.into_iter().map(|(_, at)| at).collect()
@@ -99,27 +105,38 @@ fn address(entry: &Entry) -> Option<&str> {
     }
 }
 
-fn rank(entry: &Entry, query: &Query, whole: &str) -> Option<u32> {
-    if query.is_blank() {
-        return Some(0);
-    }
-    if entry.id == whole {
-        return Some(1);
-    }
-    if address(entry) == Some(whole) {
-        return Some(2);
-    }
-    entry
-        .names
-        .rank_of(query)
-        .or_else(|| in_text(entry, query).then_some(IN_TEXT))
+/// What was typed, made ready for all entries.
+struct Sought<'a> {
+    query: Query,
+    /// As typed, folded: an id or an address.
+    whole: &'a str,
 }
 
-/// Whether every word stands somewhere in what the entry says. A single letter stands everywhere.
-fn in_text(entry: &Entry, query: &Query) -> bool {
+fn rank(entry: &Entry, sought: &Sought<'_>, words: &[Finder<'_>]) -> Option<u32> {
+    if sought.query.is_blank() {
+        return Some(0);
+    }
+    if entry.id == sought.whole {
+        return Some(1);
+    }
+    if address(entry) == Some(sought.whole) {
+        return Some(2);
+    }
+    let in_text = || {
+        let said = entry.said.as_bytes();
+        !words.is_empty() && words.iter().all(|word| word.find(said).is_some())
+    };
+    entry
+        .names
+        .rank_of(&sought.query)
+        .or_else(|| in_text().then_some(IN_TEXT))
+}
+
+/// The words to look for in running text; none where one is a single letter, which stands everywhere.
+fn in_text(query: &Query) -> Vec<Finder<'_>> {
     let words = query.words();
-    let telling = |word: &String| word.len() > 1;
-    !words.is_empty()
-        && words.iter().all(telling)
-        && words.iter().all(|word| entry.said.contains(word.as_str()))
+    if words.iter().any(|word| word.len() < 2) {
+        return Vec::new();
+    }
+    words.iter().map(|word| Finder::new(word)).collect()
 }

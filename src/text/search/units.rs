@@ -26,6 +26,13 @@ struct Span {
 }
 
 impl Units {
+    fn with_room(letters: usize, units: usize) -> Self {
+        Units {
+            letters: String::with_capacity(letters),
+            units: Vec::with_capacity(units),
+        }
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.units.len()
@@ -113,7 +120,7 @@ fn is_letter(c: char) -> bool {
 /// The words of an English name.
 pub(super) fn english_units(en: &str) -> Units {
     let folded = plain(en);
-    let mut units = Units::default();
+    let mut units = Units::with_room(folded.len(), folded.len() / 6 + 1);
     let mut begins_word = true;
     for c in folded.chars().filter(|c| !matches!(c, '\'' | '’')) {
         if !is_letter(c) {
@@ -138,9 +145,8 @@ pub(super) fn english_units(en: &str) -> Units {
 /// name and the sound come as two spellings, so that each can still be found by itself.
 pub(super) fn chinese_units(zh: &str, pinyin: &str) -> Vec<Units> {
     let mut units = written_units(zh);
-    let folded: String = plain(pinyin);
-    let letters = |c: char| is_letter(c) || c.is_whitespace();
-    let sounds: String = folded.chars().filter(|c| letters(*c)).collect();
+    let mut sounds = plain(pinyin);
+    sounds.retain(|c| is_letter(c) || c.is_whitespace());
     let syllables: Vec<&str> = sounds.split_whitespace().collect();
     let fits = |(at, syllable): (usize, &&str)| {
         let text = units.text(at);
@@ -166,9 +172,11 @@ pub(super) fn chinese_units(zh: &str, pinyin: &str) -> Vec<Units> {
 
 /// Han characters one by one, runs of Latin letters and figures in one, punctuation as the beginning of a word.
 fn written_units(zh: &str) -> Units {
-    let mut units = Units::default();
+    let written = plain(zh);
+    // A Chinese character takes three bytes, its syllable seldom more than six.
+    let mut units = Units::with_room(written.len() * 3, written.len() / 3 + 1);
     let (mut begins_word, mut in_run) = (true, false);
-    for c in plain(zh).chars() {
+    for c in written.chars() {
         if !is_letter(c) {
             (begins_word, in_run) = (true, false);
             continue;
