@@ -53,7 +53,6 @@ pub fn main() -> ExitCode {
             base_term,
             ref output,
         }) => assess::run(&setup, files, (format, base_term), output.as_deref()),
-        }) => assess::run(&setup, files, format, output.as_deref()),
         Some(Command::Law {
             ref words,
             ref kind,

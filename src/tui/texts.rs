@@ -45,7 +45,6 @@ texts! {
     PanelTexts { line_is, possible, applies_open, next, open_items, open_many, total }
     /// `[result]`
     ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
-    ResultTexts { conclusion, items, penalty, disputes, changes, explanation, no_disputes, no_penalty }
     /// `[browse]`
     BrowseTexts { title, search, teach, examples, follow, here, all, of_kind, found, found_of_kind, none, near, references }
     /// `[file]`

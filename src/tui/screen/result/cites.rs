@@ -13,7 +13,9 @@ pub(super) fn cites(part: Part, view: View<'_>, matter: &Matter<'_>) -> Vec<(Kin
         Part::Conclusion => conclusion(matter),
         Part::Items => items(matter),
         Part::Penalty => penalty(matter),
+        Part::Worksheet => penalty(matter),
         Part::Disputes => disputes(matter),
+        Part::Precedents => precedents(matter),
         Part::Changes => provisions(measured(matter)),
         Part::Explanation => {
             let lines = tree(matter, &view.phrases(), 0);
@@ -101,4 +103,14 @@ fn disputes(matter: &Matter<'_>) -> Vec<(Kind, String)> {
         all.extend(provisions(positions.flat_map(|one| &one.cite)));
     }
     all
+}
+
+/// Every precedent that says something of the offence.
+fn precedents(matter: &Matter<'_>) -> Vec<(Kind, String)> {
+    let offence = &matter.offence(0).id;
+    let about = matter.law.precedents().iter();
+    let about = about.filter(|one| one.offences.contains(offence));
+    about
+        .map(|one| (Kind::Precedent, one.id.to_string()))
+        .collect()
 }

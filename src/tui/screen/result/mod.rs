@@ -1,7 +1,7 @@
 //! The result screen: parts side by side, each scrolling by itself.
 
-mod disputes;
 mod cites;
+mod disputes;
 mod parts;
 mod penalty;
 mod worksheet;
