@@ -105,12 +105,12 @@ fn disputes(matter: &Matter<'_>) -> Vec<(Kind, String)> {
     all
 }
 
-/// Every precedent that says something of the offence.
+/// The precedents like the case.
 fn precedents(matter: &Matter<'_>) -> Vec<(Kind, String)> {
-    let offence = &matter.offence(0).id;
-    let about = matter.law.precedents().iter();
-    let about = about.filter(|one| one.offences.contains(offence));
-    about
+    let all = matter.law.precedents();
+    let alike = matter.similar().iter();
+    alike
+        .filter_map(|one| all.get(one.precedent))
         .map(|one| (Kind::Precedent, one.id.to_string()))
         .collect()
 }
