@@ -204,9 +204,12 @@ fn ids_are_unique_within_their_kind_and_every_kind_has_entries() {
         INTERVIEW.questions.len(),
         law.punishment.factors.len(),
         law.cautions.len(),
+        law.precedents().len(),
+        law.misstatements().len(),
+        law.administrative.penalties.len(),
         law.sources.len(),
     ];
-    assert_eq!(counts[..9], data);
+    assert_eq!(counts[..12], data);
     for kind in Kind::ALL {
         assert_eq!(Kind::named(kind.id()), Some(kind));
     }

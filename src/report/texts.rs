@@ -80,7 +80,7 @@ texts! {
     /// `[misstatement]`
     MisstatementTexts { heading, hint }
     /// `[catalogue]`
-    CatalogueTexts { how, count, in_force_from, in_force_to, in_force, no_dates, text, secondary, unverified, disputed, open, guiding_case, reference_case, practice, offence_date, pending_cases, trial_period, commentary, kind_is, counts_as_one, also_called, authority, usual_source, sector_listed, sector_open, sector_no, no_leader, options, items, exceptions, bands, elements, editions, further, relations, rule, records, money, counted, times, part, total, mixed, court, of_rows, cites, cited_by, found, found_more, none_found, near }
+    CatalogueTexts { how, count, in_force_from, in_force_to, in_force, no_dates, is_true, text, secondary, unverified, disputed, open, guiding_case, reference_case, practice, offence_date, pending_cases, trial_period, commentary, kind_is, counts_as_one, also_called, authority, usual_source, sector_listed, sector_open, sector_no, no_leader, options, items, exceptions, bands, elements, editions, further, relations, rule, records, money, counted, times, part, total, mixed, court, of_rows, cites, cited_by, found, found_more, none_found, near }
     /// `[catalogue-kind]`
-    CatalogueKindTexts { caution, record_type, provision, dispute, offence, role, question, factor, source }
+    CatalogueKindTexts { caution, precedent, misstatement, administrative, record_type, provision, dispute, offence, role, question, factor, source }
 }

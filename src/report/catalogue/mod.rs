@@ -11,13 +11,16 @@
 //! A new kind is a variant of [`Kind`], a file beside these with `drafts` and `body`, and the two lines that name it in
 //! [`Kind::drafts`] and [`Kind::body`].
 
+mod administrative;
 mod build;
 mod caution;
 mod dispute;
 mod factor;
 mod json;
+mod misstatement;
 mod offence;
 mod page;
+mod precedent;
 mod provision;
 mod question;
 mod record_type;
@@ -54,13 +57,19 @@ pub enum Kind {
     Factor,
     /// Another crime that may be at hand.
     Caution,
+    /// A published case.
+    Precedent,
+    /// A common misstatement.
+    Misstatement,
+    /// An administrative penalty.
+    Administrative,
     /// A source of law.
     Source,
 }
 
 impl Kind {
     /// Every kind, in the order in which equals are listed.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 12] = [
         Kind::RecordType,
         Kind::Offence,
         Kind::Provision,
@@ -69,6 +78,9 @@ impl Kind {
         Kind::Question,
         Kind::Factor,
         Kind::Caution,
+        Kind::Precedent,
+        Kind::Misstatement,
+        Kind::Administrative,
         Kind::Source,
     ];
 
@@ -83,6 +95,9 @@ impl Kind {
             Kind::Question => "question",
             Kind::Factor => "factor",
             Kind::Caution => "caution",
+            Kind::Precedent => "precedent",
+            Kind::Misstatement => "misstatement",
+            Kind::Administrative => "administrative",
             Kind::Source => "source",
         }
     }
@@ -104,6 +119,9 @@ impl Kind {
             Kind::Question => &names.question,
             Kind::Factor => &names.factor,
             Kind::Caution => &names.caution,
+            Kind::Precedent => &names.precedent,
+            Kind::Misstatement => &names.misstatement,
+            Kind::Administrative => &names.administrative,
             Kind::Source => &names.source,
         }
     }
@@ -118,6 +136,9 @@ impl Kind {
             Kind::Question => question::drafts(interview),
             Kind::Factor => factor::drafts(law),
             Kind::Caution => caution::drafts(law),
+            Kind::Precedent => precedent::drafts(law),
+            Kind::Misstatement => misstatement::drafts(law),
+            Kind::Administrative => administrative::drafts(law),
             Kind::Source => source::drafts(law),
         }
     }
@@ -133,6 +154,9 @@ impl Kind {
             Kind::Question => question::body(page, interview, at),
             Kind::Factor => factor::body(page, at),
             Kind::Caution => caution::body(page, at),
+            Kind::Precedent => precedent::body(page, at),
+            Kind::Misstatement => misstatement::body(page, at),
+            Kind::Administrative => administrative::body(page, at),
             Kind::Source => source::body(page, at),
         }
     }

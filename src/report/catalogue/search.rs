@@ -101,6 +101,9 @@ fn address(entry: &Entry) -> Option<&str> {
         | Kind::Question
         | Kind::Factor
         | Kind::Caution
+        | Kind::Precedent
+        | Kind::Misstatement
+        | Kind::Administrative
         | Kind::Source => None,
     }
 }

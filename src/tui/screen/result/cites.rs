@@ -110,9 +110,12 @@ fn disputes(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
     all
 }
 
+/// The precedents like the case.
 fn precedents(matter: &Matter<'_>) -> Vec<(Kind, String)> {
     let all = matter.law.precedents();
-    let similar = matter.similar().iter();
-    let points = similar.flat_map(|one| &all[one.precedent].points);
-    provisions(points.flat_map(|point| &point.cite))
+    let alike = matter.similar().iter();
+    alike
+        .filter_map(|one| all.get(one.precedent))
+        .map(|one| (Kind::Precedent, one.id.to_string()))
+        .collect()
 }
