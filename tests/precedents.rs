@@ -394,6 +394,19 @@ fn squeezed(text: &str) -> String {
 }
 
 #[test]
+fn of_an_offence_with_few_precedents_the_one_there_is_is_offered() {
+    let as_of = day(AS_OF);
+    let text = "schema = 1\n[[records]]\ntype = \"location-track\"\ncount = 600\n[answers]\nacts = [\"leak\"]\nprovider = true\nordered-to-rectify = true\nrefused = true\n";
+    let case = case(text, as_of).unwrap();
+    let matter = matter(&case, as_of);
+    let main = &WORLD.law.offences[matter.main()].1.id;
+    assert_eq!(main.as_str(), "refusing-network-security-duty");
+    let first = matter.similar().first().unwrap();
+    assert_eq!(WORLD.law.precedents()[first.precedent].id.as_str(), "hu");
+    assert!(first.alike.contains(&Alike::Offence));
+}
+
+#[test]
 fn nothing_known_is_like_nothing() {
     let as_of = day(AS_OF);
     let case = case("schema = 1\n", as_of).unwrap();

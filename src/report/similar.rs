@@ -26,6 +26,7 @@ mod weight {
     pub(super) const SIZE: i32 = 6;
     pub(super) const ORIGINAL: i32 = 2;
     pub(super) const OTHER_OFFENCE: i32 = -15;
+    pub(super) const RARE_OFFENCE: i32 = 45;
 }
 
 /// What records of two cases have in common, by position in the law.
@@ -42,6 +43,8 @@ pub enum Common {
 /// Something that is alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Alike {
+    /// The offence, one of which there are few precedents.
+    Offence,
     /// Records.
     Records(Common),
     /// Both got in duty or service.
@@ -179,8 +182,13 @@ impl<'m> Subject<'m> {
 
     fn offence(&self, to: &mut Comparison<'_>) {
         let main = &self.matter.offence(self.matter.main()).id;
-        if !to.precedent.offences.contains(main) {
-            to.differ(weight::OTHER_OFFENCE, Differs::Offence);
+        let same = |one: &Precedent| one.offences.contains(main);
+        if !same(to.precedent) {
+            return to.differ(weight::OTHER_OFFENCE, Differs::Offence);
+        }
+        // Where most precedents are of the offence, that says nothing; where few are, it is what one looks for.
+        if self.law.precedents().iter().filter(|one| same(one)).count() <= MOST {
+            to.like(weight::RARE_OFFENCE, Alike::Offence);
         }
     }
 

@@ -76,7 +76,7 @@ texts! {
     /// `[footer]`
     FooterTexts { line, old }
     /// `[precedent]`
-    PrecedentTexts { heading, note, none, secondary, year, about, over_records, over_yuan, gains, found, years_months, year_months, term, probation, fine, not_prosecuted, alike, differs, point, same_type, same_kind, same_tier, same_duty, same_role, same_ways, same_acts, same_level, near_count, near_gains, other_offence, other_records, other_tier, duty_there, duty_here, unit_there, unit_here, other_role, other_acts, other_level, other_count, other_gains, not_given }
+    PrecedentTexts { heading, note, none, secondary, year, about, over_records, over_yuan, gains, found, years_months, year_months, term, probation, fine, not_prosecuted, alike, differs, point, same_offence, same_type, same_kind, same_tier, same_duty, same_role, same_ways, same_acts, same_level, near_count, near_gains, other_offence, other_records, other_tier, duty_there, duty_here, unit_there, unit_here, other_role, other_acts, other_level, other_count, other_gains, not_given }
     /// `[misstatement]`
     MisstatementTexts { heading, hint }
     /// `[catalogue]`

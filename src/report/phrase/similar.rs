@@ -47,6 +47,7 @@ impl Phrases<'_> {
     fn one_alike(&self, precedent: &Precedent, alike: &Alike) -> String {
         let texts = &self.texts.precedent;
         match alike {
+            Alike::Offence => self.with(&texts.same_offence, "name", self.offence_of(precedent)),
             Alike::Records(common) => {
                 let text = match common {
                     Common::Type(_) => &texts.same_type,
@@ -84,15 +85,7 @@ impl Phrases<'_> {
     fn one_differs(&self, precedent: &Precedent, differs: &Differs) -> String {
         let texts = &self.texts.precedent;
         match differs {
-            Differs::Offence => {
-                let named = precedent.offences.first().and_then(|id| {
-                    let mut all = self.law.offences.iter();
-                    all.find(|(_, one)| one.id == *id).map(|(_, one)| &one.name)
-                });
-                let name = precedent.charge.as_ref().or(named);
-                let name = name.map_or("", |name| name.get(self.lang));
-                self.with(&texts.other_offence, "name", name)
-            }
+            Differs::Offence => self.with(&texts.other_offence, "name", self.offence_of(precedent)),
             Differs::Records => {
                 let what = precedent.records.iter();
                 let what: Vec<String> = what.map(|one| one.what.get(self.lang).into()).collect();
@@ -134,6 +127,16 @@ impl Phrases<'_> {
                 self.here_there(&texts.other_gains, &here, &self.yuan_figure(*there))
             }
         }
+    }
+
+    /// The offence that a precedent was decided for.
+    fn offence_of<'p>(&'p self, precedent: &'p Precedent) -> &'p str {
+        let named = precedent.offences.first().and_then(|id| {
+            let mut all = self.law.offences.iter();
+            all.find(|(_, one)| one.id == *id).map(|(_, one)| &one.name)
+        });
+        let name = precedent.charge.as_ref().or(named);
+        name.map_or("", |name| name.get(self.lang))
     }
 
     fn common(&self, common: Common) -> &str {
