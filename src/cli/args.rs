@@ -101,20 +101,6 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
-    /// Search the law: provisions, record types, roles, disputes 查法律、信息类型、身份、争议
-    Law {
-        /// Chinese, pinyin, initials, English, an id or an address such as 5.1.3 查找的词
-        words: Vec<String>,
-        /// Only this kind 只查这一类
-        #[arg(long, value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::id)))]
-        kind: Option<String>,
-        /// List every hit 全部列出
-        #[arg(long)]
-        all: bool,
-        /// Format of the result 输出格式
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
-    },
     /// List the worked examples 列出例子
     Examples,
 }
