@@ -626,7 +626,7 @@ fn the_library_is_sound_and_a_slip_in_it_is_said_with_its_place() {
             .first()
             .unwrap_or_else(|| panic!("{replace} is taken"));
         assert_eq!(
-            (first.code, first.severity),
+            (first.code.id(), first.severity),
             (code, Severity::Error),
             "{first}"
         );
