@@ -68,6 +68,24 @@ pub enum Command {
     Check {
         /// A folder to lay over the built-in data
         folder: Option<PathBuf>,
+        /// Say what a code means 解释一个代码
+        #[arg(long, value_name = "CODE", conflicts_with = "folder")]
+        explain: Option<String>,
+        /// How to say what was found 输出格式
+        #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+        format: CheckFormat,
+    },
+    /// Draw what leads to what: questions, facts, rules, penalties 画出关系图
+    Graph {
+        /// Format 输出格式
+        #[arg(long, value_enum, default_value_t = GraphFormat::Text)]
+        format: GraphFormat,
+        /// Only this offence and what leads to it 只画这个罪名
+        #[arg(long, value_name = "ID")]
+        offence: Option<String>,
+        /// Only what touches this fact 只画与这项事实有关的
+        #[arg(long, value_name = "ID")]
+        fact: Option<String>,
     },
     /// Search the law: provisions, record types, roles, disputes 查法律、信息类型、身份、争议
     Law {
@@ -107,6 +125,26 @@ pub enum Colours {
     Light,
     /// None
     None,
+}
+
+/// The language of a drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// Plain lines
+    Text,
+    /// Mermaid, shown by many editors and code hosts
+    Mermaid,
+    /// DOT, for Graphviz
+    Dot,
+}
+
+/// How `check` says what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people, on standard error
+    Text,
+    /// One line of JSON a problem, on standard output
+    Json,
 }
 
 /// The format of a result.

@@ -137,7 +137,13 @@ impl Run<'_> {
         }
         self.exit = Exit::Bad;
         if let (Format::Json, Some(first)) = (self.format, problems.first()) {
-            self.error_line(name, line, first.code, &first.message, Some(place(first)));
+            self.error_line(
+                name,
+                line,
+                first.code.id(),
+                &first.message,
+                Some(place(first)),
+            );
         }
     }
 

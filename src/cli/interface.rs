@@ -77,6 +77,7 @@ fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
         Some(
             Command::Assess { .. }
             | Command::Check { .. }
+            | Command::Graph { .. }
             | Command::Law { .. }
             | Command::Examples,
         )

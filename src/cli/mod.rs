@@ -4,6 +4,8 @@ mod args;
 mod assess;
 mod check;
 mod examples;
+mod explain;
+mod graph;
 mod interface;
 mod law;
 mod messages;
@@ -39,8 +41,17 @@ impl From<Exit> for ExitCode {
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    if let Some(Command::Check { folder }) = &args.command {
-        return check::run(&args, folder.as_deref()).into();
+    if let Some(Command::Check {
+        folder,
+        explain,
+        format,
+    }) = &args.command
+    {
+        return match explain {
+            Some(code) => explain::run(&args, code),
+            None => check::run(&args, folder.as_deref(), *format),
+        }
+        .into();
     }
     let setup = match Setup::new(&args) {
         Ok(setup) => setup,
@@ -53,6 +64,11 @@ pub fn main() -> ExitCode {
             base_term,
             ref output,
         }) => assess::run(&setup, files, (format, base_term), output.as_deref()),
+        Some(Command::Graph {
+            format,
+            ref offence,
+            ref fact,
+        }) => graph::run(&setup, format, offence.as_deref(), fact.as_deref()),
         Some(Command::Law {
             ref words,
             ref kind,

@@ -111,7 +111,7 @@ pub(super) fn files(folder: Option<&Path>, lang: Lang) -> Result<Files, Exit> {
         })?;
         for (name, text) in read {
             let shown = folder.join(&name).display().to_string();
-            files.lay(&name, &shown, Cow::Owned(text));
+            files.overlay(&name, &shown, Cow::Owned(text));
         }
     }
     Ok(files)

@@ -13,7 +13,7 @@ mod table;
 mod width;
 mod wrap;
 
-pub use lang::{Lang, Text};
+pub use lang::{EMPTY, Lang, Text};
 pub use money::{Fen, MoneyError};
 pub use nearest::nearest;
 pub use number::{CountError, fold, grouped, parse_count};

@@ -2,7 +2,7 @@
 
 use super::Linker;
 use super::condition::link as link_condition;
-use crate::law::{AdministrativePenalty, Statement};
+use crate::law::{AdministrativePenalty, Code, Statement};
 
 pub(super) fn link(linker: &mut Linker<'_>) {
     let law = linker.law;
@@ -51,8 +51,8 @@ pub(super) fn link(linker: &mut Linker<'_>) {
 fn says_something(linker: &mut Linker<'_>, penalty: &AdministrativePenalty) {
     let imposes = !penalty.detention.is_empty() || !penalty.fines.is_empty();
     if imposes == penalty.refers.is_some() {
-        linker.error(
-            "empty-item",
+        linker.report(
+            Code::EmptyItem,
             &penalty.id,
             "要么写拘留或者罚款，要么写 refers",
             "it has either detention or a fine, or `refers`",

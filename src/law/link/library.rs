@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Linker, condition, usage};
-use crate::law::{FactKind, Figure, Law, Misstatement, Name, Precedent, Problem};
+use crate::law::{Code, FactKind, Figure, Law, Misstatement, Name, Precedent, Problem};
 
 /// Checks the precedents.
 pub(in crate::law) fn precedents(law: &Law, all: &[Precedent], problems: &mut Vec<Problem>) {
@@ -36,8 +36,8 @@ pub(in crate::law) fn misstatements(law: &Law, all: &[Misstatement], problems: &
         when.walk(&mut |inner| tests.extend(inner.test()));
         if tests.len() > usage::MOST_TESTS {
             let most = usage::MOST_TESTS;
-            linker.error(
-                "too-many",
+            linker.report(
+                Code::TooMany,
                 &one.id,
                 format!("条件中不同的判断连同规则最多{most}个"),
                 format!(
@@ -52,8 +52,8 @@ pub(in crate::law) fn misstatements(law: &Law, all: &[Misstatement], problems: &
 fn precedent(linker: &mut Linker<'_>, one: &Precedent) {
     let law = linker.law;
     if one.offences.is_empty() == one.charge.is_none() {
-        linker.error(
-            "missing-key",
+        linker.report(
+            Code::MissingKey,
             &one.id,
             "offences 与 charge 写其一",
             "one of `offences` and `charge` is needed",
@@ -123,8 +123,8 @@ fn values<'n>(linker: &mut Linker<'_>, fact: &str, names: impl Iterator<Item = &
 
 fn backwards(linker: &mut Linker<'_>, at: &Name, figure: Figure) {
     if figure.max.is_some_and(|max| max < figure.min) {
-        linker.error(
-            "wrong-value",
+        linker.report(
+            Code::WrongValue,
             at,
             "范围的 max 小于 min",
             "a range has `max` below `min`",
@@ -143,8 +143,8 @@ fn dated(linker: &mut Linker<'_>, date: &Name) {
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'-');
     if !digits || whole.parse::<jiff::civil::Date>().is_err() {
-        linker.error(
-            "wrong-value",
+        linker.report(
+            Code::WrongValue,
             date,
             format!("“{date}”应为2021、2021-03或者2021-03-01"),
             format!("`{date}` should be 2021, 2021-03 or 2021-03-01"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Linker;
-use crate::law::{Condition, FactKind, Law};
+use crate::law::{Code, Condition, FactKind, Law};
 
 /// Conditions ask at most so many different tests; some are made by the program itself and need room too.
 pub(super) const MOST_TESTS: usize = 120;
@@ -18,8 +18,8 @@ pub(super) fn link(linker: &mut Linker<'_>) {
         let by_itself = matches!(fact.kind, FactKind::Date | FactKind::Rows);
         let is_used = by_itself || used.contains(fact.id.as_str());
         if !is_used && !fact.reserved {
-            linker.warning(
-                "never-used",
+            linker.report(
+                Code::NeverUsed,
                 &fact.id,
                 "没有规则使用这项事实",
                 "no rule uses this fact",
@@ -30,7 +30,7 @@ pub(super) fn link(linker: &mut Linker<'_>) {
                 "有规则使用这项事实，应去掉 reserved",
                 "a rule uses this fact; take `reserved` away",
             );
-            linker.warning("reserved-but-used", &fact.id, zh, en);
+            linker.report(Code::ReservedButUsed, &fact.id, zh, en);
         }
     }
 }
@@ -83,8 +83,8 @@ pub(super) fn limits(linker: &mut Linker<'_>) {
     };
     for (count, most, zh, en) in counts {
         if count > most {
-            linker.error(
-                "too-many",
+            linker.report(
+                Code::TooMany,
                 at,
                 format!("{zh}最多{most}个，现有{count}个"),
                 format!("at most {most} {en}, there are {count}"),

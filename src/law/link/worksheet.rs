@@ -1,7 +1,7 @@
 //! The worksheet: its factors, steps, ranges and citations.
 
 use super::Linker;
-use crate::law::{StepGroup, WorksheetStep};
+use crate::law::{Code, StepGroup, WorksheetStep};
 
 /// Each step of the first round costs two decimals of an exact term; eight of them and the second round leave it exact.
 const MOST_FIRST: usize = 8;
@@ -23,8 +23,8 @@ pub(super) fn link(linker: &mut Linker<'_>) {
         .iter()
         .filter(|step| step.group == StepGroup::First && step.percent.is_some());
     if let Some(step) = first.nth(MOST_FIRST) {
-        linker.error(
-            "too-many",
+        linker.report(
+            Code::TooMany,
             &step.id,
             format!("先连乘的情节最多{MOST_FIRST}个"),
             format!("at most {MOST_FIRST} steps are multiplied"),
@@ -55,8 +55,8 @@ fn link_step(linker: &mut Linker<'_>, step: &WorksheetStep) {
         );
     }
     if step.of.is_empty() != step.duty {
-        linker.error(
-            "empty-item",
+        linker.report(
+            Code::EmptyItem,
             &step.id,
             "要么写 of，要么写 duty = true",
             "it has either `of` or `duty = true`",
@@ -66,8 +66,8 @@ fn link_step(linker: &mut Linker<'_>, step: &WorksheetStep) {
     let ends = step.percent.iter().map(|one| one.to).chain(limits);
     let backwards = step.percent.is_some_and(|one| one.from > one.to);
     if backwards || ends.into_iter().any(|end| end > 100) {
-        linker.error(
-            "wrong-type",
+        linker.report(
+            Code::WrongType,
             &step.id,
             "百分比须由小到大，不超过100",
             "per cents run upwards and to 100 at most",

@@ -8,17 +8,20 @@ use crate::report::{Matter, tree};
 use crate::tui::context::View;
 
 /// What is cited, by kind and id, in the order in which it stands there; what stands twice is given twice.
-pub(super) fn cites(part: Part, view: View<'_>, matter: &Matter<'_>) -> Vec<(Kind, String)> {
+pub(super) fn cites(
+    (part, at): (Part, usize),
+    view: View<'_>,
+    matter: &Matter<'_>,
+) -> Vec<(Kind, String)> {
     match part {
-        Part::Conclusion => conclusion(matter),
-        Part::Items => items(matter),
-        Part::Penalty => penalty(matter),
-        Part::Worksheet => penalty(matter),
-        Part::Disputes => disputes(matter),
+        Part::Conclusion => conclusion(matter, at),
+        Part::Items => items(matter, at),
+        Part::Penalty | Part::Worksheet => penalty(matter, at),
+        Part::Disputes => disputes(matter, at),
         Part::Precedents => precedents(matter),
-        Part::Changes => provisions(measured(matter)),
+        Part::Changes => provisions(measured(matter, at)),
         Part::Explanation => {
-            let lines = tree(matter, &view.phrases(), 0);
+            let lines = tree(matter, &view.phrases(), at);
             let cites: Vec<Name> = lines.into_iter().flat_map(|line| line.cites).collect();
             provisions(&cites)
         }
@@ -30,8 +33,8 @@ fn provisions<'n>(ids: impl IntoIterator<Item = &'n Name>) -> Vec<(Kind, String)
     ids.into_iter().map(provision).collect()
 }
 
-fn conclusion(matter: &Matter<'_>) -> Vec<(Kind, String)> {
-    let (offence, outcome) = (matter.offence(0), matter.outcome(0));
+fn conclusion(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
+    let (offence, outcome) = (matter.offence(at), matter.outcome(at));
     let items = outcome.shown().items.iter();
     let decisive = items
         .filter(|item| item.decisive)
@@ -50,8 +53,8 @@ fn conclusion(matter: &Matter<'_>) -> Vec<(Kind, String)> {
     all
 }
 
-fn items(matter: &Matter<'_>) -> Vec<(Kind, String)> {
-    let (offence, outcome) = (matter.offence(0), matter.outcome(0));
+fn items(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
+    let (offence, outcome) = (matter.offence(at), matter.outcome(at));
     let counting = offence.counting.iter().flat_map(|one| &one.cite);
     let types = matter.case.rows().iter().filter_map(|row| {
         let data = matter.law.types.get(row.kind)?;
@@ -63,18 +66,18 @@ fn items(matter: &Matter<'_>) -> Vec<(Kind, String)> {
 }
 
 /// The items that are measured: what a change of the case moves.
-fn measured<'m>(matter: &'m Matter<'_>) -> impl Iterator<Item = &'m Name> {
-    let offence = matter.offence(0);
-    let items = matter.outcome(0).shown().items.iter();
+fn measured<'m>(matter: &'m Matter<'_>, at: usize) -> impl Iterator<Item = &'m Name> {
+    let offence = matter.offence(at);
+    let items = matter.outcome(at).shown().items.iter();
     items
         .filter(|item| item.measures.0 < item.measures.1)
         .map(|item| &offence.items[item.item].cite)
 }
 
-fn penalty(matter: &Matter<'_>) -> Vec<(Kind, String)> {
-    let (offence, general) = (matter.offence(0), &matter.law.punishment);
+fn penalty(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
+    let (offence, general) = (matter.offence(at), &matter.law.punishment);
     let mut all = Vec::new();
-    for penalty in &matter.outcome(0).penalties {
+    for penalty in &matter.outcome(at).penalties {
         all.extend(provisions(&offence.bands[penalty.band].cite));
         let heavier = offence.heavier.iter().map(|one| &one.cite);
         let heavier = heavier.filter(|_| penalty.heavier != Truth::NotMet);
@@ -85,7 +88,9 @@ fn penalty(matter: &Matter<'_>) -> Vec<(Kind, String)> {
         let own = heavier.chain(unit).chain(guide).chain(leniency);
         all.extend(provisions(own.flatten()));
         let factors = penalty.factors.iter();
-        all.extend(factors.map(|(at, _)| (Kind::Factor, general.factors[*at].id.to_string())));
+        all.extend(
+            factors.map(|(factor, _)| (Kind::Factor, general.factors[*factor].id.to_string())),
+        );
         all.extend(provisions([&general.limitations[penalty.limitation].cite]));
     }
     all.extend(provisions(&general.suspended_cite));
@@ -94,9 +99,9 @@ fn penalty(matter: &Matter<'_>) -> Vec<(Kind, String)> {
     all
 }
 
-fn disputes(matter: &Matter<'_>) -> Vec<(Kind, String)> {
+fn disputes(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
     let mut all = Vec::new();
-    for outcome in matter.disputes(0) {
+    for outcome in matter.disputes(at) {
         let dispute = &matter.law.disputes[outcome.dispute];
         all.push((Kind::Dispute, dispute.id.to_string()));
         let positions = dispute.positions.iter();
@@ -105,11 +110,10 @@ fn disputes(matter: &Matter<'_>) -> Vec<(Kind, String)> {
     all
 }
 
-/// The precedents like the case.
 fn precedents(matter: &Matter<'_>) -> Vec<(Kind, String)> {
     let all = matter.law.precedents();
-    let alike = matter.similar().iter();
-    alike
+    let similar = matter.similar().iter();
+    similar
         .filter_map(|one| all.get(one.precedent))
         .map(|one| (Kind::Precedent, one.id.to_string()))
         .collect()

@@ -85,6 +85,13 @@ impl ResultScreen {
         Reply::Done
     }
 
+    /// The offence shown, by position in the law.
+    fn shown(&self, session: &Session<'_>) -> usize {
+        let present = session.matter.present();
+        let at = present.get(self.offence).copied();
+        at.unwrap_or_else(|| session.matter.main())
+    }
+
     fn turn(&mut self, by: isize) -> Reply {
         self.part = self.part.saturating_add_signed(by).min(PARTS.len() - 1);
         Reply::Done
@@ -177,10 +184,8 @@ impl Screen for ResultScreen {
             width: body.width,
             height: TALLEST,
         });
-        let present = session.matter.present();
-        self.offences = present.len();
-        let at = present.get(self.offence).copied();
-        let at = at.unwrap_or_else(|| session.matter.main());
+        self.offences = session.matter.present().len();
+        let at = self.shown(session);
         let rows = parts::draw(&mut sheet, (PARTS[self.part], at), view, session);
         self.rows = (rows, body.height);
         let most = rows.saturating_sub(body.height);
@@ -251,7 +256,8 @@ impl Screen for ResultScreen {
     }
 
     fn cites(&self, view: View<'_>, session: &Session<'_>) -> Vec<(Kind, String)> {
-        cites::cites(PARTS[self.part], view, &session.matter)
+        let at = self.shown(session);
+        cites::cites((PARTS[self.part], at), view, &session.matter)
     }
 
     fn footer(&self) -> Vec<Hint> {
