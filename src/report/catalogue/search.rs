@@ -141,5 +141,5 @@ fn in_text(query: &Query) -> Vec<Finder<'_>> {
     if words.iter().any(|word| word.len() < 2) {
         return Vec::new();
     }
-    words.iter().map(|word| Finder::new(word)).collect()
+    words.iter().map(Finder::new).collect()
 }

@@ -110,11 +110,10 @@ fn disputes(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
     all
 }
 
-/// The precedents like the case.
 fn precedents(matter: &Matter<'_>) -> Vec<(Kind, String)> {
     let all = matter.law.precedents();
-    let alike = matter.similar().iter();
-    alike
+    let similar = matter.similar().iter();
+    similar
         .filter_map(|one| all.get(one.precedent))
         .map(|one| (Kind::Precedent, one.id.to_string()))
         .collect()
