@@ -5,6 +5,7 @@
 mod gauges;
 mod json;
 mod matter;
+pub mod memo;
 mod phrase;
 mod plain;
 mod texts;
@@ -16,4 +17,4 @@ pub use matter::{Assumption, Matter};
 pub use phrase::{Phrases, Sum};
 pub use plain::plain;
 pub use texts::Texts;
-pub use tree::{TreeLine, tree};
+pub use tree::{TreeLine, mark, tree};

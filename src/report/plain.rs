@@ -1,7 +1,7 @@
 //! The text report: for a terminal, a mail, a note in the file.
 
-use super::{Matter, Phrases, gauges, tree};
-use crate::assess::{Truth, What};
+use super::{Matter, Phrases, gauges, mark, tree};
+use crate::assess::What;
 use crate::text::wrap;
 
 /// How wide prose is set, in cells.
@@ -219,15 +219,6 @@ fn changes(page: &mut Page, matter: &Matter<'_>, phrases: &Phrases<'_>, at: usiz
         for need in matter.needs(at) {
             page.line(2, &phrases.need(matter, at, need));
         }
-    }
-}
-
-/// A sign for met, not met and open that needs no colour.
-fn mark(truth: Truth) -> char {
-    match truth {
-        Truth::Met => '✓',
-        Truth::NotMet => '✗',
-        Truth::Open => '?',
     }
 }
 

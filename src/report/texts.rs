@@ -27,6 +27,7 @@ pub struct Texts {
     pub concurrence: ConcurrenceTexts,
     pub assumed: AssumedTexts,
     pub footer: FooterTexts,
+    pub memo: MemoTexts,
 }
 
 impl Texts {
@@ -65,4 +66,6 @@ texts! {
     AssumedTexts { date, removed, recipients, age, beside, count, part }
     /// `[footer]`
     FooterTexts { line, old }
+    /// `[memo]`
+    MemoTexts { title, date, file, address, lawyer, fact, answer, source, kind, count, removed, recipients, item, status, value, line, margin, tier, share, total, other, citations, citation, says, page }
 }

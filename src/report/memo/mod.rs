@@ -1,0 +1,150 @@
+//! What a consultation memo says of a case: one content for every format that is read by people.
+//!
+//! A memo is a verdict and sections of blocks. A section is one function in one file under `section`; a new one is
+//! added to [`section::SECTIONS`].
+
+mod block;
+mod section;
+mod verdict;
+mod voice;
+
+use serde::Serialize;
+
+use super::Matter;
+use crate::text::clean;
+
+pub use block::{Block, Entry, Row, Table, TreeRow};
+pub use section::Section;
+pub use verdict::Verdict;
+pub use voice::{Said, Voice, Wording};
+
+/// A user's own head for reports: empty where a field is not set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Letterhead {
+    /// The firm.
+    pub firm: String,
+    /// Its address.
+    pub address: String,
+    /// The lawyer.
+    pub lawyer: String,
+    /// The logo as a data address (`data:image/…`), for HTML.
+    pub logo: String,
+}
+
+impl Letterhead {
+    /// Whether nothing is set.
+    pub fn is_empty(&self) -> bool {
+        *self == Letterhead::default()
+    }
+}
+
+/// A report: one memo or several, under one letterhead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// The languages in order: `zh`, `en`.
+    pub languages: Vec<&'static str>,
+    /// The letterhead, where one is set.
+    pub letterhead: Option<Letterhead>,
+    /// Labels of the letterhead and of the page number.
+    pub labels: Labels,
+    /// One memo a case.
+    pub memos: Vec<Memo>,
+}
+
+/// Labels that stand outside the sections.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "data/texts/report.toml says what each is")]
+pub struct Labels {
+    pub address: Said,
+    pub lawyer: Said,
+    pub date: Said,
+    pub file: Said,
+    pub source: Said,
+    pub page: Said,
+}
+
+/// What is said of one case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Memo {
+    /// What the document is.
+    pub heading: Said,
+    /// The title of the case; empty where it has none or names are left out.
+    pub title: String,
+    /// The case file; empty where there is none or names are left out.
+    pub file: String,
+    /// The day of judgment.
+    pub date: String,
+    /// The answer.
+    pub verdict: Verdict,
+    /// Everything else, in order.
+    pub sections: Vec<Section>,
+    /// The versions of the program and of the law data, with the day it was last checked.
+    pub version: Said,
+    /// Said where the law data was not checked for more than a year.
+    pub stale: Option<Said>,
+    /// The one sentence that says what this is not.
+    pub disclaimer: Said,
+}
+
+impl Memo {
+    /// The memo of a matter. `file` is the name of its case file, empty to leave it out.
+    pub fn new(matter: &Matter<'_>, voice: &Voice<'_>, file: &str) -> Self {
+        let main = main_offence(matter);
+        let texts = voice.texts();
+        let about = &matter.law.about;
+        let checked = about.checked.to_string();
+        let words = [
+            ("version", env!("CARGO_PKG_VERSION")),
+            ("data", about.version.as_str()),
+            ("checked", checked.as_str()),
+        ];
+        let sections = section::SECTIONS.iter();
+        Memo {
+            heading: voice.text(&texts.memo.title),
+            title: clean(&matter.case.title),
+            file: clean(file),
+            date: matter.as_of.to_string(),
+            verdict: Verdict::new(matter, voice, main),
+            sections: sections
+                .filter_map(|make| make(matter, voice, main))
+                .collect(),
+            version: voice.say(|phrases| texts.footer.line.fill(phrases.lang, &words)),
+            stale: stale(matter).then(|| voice.text(&texts.footer.old)),
+            disclaimer: voice.text(&about.disclaimer),
+        }
+    }
+}
+
+impl Document {
+    /// A document of memos in a voice.
+    pub fn new(voice: &Voice<'_>, letterhead: Letterhead, memos: Vec<Memo>) -> Self {
+        let texts = &voice.texts().memo;
+        Document {
+            languages: voice.languages(),
+            letterhead: (!letterhead.is_empty()).then_some(letterhead),
+            labels: Labels {
+                address: voice.text(&texts.address),
+                lawyer: voice.text(&texts.lawyer),
+                date: voice.text(&texts.date),
+                file: voice.text(&texts.file),
+                source: voice.text(&texts.source),
+                page: voice.text(&texts.page),
+            },
+            memos,
+        }
+    }
+}
+
+/// The offence that the memo is about first: the one that prevails, else the first of the law.
+fn main_offence(matter: &Matter<'_>) -> usize {
+    matter.prevailing().unwrap_or(0)
+}
+
+/// Whether the data was last checked more than a year before the day of judgment.
+fn stale(matter: &Matter<'_>) -> bool {
+    use jiff::ToSpan;
+    let checked = matter.law.about.checked;
+    checked
+        .checked_add(1.year())
+        .is_ok_and(|due| due < matter.as_of)
+}

@@ -1,0 +1,83 @@
+//! Every circumstance of the law: met, not met and by how much, open, or the court's.
+
+use super::Section;
+use crate::assess::{EditionOutcome, ItemOutcome, What};
+use crate::report::memo::{Block, Row, Table, Voice};
+use crate::report::{Matter, Phrases, mark};
+
+pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Option<Section> {
+    let edition = matter.outcome(at).shown();
+    if edition.items.is_empty() {
+        return None;
+    }
+    let texts = voice.texts();
+    let memo = &texts.memo;
+    let heads = [
+        &memo.item,
+        &memo.status,
+        &memo.value,
+        &memo.line,
+        &memo.margin,
+    ];
+    let rows = edition.items.iter().map(|item| Row {
+        cells: cells(matter, voice, at, edition, item),
+        strong: item.decisive,
+    });
+    let table = Table {
+        columns: heads.map(|head| voice.text(head)).to_vec(),
+        figures: vec![false, false, true, true, true],
+        rows: rows.collect(),
+    };
+    let title = voice.text(&texts.section.items);
+    Section::of("items", title, vec![Block::Table(table)])
+}
+
+fn cells(
+    matter: &Matter<'_>,
+    voice: &Voice<'_>,
+    at: usize,
+    edition: &EditionOutcome,
+    item: &ItemOutcome,
+) -> Vec<crate::report::memo::Said> {
+    let offence = matter.offence(at);
+    let say = |which: usize| {
+        voice.say(|phrases| figures(matter, phrases, at, edition, item)[which].clone())
+    };
+    vec![
+        voice.say(|phrases| phrases.item_name(&offence.items[item.item])),
+        voice.say(|phrases| {
+            let status = phrases.item_status(offence, item);
+            let decisive = phrases.texts.status.decisive.get(phrases.lang);
+            let decisive = item.decisive.then(|| phrases.aside(decisive));
+            let sign = if item.court { '?' } else { mark(item.status) };
+            format!("{sign} {status}{}", decisive.unwrap_or_default())
+        }),
+        say(0),
+        say(1),
+        say(2),
+    ]
+}
+
+/// Value, line and distance of the line that speaks for an item; nothing where it has none.
+fn figures(
+    matter: &Matter<'_>,
+    phrases: &Phrases<'_>,
+    at: usize,
+    edition: &EditionOutcome,
+    item: &ItemOutcome,
+) -> [String; 3] {
+    let Some(line) = phrases.telling(edition, item) else {
+        return Default::default();
+    };
+    let offence = matter.offence(at);
+    let value = phrases.range(line.value, |n| phrases.amount(line.what, line.unit, n));
+    let named = match line.what {
+        What::Records { tier, .. } => matter.law.tiers[tier].name.get(phrases.lang).to_owned(),
+        What::Total { .. } | What::Money { .. } => phrases.measured(offence, line.what),
+    };
+    [
+        format!("{named}{}{value}", phrases.colon()),
+        phrases.amount(line.what, line.unit, line.line),
+        phrases.distance(line),
+    ]
+}
