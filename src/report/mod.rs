@@ -8,6 +8,7 @@ mod matter;
 pub mod memo;
 mod phrase;
 mod plain;
+pub mod render;
 mod texts;
 mod tree;
 

@@ -1,0 +1,110 @@
+//! Tables of the DOCX report.
+
+use docx_rs::{
+    AlignmentType, BorderType, Paragraph, Run, Shading, ShdType, Table as DocxTable, TableBorder,
+    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    WidthType,
+};
+
+use super::{MARGIN, PAGE, said, style};
+use crate::report::memo::{Document, Entry, Said, Table};
+use crate::text::width;
+
+/// The shade of heads and of the row that carries the result.
+const SHADE: &str = "F0F2F4";
+/// No column asks for more than so many cells of text, and none for less.
+const MOST: usize = 44;
+const LEAST: usize = 8;
+
+/// A table of facts: the fact, the answer with its note of source.
+pub(super) fn facts(entries: &[Entry], document: &Document) -> DocxTable {
+    let widths = shares(&[14, 34]);
+    let rows = entries.iter().map(|entry| {
+        let mut answer = cell(widths[1]).add_paragraph(said(&entry.value).style(style::CELL));
+        if !entry.source.is_empty() {
+            let label = document.labels.source.joined(" ");
+            let note = Run::new().add_text(format!("{label}: {}", entry.source));
+            answer = answer.add_paragraph(Paragraph::new().add_run(note).style(style::DIM));
+        }
+        let name = cell(widths[0]).add_paragraph(said(&entry.name).style(style::CELL));
+        TableRow::new(vec![name, answer]).cant_split()
+    });
+    framed(rows.collect(), widths)
+}
+
+/// A table with heads; figures stand on the right.
+pub(super) fn table(table: &Table) -> DocxTable {
+    let widths = shares(&asked(table));
+    let line = |cells: &[Said], bold: bool| {
+        let cells = cells.iter().zip(&widths).zip(&table.figures);
+        let cells = cells.map(|((text, width), figures)| {
+            let mut paragraph = said(text).style(style::CELL);
+            if bold {
+                paragraph = paragraph.bold();
+            }
+            if *figures {
+                paragraph = paragraph.align(AlignmentType::Right);
+            }
+            let cell = cell(*width).add_paragraph(paragraph);
+            if bold { shaded(cell) } else { cell }
+        });
+        TableRow::new(cells.collect()).cant_split()
+    };
+    let head = line(&table.columns, true);
+    let rows = table.rows.iter().map(|row| line(&row.cells, row.strong));
+    framed(std::iter::once(head).chain(rows).collect(), widths.clone())
+}
+
+fn framed(rows: Vec<TableRow>, widths: Vec<usize>) -> DocxTable {
+    let rule = |position| {
+        TableBorder::new(position)
+            .border_type(BorderType::Single)
+            .size(4)
+            .color("B9BEC4")
+    };
+    let borders = [
+        TableBorderPosition::Top,
+        TableBorderPosition::Bottom,
+        TableBorderPosition::InsideH,
+    ];
+    let borders = borders
+        .into_iter()
+        .fold(TableBorders::with_empty(), |all, one| all.set(rule(one)));
+    DocxTable::new(rows)
+        .set_grid(widths.clone())
+        .layout(TableLayoutType::Fixed)
+        .width(widths.iter().sum(), WidthType::Dxa)
+        .margins(TableCellMargins::new().margin(40, 90, 40, 90))
+        .set_borders(borders)
+}
+
+fn cell(width: usize) -> TableCell {
+    TableCell::new().width(width, WidthType::Dxa)
+}
+
+fn shaded(cell: TableCell) -> TableCell {
+    cell.shading(
+        Shading::new()
+            .shd_type(ShdType::Clear)
+            .color("auto")
+            .fill(SHADE),
+    )
+}
+
+/// How many cells of text each column asks for.
+fn asked(table: &Table) -> Vec<usize> {
+    let widest = |said: &Said| said.0.iter().map(|one| width(&one.text)).max().unwrap_or(0);
+    let column = |at: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+        let most = cells.chain(table.columns.get(at)).map(widest).max();
+        most.unwrap_or(0).clamp(LEAST, MOST)
+    };
+    (0..table.columns.len()).map(column).collect()
+}
+
+/// The width of the page shared out as asked, in twentieths of a point.
+fn shares(asked: &[usize]) -> Vec<usize> {
+    let room = (PAGE.0 - 2 * MARGIN) as usize;
+    let all = asked.iter().sum::<usize>().max(1);
+    asked.iter().map(|one| room * one / all).collect()
+}
