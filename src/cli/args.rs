@@ -54,9 +54,8 @@ pub enum Command {
         /// Format of the result 输出格式
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
-        /// Write to this file instead of standard output 写入文件
-        #[arg(short, long, value_name = "OUT")]
-        output: Option<PathBuf>,
+        #[command(flatten)]
+        to: To,
     },
     /// Check law data 检查法律数据
     Check {
@@ -67,6 +66,21 @@ pub enum Command {
     Examples,
 }
 
+/// Where a result goes and what it leaves out.
+#[derive(Debug, clap::Args)]
+pub struct To {
+    /// Write to this file, readable by you only, whole or not at all; several cases make one document, in a folder that
+    /// exists one report each 写入文件（只有本人可读）；多个案件合为一份，写入已有的文件夹则一案一份
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// Replace a file that exists 覆盖已有的文件
+    #[arg(long)]
+    pub force: bool,
+    /// Leave out the title, file names and notes of source 不写案件名称、文件名和出处
+    #[arg(long)]
+    pub redact: bool,
+}
+
 /// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Language {
@@ -74,6 +88,8 @@ pub enum Language {
     Zh,
     /// English
     En,
+    /// 中英对照: both beside each other, in reports only
+    Both,
 }
 
 /// Colours of the interface.
@@ -92,8 +108,14 @@ pub enum Colours {
 /// The format of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people
+    /// For people, in a terminal
     Text,
+    /// A memo in Markdown
+    Markdown,
+    /// A memo as one HTML file
+    Html,
+    /// A memo for Word and LibreOffice; needs -o
+    Docx,
     /// One line of JSON a case
     Json,
 }

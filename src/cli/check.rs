@@ -2,11 +2,17 @@
 
 use std::path::Path;
 
-use super::Exit;
 use super::args::Args;
 use super::output::{complain, write};
 use super::setup::{Loaded, files, language, load};
-use crate::law::Severity;
+use super::{Exit, examples};
+use crate::assess::Assessor;
+use crate::case::{Format, read};
+use crate::law::{Problem, Severity};
+use crate::report::Matter;
+use crate::report::memo::{Document, Letterhead, Memo, Voice};
+use crate::report::render::Form;
+use crate::text::Lang;
 
 /// Checks the built-in data with a folder laid over it.
 pub(super) fn run(args: &Args, folder: Option<&Path>) -> Exit {
@@ -17,6 +23,9 @@ pub(super) fn run(args: &Args, folder: Option<&Path>) -> Exit {
     };
     let mut problems = Vec::new();
     let loaded = load(files, &mut problems);
+    if let Some(loaded) = &loaded {
+        problems.extend(templates(loaded));
+    }
     problems.sort_by(|a, b| a.place.cmp(&b.place));
     for problem in &problems {
         complain(&problem.line(lang));
@@ -50,8 +59,25 @@ pub(super) fn run(args: &Args, folder: Option<&Path>) -> Exit {
         .iter()
         .map(|(name, count)| (*name, count.as_str()))
         .collect();
-    match write(&(messages.check_ok.fill(lang, &words) + "\n")) {
+    match write(messages.check_ok.fill(lang, &words) + "\n") {
         Ok(_) => Exit::Done,
         Err(_) => Exit::Bad,
     }
+}
+
+/// What is wrong with the templates, shown by drawing a worked example with each: a name that a report has not is found
+/// only there.
+fn templates(loaded: &Loaded) -> Vec<Problem> {
+    let (law, texts) = (&loaded.law, &loaded.texts);
+    let assessor = Assessor::new(law);
+    let voice = Voice::new(law, texts, &[Lang::Zh, Lang::En]);
+    let cases = examples::all(&law.files)
+        .filter_map(|(name, text)| read(law, name, text, Format::Toml, None).ok());
+    let memos = cases.map(|case| {
+        let matter = Matter::new(law, &assessor, &case, law.about.checked);
+        Memo::new(&matter, &voice, "example")
+    });
+    let document = Document::new(&voice, Letterhead::default(), memos.collect());
+    let drawn = Form::ALL.map(|form| loaded.templates.render(form, &document));
+    drawn.into_iter().filter_map(Result::err).collect()
 }

@@ -7,6 +7,7 @@ mod examples;
 mod interface;
 mod messages;
 mod output;
+mod reports;
 mod setup;
 
 use std::process::ExitCode;
@@ -48,8 +49,8 @@ pub fn main() -> ExitCode {
         Some(Command::Assess {
             ref files,
             format,
-            ref output,
-        }) => assess::run(&setup, files, format, output.as_deref()),
+            ref to,
+        }) => assess::run(&setup, files, format, to),
         Some(Command::Examples) => examples::run(&setup),
         Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
         Some(Command::Check { .. }) => Exit::Done,

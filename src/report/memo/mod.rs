@@ -45,22 +45,21 @@ pub struct Document {
     pub languages: Vec<&'static str>,
     /// The letterhead, where one is set.
     pub letterhead: Option<Letterhead>,
-    /// Labels of the letterhead and of the page number.
+    /// Labels of what stands outside the sections.
     pub labels: Labels,
     /// One memo a case.
     pub memos: Vec<Memo>,
 }
 
-/// Labels that stand outside the sections.
+/// Labels that stand outside the sections, each with its colon: `日期：`, `Date: `, `日期 / Date: `.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "data/texts/report.toml says what each is")]
 pub struct Labels {
-    pub address: Said,
-    pub lawyer: Said,
-    pub date: Said,
-    pub file: Said,
-    pub source: Said,
-    pub page: Said,
+    pub address: String,
+    pub lawyer: String,
+    pub date: String,
+    pub file: String,
+    pub source: String,
 }
 
 /// What is said of one case.
@@ -123,12 +122,11 @@ impl Document {
             languages: voice.languages(),
             letterhead: (!letterhead.is_empty()).then_some(letterhead),
             labels: Labels {
-                address: voice.text(&texts.address),
-                lawyer: voice.text(&texts.lawyer),
-                date: voice.text(&texts.date),
-                file: voice.text(&texts.file),
-                source: voice.text(&texts.source),
-                page: voice.text(&texts.page),
+                address: voice.label(&texts.address),
+                lawyer: voice.label(&texts.lawyer),
+                date: voice.label(&texts.date),
+                file: voice.label(&texts.file),
+                source: voice.label(&texts.source),
             },
             memos,
         }

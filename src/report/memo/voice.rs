@@ -77,6 +77,12 @@ impl<'a> Voice<'a> {
         self.say(|phrases| text.get(phrases.lang).to_owned())
     }
 
+    /// A label before what it labels, in every language, with a colon.
+    pub fn label(&self, text: &Text) -> String {
+        let colon = self.phrases.last().map_or("", Phrases::colon);
+        self.text(text).joined(" / ") + colon
+    }
+
     /// Says a list, whose parts are as many in each language.
     pub fn lines(&self, what: impl Fn(&Phrases<'a>) -> Vec<String>) -> Vec<Said> {
         let mut lines: Vec<Said> = Vec::new();

@@ -74,8 +74,7 @@ fn head(mut file: Docx, letterhead: &Letterhead, document: &Document) -> Docx {
         file = file.add_paragraph(plain(&letterhead.address).style(style::DIM));
     }
     if !letterhead.lawyer.is_empty() {
-        let label = document.labels.lawyer.joined(" ");
-        let line = format!("{label}: {}", letterhead.lawyer);
+        let line = format!("{}{}", document.labels.lawyer, letterhead.lawyer);
         file = file.add_paragraph(plain(&line).style(style::DIM));
     }
     file
@@ -104,10 +103,10 @@ fn memo_parts(file: Docx, memo: &Memo, document: &Document, new_page: bool) -> D
     if let Some(band) = &verdict.band {
         file = file.add_paragraph(said(band).style(style::STRONG));
     }
-    let date = format!("{}: {}", document.labels.date.joined(" "), memo.date);
+    let date = format!("{}{}", document.labels.date, memo.date);
     file = file.add_paragraph(plain(&date).style(style::DIM));
     if !memo.file.is_empty() {
-        let name = format!("{}: {}", document.labels.file.joined(" "), memo.file);
+        let name = format!("{}{}", document.labels.file, memo.file);
         file = file.add_paragraph(plain(&name).style(style::DIM));
     }
     for section in &memo.sections {

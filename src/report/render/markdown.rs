@@ -9,7 +9,10 @@ pub(super) fn escape(text: &str) -> String {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '$' => true,
             // What makes a list, a heading or a rule at the start of a line only.
             '-' | '+' | '=' | ':' => at == 0,
-            '.' | ')' => digits > 0 && at == digits,
+            '.' | ')' => {
+                let follows = text[at + 1..].chars().next();
+                digits > 0 && at == digits && follows.is_none_or(char::is_whitespace)
+            }
             _ => false,
         };
         if special {
@@ -33,6 +36,8 @@ mod tests {
         assert_eq!(escape("# 1"), r"\# 1");
         assert_eq!(escape("1. a"), r"1\. a");
         assert_eq!(escape("12) a"), r"12\) a");
+        assert_eq!(escape("12."), r"12\.");
+        assert_eq!(escape("0.54 ≥ 0.5"), "0.54 ≥ 0.5");
         assert_eq!(escape("- a - b"), r"\- a - b");
         assert_eq!(
             escape("20/50 + 350/500 = 1.1 ≥ 1"),

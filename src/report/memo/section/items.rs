@@ -1,7 +1,7 @@
 //! Every circumstance of the law: met, not met and by how much, open, or the court's.
 
 use super::Section;
-use crate::assess::{EditionOutcome, ItemOutcome, What};
+use crate::assess::{EditionOutcome, ItemOutcome, Truth, What};
 use crate::report::memo::{Block, Row, Table, Voice};
 use crate::report::{Matter, Phrases, mark};
 
@@ -19,7 +19,12 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
         &memo.line,
         &memo.margin,
     ];
-    let rows = edition.items.iter().map(|item| Row {
+    // Items of an exception that covers nothing say nothing of this case.
+    let busy = |item: &&ItemOutcome| {
+        let covers = item.under.map(|exception| edition.covers(exception));
+        covers != Some(Truth::NotMet)
+    };
+    let rows = edition.items.iter().filter(busy).map(|item| Row {
         cells: cells(matter, voice, at, edition, item),
         strong: item.decisive,
     });
@@ -49,7 +54,11 @@ fn cells(
             let status = phrases.item_status(offence, item);
             let decisive = phrases.texts.status.decisive.get(phrases.lang);
             let decisive = item.decisive.then(|| phrases.aside(decisive));
-            let sign = if item.court { '?' } else { mark(item.status) };
+            let sign = match (item.replaced, item.court) {
+                (Truth::Met, _) => '–',
+                (_, true) => mark(Truth::Open),
+                (_, false) => mark(item.status),
+            };
             format!("{sign} {status}{}", decisive.unwrap_or_default())
         }),
         say(0),
@@ -66,7 +75,8 @@ fn figures(
     edition: &EditionOutcome,
     item: &ItemOutcome,
 ) -> [String; 3] {
-    let Some(line) = phrases.telling(edition, item) else {
+    let line = phrases.telling(edition, item);
+    let Some(line) = line.filter(|_| item.replaced != Truth::Met) else {
         return Default::default();
     };
     let offence = matter.offence(at);

@@ -22,8 +22,8 @@ pub(super) fn facts(entries: &[Entry], document: &Document) -> DocxTable {
     let rows = entries.iter().map(|entry| {
         let mut answer = cell(widths[1]).add_paragraph(said(&entry.value).style(style::CELL));
         if !entry.source.is_empty() {
-            let label = document.labels.source.joined(" ");
-            let note = Run::new().add_text(format!("{label}: {}", entry.source));
+            let note = format!("{}{}", document.labels.source, entry.source);
+            let note = Run::new().add_text(note);
             answer = answer.add_paragraph(Paragraph::new().add_run(note).style(style::DIM));
         }
         let name = cell(widths[0]).add_paragraph(said(&entry.name).style(style::CELL));
