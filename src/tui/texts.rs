@@ -20,6 +20,7 @@ pub struct ScreenTexts {
     pub panel: PanelTexts,
     pub result: ResultTexts,
     pub file: FileTexts,
+    pub export: ExportTexts,
     pub help: HelpTexts,
     pub error: ErrorTexts,
 }
@@ -46,6 +47,8 @@ texts! {
     ResultTexts { conclusion, items, penalty, disputes, changes, explanation, no_disputes, no_penalty }
     /// `[file]`
     FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
+    /// `[export]`
+    ExportTexts { format, language, both, text, redact, name, preview, written }
     /// `[help]`
     HelpTexts { title, close }
     /// `[error]`

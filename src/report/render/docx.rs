@@ -165,7 +165,11 @@ fn after(file: Docx) -> Docx {
 }
 
 /// A paragraph of something said: each language on a line of its own.
-fn said(said: &Said) -> Paragraph {
+fn said(text: &Said) -> Paragraph {
+    Paragraph::new().add_run(run(text))
+}
+
+fn run(said: &Said) -> Run {
     let mut run = Run::new();
     for (at, wording) in said.0.iter().enumerate() {
         if at > 0 {
@@ -173,7 +177,7 @@ fn said(said: &Said) -> Paragraph {
         }
         run = run.add_text(&wording.text);
     }
-    Paragraph::new().add_run(run)
+    run
 }
 
 fn plain(text: &str) -> Paragraph {

@@ -1,7 +1,8 @@
 //! The stack of screens: the one on top has the keys.
 
 use crate::tui::screen::{
-    HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen, ResultScreen, SaveScreen, Screen,
+    ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen, ResultScreen,
+    SaveScreen, Screen,
 };
 
 /// A screen of the stack.
@@ -11,6 +12,7 @@ pub(super) enum Layer {
     Result(ResultScreen),
     Open(OpenScreen),
     Save(SaveScreen),
+    Export(Box<ExportScreen>),
     Help(HelpScreen),
     Quit(QuitScreen),
 }
@@ -23,6 +25,7 @@ impl Layer {
             Layer::Result(screen) => screen,
             Layer::Open(screen) => screen,
             Layer::Save(screen) => screen,
+            Layer::Export(screen) => screen.as_mut(),
             Layer::Help(screen) => screen,
             Layer::Quit(screen) => screen,
         }

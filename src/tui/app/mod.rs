@@ -13,8 +13,8 @@ use super::action::Action;
 use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
-    Chrome, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT, MIN_WIDTH, OpenScreen, QuitScreen,
-    Reply, ResultScreen, SaveScreen, draw_too_small,
+    Chrome, ExportScreen, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT, MIN_WIDTH,
+    OpenScreen, QuitScreen, Reply, ResultScreen, SaveScreen, draw_too_small,
 };
 use super::session::Session;
 use crate::case::{Case, Format, read};
@@ -277,7 +277,13 @@ impl<'a> App<'a> {
         let common = &self.context.screens.common;
         let dialog = matches!(
             self.layers.last(),
-            Some(Layer::Save(_) | Layer::Open(_) | Layer::Help(_) | Layer::Quit(_))
+            Some(
+                Layer::Save(_)
+                    | Layer::Export(_)
+                    | Layer::Open(_)
+                    | Layer::Help(_)
+                    | Layer::Quit(_)
+            )
         );
         let case = !matches!(self.layers.first(), Some(Layer::Home(_)));
         match action {
@@ -311,6 +317,10 @@ impl<'a> App<'a> {
                     &self.session,
                     false,
                 )));
+            }
+            Action::Export if case && !dialog => {
+                let screen = ExportScreen::new(self.view(), &self.session);
+                self.layers.push(Layer::Export(Box::new(screen)));
             }
             Action::Result if case && !dialog => {
                 self.layers = vec![match self.layers.last() {

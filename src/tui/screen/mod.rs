@@ -1,6 +1,7 @@
 //! Screens: each draws itself and says what a key does on it.
 
 mod chrome;
+mod export;
 mod help;
 mod home;
 mod interview;
@@ -23,6 +24,7 @@ use super::session::Session;
 use crate::case::Case;
 
 pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
+pub use export::ExportScreen;
 pub use help::HelpScreen;
 pub use home::Home;
 pub use interview::InterviewScreen;

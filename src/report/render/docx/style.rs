@@ -61,7 +61,8 @@ fn styles() -> [Style; 9] {
         paragraph(TITLE, "Title", 160)
             .size(30)
             .bold()
-            .fonts(heavy()),
+            .fonts(heavy())
+            .line_spacing(LineSpacing::new().before(280).after(160)),
         paragraph(HEADING_1, "heading 1", 80)
             .size(26)
             .bold()

@@ -6,19 +6,19 @@ use docx_rs::{
     WidthType,
 };
 
-use super::{MARGIN, PAGE, said, style};
+use super::{MARGIN, PAGE, run, said, style};
 use crate::report::memo::{Document, Entry, Said, Table};
 use crate::text::width;
 
 /// The shade of heads and of the row that carries the result.
 const SHADE: &str = "F0F2F4";
-/// No column asks for more than so many cells of text, and none for less.
-const MOST: usize = 44;
-const LEAST: usize = 8;
+/// What a cell of text takes in the type of tables, and what the margins of a table cell take, in twentieths of a point.
+const LETTER: usize = 104;
+const MARGINS: usize = 200;
 
 /// A table of facts: the fact, the answer with its note of source.
 pub(super) fn facts(entries: &[Entry], document: &Document) -> DocxTable {
-    let widths = shares(&[14, 34]);
+    let widths = shares(&[2_900, 6_738]);
     let rows = entries.iter().map(|entry| {
         let mut answer = cell(widths[1]).add_paragraph(said(&entry.value).style(style::CELL));
         if !entry.source.is_empty() {
@@ -38,10 +38,8 @@ pub(super) fn table(table: &Table) -> DocxTable {
     let line = |cells: &[Said], bold: bool| {
         let cells = cells.iter().zip(&widths).zip(&table.figures);
         let cells = cells.map(|((text, width), figures)| {
-            let mut paragraph = said(text).style(style::CELL);
-            if bold {
-                paragraph = paragraph.bold();
-            }
+            let run = if bold { run(text).bold() } else { run(text) };
+            let mut paragraph = Paragraph::new().add_run(run).style(style::CELL);
             if *figures {
                 paragraph = paragraph.align(AlignmentType::Right);
             }
@@ -91,20 +89,43 @@ fn shaded(cell: TableCell) -> TableCell {
     )
 }
 
-/// How many cells of text each column asks for.
+/// The width that the text of each column asks for, in twentieths of a point.
 fn asked(table: &Table) -> Vec<usize> {
-    let widest = |said: &Said| said.0.iter().map(|one| width(&one.text)).max().unwrap_or(0);
+    let widest = |said: &Said| said.0.iter().map(|one| width(&one.text)).max();
     let column = |at: usize| {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
-        let most = cells.chain(table.columns.get(at)).map(widest).max();
-        most.unwrap_or(0).clamp(LEAST, MOST)
+        let most = cells.chain(table.columns.get(at)).filter_map(widest).max();
+        most.unwrap_or(0) * LETTER + MARGINS
     };
     (0..table.columns.len()).map(column).collect()
 }
 
-/// The width of the page shared out as asked, in twentieths of a point.
+/// The width of the page shared out: a column that asks for no more than its fair part gets it, the others share the
+/// rest; what nobody asks for goes to all alike.
 fn shares(asked: &[usize]) -> Vec<usize> {
-    let room = (PAGE.0 - 2 * MARGIN) as usize;
-    let all = asked.iter().sum::<usize>().max(1);
-    asked.iter().map(|one| room * one / all).collect()
+    let mut room = (PAGE.0 - 2 * MARGIN) as usize;
+    let mut order: Vec<usize> = (0..asked.len()).collect();
+    order.sort_by_key(|at| asked[*at]);
+    let mut given = vec![0; asked.len()];
+    for (done, at) in order.into_iter().enumerate() {
+        let fair = room / (asked.len() - done);
+        given[at] = asked[at].min(fair);
+        room -= given[at];
+    }
+    let columns = given.len().max(1);
+    given.into_iter().map(|one| one + room / columns).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shares;
+
+    #[test]
+    fn narrow_columns_get_what_they_ask_for() {
+        let given = shares(&[9_000, 900, 4_000, 800]);
+        assert_eq!((given[1], given[3]), (900, 800));
+        assert_eq!(given[2], (9_638 - 1_700) / 2);
+        assert_eq!(given.iter().sum::<usize>(), 9_638);
+        assert_eq!(shares(&[100, 300]), [100 + 4_619, 300 + 4_619]);
+    }
 }

@@ -200,7 +200,7 @@ impl Screen for ResultScreen {
             .into_iter()
             .chain(offences)
             .chain(more)
-            .chain([Action::Back, Action::Save, Action::Help].map(Hint::Key))
+            .chain([Action::Export, Action::Save, Action::Help].map(Hint::Key))
             .collect()
     }
 }
