@@ -18,6 +18,9 @@ pub use section::Section;
 pub use verdict::Verdict;
 pub use voice::{Said, Voice, Wording};
 
+/// How wide the text report is set where nothing else is asked for, in cells.
+pub const TEXT_WIDTH: usize = 76;
+
 /// A user's own head for reports: empty where a field is not set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Letterhead {
@@ -47,6 +50,8 @@ pub struct Document {
     pub letterhead: Option<Letterhead>,
     /// Labels of what stands outside the sections.
     pub labels: Labels,
+    /// The width of the text report, in cells.
+    pub width: usize,
     /// One memo a case.
     pub memos: Vec<Memo>,
 }
@@ -128,6 +133,7 @@ impl Document {
                 file: voice.label(&texts.file),
                 source: voice.label(&texts.source),
             },
+            width: TEXT_WIDTH,
             memos,
         }
     }

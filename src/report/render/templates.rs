@@ -11,9 +11,6 @@ use crate::law::{Files, Place, Problem};
 use crate::report::memo::Document;
 use crate::text::wrap_ranges;
 
-/// How wide the text report is, in cells.
-const WIDTH: usize = 76;
-
 /// What the escaping of Markdown is called.
 const MARKDOWN: &str = "markdown";
 
@@ -115,9 +112,9 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
     }
 }
 
-/// Lines of a text, the first indented by `indent` cells, the others by `hang`.
-fn indented(text: String, indent: usize, hang: usize) -> String {
-    let room = |used: usize| WIDTH.saturating_sub(used).max(20);
+/// Lines of a text in `width` cells, the first indented by `indent` cells, the others by `hang`.
+fn indented(text: String, indent: usize, hang: usize, width: usize) -> String {
+    let room = |used: usize| width.saturating_sub(used).max(20);
     let lines = wrap_ranges(&text, room(indent), room(hang));
     let lines = lines.into_iter().enumerate().map(|(at, line)| {
         let cells = if at == 0 { indent } else { hang };

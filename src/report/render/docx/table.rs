@@ -13,7 +13,7 @@ use crate::text::width;
 /// The shade of heads and of the row that carries the result.
 const SHADE: &str = "F0F2F4";
 /// What a cell of text takes in the type of tables, and what the margins of a table cell take, in twentieths of a point.
-const LETTER: usize = 104;
+const LETTER: usize = 116;
 const MARGINS: usize = 200;
 
 /// A table of facts: the fact, the answer with its note of source.

@@ -154,7 +154,7 @@ fn preview(
         ..area
     };
     let text = screen
-        .preview(view, session)
+        .preview(view, session, body.width.into())
         .trim_start_matches('\n')
         .to_owned();
     let passages = text.lines().map(|line| {

@@ -34,6 +34,9 @@ enum Focus {
     Name,
 }
 
+/// What the preview depends on: the language, whether names are left out, the width.
+type Look = (usize, bool, usize);
+
 /// Exporting.
 pub struct ExportScreen {
     /// The templates of the data; none where one of them does not work, which is then said.
@@ -48,7 +51,7 @@ pub struct ExportScreen {
     /// The file that the user was warned about.
     warned: Option<String>,
     /// The text of the report, drawn anew when the choice changes.
-    preview: Option<(usize, bool, String)>,
+    preview: Option<(Look, String)>,
     scroll: usize,
     /// Lines of the preview that were seen when it was last drawn, and how many there are.
     page: (usize, usize),
@@ -125,25 +128,22 @@ impl ExportScreen {
         Document::new(&voice, head, vec![memo])
     }
 
-    /// The text of the report.
-    fn preview(&mut self, view: View<'_>, session: &Session<'_>) -> &str {
-        let key = (self.language, self.redact);
-        let fresh = self
-            .preview
-            .as_ref()
-            .is_some_and(|(language, redact, _)| (*language, *redact) == key);
-        if !fresh {
+    /// The text of the report in so many cells.
+    fn preview(&mut self, view: View<'_>, session: &Session<'_>, width: usize) -> &str {
+        let key = (self.language, self.redact, width);
+        if self.preview.as_ref().is_none_or(|(drawn, _)| *drawn != key) {
             let text = match &self.templates {
                 Ok(templates) => {
-                    let document = self.document(view, session, Letterhead::default());
+                    let mut document = self.document(view, session, Letterhead::default());
+                    document.width = width;
                     let drawn = templates.render(Form::Text, &document);
                     drawn.unwrap_or_else(|problem| problem.line(view.lang))
                 }
                 Err(broken) => broken.get(view.lang).to_owned(),
             };
-            self.preview = Some((key.0, key.1, text));
+            self.preview = Some((key, text));
         }
-        self.preview.as_ref().map_or("", |(_, _, text)| text)
+        self.preview.as_ref().map_or("", |(_, text)| text)
     }
 
     fn turn(&mut self, by: isize, session: &Session<'_>) -> Reply {
@@ -283,8 +283,8 @@ impl Screen for ExportScreen {
             Hint::Move,
             Hint::Parts,
             Hint::Key(Action::Confirm),
-            Hint::Key(Action::PageDown),
             Hint::Key(Action::Back),
+            Hint::Key(Action::PageDown),
             Hint::Key(Action::Language),
         ]
     }

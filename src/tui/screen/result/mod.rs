@@ -196,11 +196,11 @@ impl Screen for ResultScreen {
     fn footer(&self) -> Vec<Hint> {
         let more = self.more.then_some(Hint::More);
         let offences = (self.offences > 1).then_some(Hint::Key(Action::Offence));
-        [Hint::Parts, Hint::Scroll]
-            .into_iter()
+        std::iter::once(Hint::Parts)
             .chain(offences)
             .chain(more)
-            .chain([Action::Export, Action::Save, Action::Help].map(Hint::Key))
+            .chain([Hint::Key(Action::Export), Hint::Scroll])
+            .chain([Action::Save, Action::Help].map(Hint::Key))
             .collect()
     }
 }
