@@ -8,6 +8,8 @@ mod checking;
 mod drafts;
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "program/reporting.rs"]
+mod reporting;
 #[path = "support/run.rs"]
 mod run;
 #[path = "program/terminal.rs"]

@@ -145,7 +145,9 @@ fn section_parts(file: Docx, section: &Section, document: &Document) -> Docx {
 
 fn block_parts(file: Docx, block: &Block, document: &Document) -> Docx {
     match block {
-        Block::Heading { text } => file.add_paragraph(said(text).style(style::HEADING_2).keep_next(true)),
+        Block::Heading { text } => {
+            file.add_paragraph(said(text).style(style::HEADING_2).keep_next(true))
+        }
         Block::Paragraph { text } => file.add_paragraph(said(text)),
         Block::List { items } => items.iter().fold(file, |file, item| {
             let bullet = said(item)
