@@ -19,18 +19,18 @@ use gexin::report::render::{Form, Templates};
 use gexin::report::{Matter, Phrases};
 use gexin::text::Lang;
 
-pub const LANGUAGES: [&[Lang]; 3] = [&[Lang::Zh], &[Lang::En], &[Lang::Zh, Lang::En]];
+const LANGUAGES: [&[Lang]; 3] = [&[Lang::Zh], &[Lang::En], &[Lang::Zh, Lang::En]];
 
-pub fn templates() -> Templates {
+fn templates() -> Templates {
     let mut problems = Vec::new();
     Templates::load(&world().law.files, &mut problems).expect("the templates are sound")
 }
 
-pub fn matter(case: &Case) -> Matter<'static> {
+fn matter(case: &Case) -> Matter<'static> {
     Matter::new(&world().law, &world().assessor, case, AS_OF)
 }
 
-pub fn document(case: &Case, languages: &[Lang], file: &str) -> Document {
+fn document(case: &Case, languages: &[Lang], file: &str) -> Document {
     let voice = Voice::new(&world().law, &world().texts, languages);
     let memo = Memo::new(&matter(case), &voice, file);
     let head = Letterhead {
@@ -43,7 +43,7 @@ pub fn document(case: &Case, languages: &[Lang], file: &str) -> Document {
 }
 
 /// What a document says in a format, without markup, blanks and line ends.
-pub fn said(paper: Paper, document: &Document) -> String {
+fn said(paper: Paper, document: &Document) -> String {
     let bytes = paper.draw(&templates(), document).expect("it is drawn");
     let text = match paper {
         Paper::Docx => docx::text(&bytes),

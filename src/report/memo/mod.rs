@@ -1,7 +1,7 @@
 //! What a consultation memo says of a case: one content for every format that is read by people.
 //!
 //! A memo is a verdict and sections of blocks. A section is one function in one file under `section`; a new one is
-//! added to [`section::SECTIONS`].
+//! added to `section::SECTIONS`.
 
 mod block;
 mod section;
