@@ -88,7 +88,8 @@ fn must_say(matter: &Matter<'_>, lang: Lang) -> Vec<String> {
         texts: &world.texts,
         lang,
     };
-    let (offence, outcome) = (matter.offence(0), matter.outcome(0));
+    let at = matter.main();
+    let (offence, outcome) = (matter.offence(at), matter.outcome(at));
     let about = &world.law.about;
     let mut wanted = vec![
         phrases.headline(offence, outcome),
@@ -99,23 +100,23 @@ fn must_say(matter: &Matter<'_>, lang: Lang) -> Vec<String> {
         env!("CARGO_PKG_VERSION").to_owned(),
         matter.case.title.clone(),
     ];
-    wanted.extend(phrases.conclusion(matter, 0));
-    wanted.extend(phrases.editions(matter, 0));
+    wanted.extend(phrases.conclusion(matter, at));
+    wanted.extend(phrases.editions(matter, at));
     for penalty in &outcome.penalties {
         wanted.extend(phrases.penalty(offence, penalty, AS_OF));
     }
-    for dispute in matter.disputes(0) {
+    for dispute in matter.disputes(at) {
         wanted.push(phrases.dispute(dispute).0);
         wanted.extend(phrases.positions(offence, dispute));
     }
-    let reverse = matter.reverse(0);
+    let reverse = matter.reverse(at);
     let changes = reverse.lowering.iter().chain(&reverse.raising);
-    wanted.extend(changes.map(|change| phrases.change(matter, 0, change)));
+    wanted.extend(changes.map(|change| phrases.change(matter, at, change)));
     wanted.extend(
         matter
-            .needs(0)
+            .needs(at)
             .iter()
-            .map(|need| phrases.need(matter, 0, need)),
+            .map(|need| phrases.need(matter, at, need)),
     );
     wanted.extend(
         matter
@@ -130,6 +131,8 @@ fn must_say(matter: &Matter<'_>, lang: Lang) -> Vec<String> {
             wanted.extend(line.map(|line| phrases.distance(line)));
         }
     }
+    wanted.extend(phrases.concurrence(matter));
+    wanted.extend(phrases.cautions(matter));
     for (at, fact) in world.law.facts.iter().enumerate() {
         if let Some(answer) = matter.case.answer(at) {
             wanted.push(fact.name.get(lang).to_owned());

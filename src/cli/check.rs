@@ -11,7 +11,7 @@ use crate::case::{Format, read};
 use crate::law::{Problem, Severity};
 use crate::report::Matter;
 use crate::report::memo::{Document, Letterhead, Memo, Voice};
-use crate::report::render::Form;
+use crate::report::render::{Form, Templates};
 use crate::text::Lang;
 
 /// Checks the built-in data with a folder laid over it.
@@ -78,6 +78,10 @@ fn templates(loaded: &Loaded) -> Vec<Problem> {
         Memo::new(&matter, &voice, "example")
     });
     let document = Document::new(&voice, Letterhead::default(), memos.collect());
-    let drawn = Form::ALL.map(|form| loaded.templates.render(form, &document));
-    drawn.into_iter().filter_map(Result::err).collect()
+    let mut problems = Vec::new();
+    if let Some(templates) = Templates::load(&law.files, &mut problems) {
+        let drawn = Form::ALL.map(|form| templates.render(form, &document));
+        problems.extend(drawn.into_iter().filter_map(Result::err));
+    }
+    problems
 }

@@ -11,12 +11,14 @@ use super::setup::Setup;
 use crate::export::{self, Paper};
 use crate::report::Matter;
 use crate::report::memo::{Document, Letterhead, Memo, Voice};
+use crate::report::render::Templates;
 use crate::store;
 
 /// Reports in the making.
 pub(super) struct Reports<'a> {
     setup: &'a Setup,
     paper: Paper,
+    templates: Templates,
     voice: Voice<'a>,
     letterhead: Letterhead,
     to: &'a To,
@@ -54,6 +56,7 @@ impl<'a> Reports<'a> {
         Ok(Some(Reports {
             setup,
             paper,
+            templates: templates(setup)?,
             voice: Voice::new(&setup.data.law, &setup.data.texts, &setup.languages),
             letterhead: letterhead(setup, paper)?,
             to,
@@ -105,7 +108,7 @@ impl<'a> Reports<'a> {
 
     fn draw(&self, memos: Vec<Memo>) -> Result<Vec<u8>, Exit> {
         let document = Document::new(&self.voice, self.letterhead.clone(), memos);
-        let drawn = self.paper.draw(&self.setup.data.templates, &document);
+        let drawn = self.paper.draw(&self.templates, &document);
         drawn.map_err(|error| {
             complain(error.get(self.setup.lang));
             Exit::Bad
@@ -143,6 +146,16 @@ impl<'a> Reports<'a> {
         self.written.insert(path);
         Ok(())
     }
+}
+
+/// The templates; what is wrong with them is said. Read here because nothing else needs them.
+fn templates(setup: &Setup) -> Result<Templates, Exit> {
+    let mut problems = Vec::new();
+    let templates = Templates::load(&setup.data.law.files, &mut problems);
+    for problem in &problems {
+        complain(&problem.line(setup.lang));
+    }
+    templates.ok_or(Exit::Bad)
 }
 
 /// The letterhead; text has none, and a slip in the settings is said.

@@ -14,7 +14,6 @@ use crate::assess::Assessor;
 use crate::interview::Interview;
 use crate::law::{Files, Law, Problem};
 use crate::report::Texts;
-use crate::report::render::Templates;
 use crate::store::{self, Settings};
 use crate::text::Lang;
 use crate::tui::action::Keymap;
@@ -72,7 +71,6 @@ pub(super) struct Loaded {
     pub(super) screens: ScreenTexts,
     pub(super) interview: Interview,
     pub(super) keymap: Keymap,
-    pub(super) templates: Templates,
 }
 
 /// Reads everything that the data holds; `None` where an error was found.
@@ -81,7 +79,6 @@ pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<Loaded> 
     let messages = Messages::load(&files, problems);
     let screens = ScreenTexts::load(&files, problems);
     let keymap = Keymap::load(&files, problems);
-    let templates = Templates::load(&files, problems);
     match Law::load(files) {
         Ok((law, warnings)) => {
             problems.extend(warnings);
@@ -93,7 +90,6 @@ pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<Loaded> 
                 screens: screens?,
                 interview,
                 keymap: keymap?,
-                templates: templates?,
             })
         }
         Err(found) => {

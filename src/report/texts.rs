@@ -67,5 +67,5 @@ texts! {
     /// `[footer]`
     FooterTexts { line, old }
     /// `[memo]`
-    MemoTexts { title, date, file, address, lawyer, source, kind, count, removed, recipients, item, status, value, line, margin, tier, share, total, other, citations }
+    MemoTexts { title, date, file, address, lawyer, source, kind, count, removed, recipients, item, status, value, line, margin, tier, share, total, citations }
 }

@@ -85,20 +85,22 @@ fn it_has_headings_tables_lists_and_page_numbers() {
         .filter(|one| style(*one) == "Heading1")
         .map(words)
         .collect();
-    assert_eq!(
-        headings,
-        [
-            "事实",
-            "适用的法律",
-            "计算",
-            "计数",
-            "各项情节",
-            "刑罚",
-            "有争议的问题",
-            "什么会改变结果",
-            "引用的规定"
-        ]
-    );
+    let wanted = [
+        "事实",
+        "适用的法律",
+        "计算",
+        "计数",
+        "各项情节",
+        "刑罚",
+        "有争议的问题",
+        "什么会改变结果",
+        "引用的规定",
+    ];
+    let found: Vec<&String> = headings
+        .iter()
+        .filter(|one| wanted.contains(&one.as_str()))
+        .collect();
+    assert_eq!(found, wanted.iter().collect::<Vec<_>>(), "{headings:?}");
     let level = paragraphs()
         .find(|one| style(*one) == "LevelSerious")
         .map(words);
@@ -107,7 +109,10 @@ fn it_has_headings_tables_lists_and_page_numbers() {
         .descendants()
         .filter(|node| node.has_tag_name((W, "tbl")))
         .count();
-    assert_eq!(tables, 5, "answers, rows, sum, items, citations");
+    assert!(
+        tables >= 6,
+        "answers, rows, sum, items of two levels, citations: {tables}"
+    );
     let bullets = paragraphs().filter(|one| style(*one) == "ListBullet");
     assert!(bullets.clone().count() > 10);
     for bullet in bullets {

@@ -93,7 +93,7 @@ pub struct Memo {
 impl Memo {
     /// The memo of a matter. `file` is the name of its case file, empty to leave it out.
     pub fn new(matter: &Matter<'_>, voice: &Voice<'_>, file: &str) -> Self {
-        let main = main_offence(matter);
+        let main = matter.main();
         let texts = voice.texts();
         let about = &matter.law.about;
         let checked = about.checked.to_string();
@@ -137,11 +137,6 @@ impl Document {
             memos,
         }
     }
-}
-
-/// The offence that the memo is about first: the one that prevails, else the first of the law.
-fn main_offence(matter: &Matter<'_>) -> usize {
-    matter.prevailing().unwrap_or(0)
 }
 
 /// Whether the data was last checked more than a year before the day of judgment.

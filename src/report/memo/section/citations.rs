@@ -8,8 +8,8 @@ use crate::law::{Name, Offence};
 use crate::report::Matter;
 use crate::report::memo::{Block, Entry, Voice};
 
-pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, main: usize) -> Option<Section> {
-    let cited = cited(matter, main);
+pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, _: usize) -> Option<Section> {
+    let cited = cited(matter);
     let provisions = matter.law.provisions.iter();
     let entries: Vec<Entry> = provisions
         .filter(|provision| cited.contains(provision.id.as_str()))
@@ -32,18 +32,20 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, main: usize) -> Op
     Section::of("citations", title, blocks)
 }
 
-/// The ids of what is cited for the main offence and for every other that applies or may apply.
-fn cited<'m>(matter: &'m Matter<'_>, main: usize) -> BTreeSet<&'m str> {
+/// The ids of what is cited for every offence at hand.
+fn cited<'m>(matter: &'m Matter<'_>) -> BTreeSet<&'m str> {
     let mut found = BTreeSet::new();
-    for at in 0..matter.assessment.offences.len() {
+    for at in matter.present() {
         let (offence, outcome) = (matter.offence(at), matter.outcome(at));
-        if at != main && outcome.applies == Truth::NotMet {
-            continue;
-        }
         let edition = outcome.shown();
         let mut add = |names: &'m [Name]| found.extend(names.iter().map(Name::as_str));
         add(&offence.cite);
-        add(&offence.counting.cite);
+        if let Some(counting) = &offence.counting {
+            add(&counting.cite);
+        }
+        for group in &offence.groups {
+            add(&group.cite);
+        }
         for edition in &outcome.editions {
             add(&offence.editions[edition.edition].cite);
         }
@@ -69,6 +71,13 @@ fn cited<'m>(matter: &'m Matter<'_>, main: usize) -> BTreeSet<&'m str> {
             of_penalty(matter, offence, penalty, &mut add);
         }
     }
+    let mut add = |names: &'m [Name]| found.extend(names.iter().map(Name::as_str));
+    for one in &matter.concurrence.relations {
+        add(&matter.law.relations[one.relation].cite);
+    }
+    for (caution, _) in &matter.concurrence.cautions {
+        add(&matter.law.cautions[*caution].cite);
+    }
     found
 }
 
@@ -86,8 +95,12 @@ fn of_penalty<'m>(
         add(one(&general.imprisonment_cite));
         add(one(&general.detention_cite));
     }
-    match (&offence.fine_guide, penalty.fine_base) {
-        (Some(guide), Some(base)) if base.min > 0 => add(&guide.cite),
+    if band.detention && band.surveillance {
+        add(one(&general.surveillance_cite));
+    }
+    match (band.fine_yuan, &offence.fine_guide, penalty.fine_base) {
+        (Some(_), _, _) => {}
+        (None, Some(guide), Some(base)) if base.min > 0 => add(&guide.cite),
         _ => add(one(&general.fine_floor_cite)),
     }
     if let (Some(heavier), Truth::Met | Truth::Open) = (&offence.heavier, penalty.heavier) {
@@ -105,6 +118,14 @@ fn of_penalty<'m>(
     }
     for (factor, _) in &penalty.factors {
         add(&general.factors[*factor].cite);
+    }
+    for note in &offence.notes {
+        if note
+            .editions
+            .contains(&offence.editions[penalty.edition].id)
+        {
+            add(&note.cite);
+        }
     }
     add(one(&general.limitations[penalty.limitation].cite));
     add(&general.limitation_cite);

@@ -1,14 +1,12 @@
 //! The whole explanation as a tree, of every offence that applies or may apply.
 
 use super::Section;
-use crate::assess::Truth;
 use crate::report::memo::{Block, TreeRow, Voice};
 use crate::report::{Matter, mark, tree};
 
-pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, main: usize) -> Option<Section> {
-    let others = (0..matter.assessment.offences.len())
-        .filter(|at| *at != main && matter.outcome(*at).applies != Truth::NotMet);
-    let blocks = std::iter::once(main).chain(others).map(|at| Block::Tree {
+pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, _: usize) -> Option<Section> {
+    let offences = matter.present().into_iter();
+    let blocks = offences.map(|at| Block::Tree {
         lines: lines(matter, voice, at),
     });
     let title = voice.text(&voice.texts().section.explanation);

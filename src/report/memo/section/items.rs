@@ -24,17 +24,26 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
         let covers = item.under.map(|exception| edition.covers(exception));
         covers != Some(Truth::NotMet)
     };
-    let rows = edition.items.iter().filter(busy).map(|item| Row {
-        cells: cells(matter, voice, at, edition, item),
-        strong: item.decisive,
-    });
-    let table = Table {
-        columns: heads.map(|head| voice.text(head)).to_vec(),
-        figures: vec![false, false, true, true, true],
-        rows: rows.collect(),
-    };
-    let title = voice.text(&texts.section.items);
-    Section::of("items", title, vec![Block::Table(table)])
+    let shown: Vec<&ItemOutcome> = edition.items.iter().filter(busy).collect();
+    let offence = matter.offence(at);
+    let group = |item: &ItemOutcome| (offence.items[item.item].group.as_ref(), item.level);
+    let mut blocks = Vec::new();
+    for items in shown.chunk_by(|one, next| group(one) == group(next)) {
+        let first = &offence.items[items[0].item];
+        blocks.push(Block::Heading {
+            text: voice.say(|phrases| phrases.item_group(offence, first)),
+        });
+        let rows = items.iter().map(|item| Row {
+            cells: cells(matter, voice, at, edition, item),
+            strong: item.decisive,
+        });
+        blocks.push(Block::Table(Table {
+            columns: heads.map(|head| voice.text(head)).to_vec(),
+            figures: vec![false, false, true, true, true],
+            rows: rows.collect(),
+        }));
+    }
+    Section::of("items", voice.text(&texts.section.items), blocks)
 }
 
 fn cells(
@@ -83,7 +92,9 @@ fn figures(
     let value = phrases.range(line.value, |n| phrases.amount(line.what, line.unit, n));
     let named = match line.what {
         What::Records { tier, .. } => matter.law.tiers[tier].name.get(phrases.lang).to_owned(),
-        What::Total { .. } | What::Money { .. } => phrases.measured(offence, line.what),
+        What::Count { .. } | What::Total { .. } | What::Money { .. } => {
+            phrases.measured(offence, line.what)
+        }
     };
     [
         format!("{named}{}{value}", phrases.colon()),

@@ -1,5 +1,6 @@
 //! The sections of a memo, one function in one file each.
 
+mod cautions;
 mod changes;
 mod citations;
 mod counting;
@@ -41,6 +42,7 @@ pub(super) const SECTIONS: &[Make] = &[
     items::section,
     penalty::section,
     other::section,
+    cautions::section,
     disputes::section,
     changes::section,
     needs::section,

@@ -1,26 +1,18 @@
-//! The other offences: those that do not apply in a line each, those that do or may with all that is said of them.
+//! The other offences at hand: which one prevails and why, then all that is said of each.
 
 use super::{OF_EACH, Section};
-use crate::assess::Truth;
 use crate::report::Matter;
-use crate::report::memo::{Block, Said, Voice};
+use crate::report::memo::{Block, Voice};
 
 pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, main: usize) -> Option<Section> {
-    let others = (0..matter.assessment.offences.len()).filter(|at| *at != main);
-    let (not, apply): (Vec<usize>, Vec<usize>) =
-        others.partition(|at| matter.outcome(*at).applies == Truth::NotMet);
-    let mut blocks: Vec<Block> = apply
+    let items = voice.lines(|phrases| phrases.concurrence(matter));
+    let list = (!items.is_empty()).then_some(Block::List { items });
+    let others = matter.present().into_iter().filter(|at| *at != main);
+    let blocks = list
         .into_iter()
-        .flat_map(|at| full(matter, voice, at))
-        .collect();
-    let items: Vec<Said> = not
-        .into_iter()
-        .flat_map(|at| voice.lines(|phrases| phrases.conclusion(matter, at)))
-        .collect();
-    if !items.is_empty() {
-        blocks.push(Block::List { items });
-    }
-    Section::of("other", voice.text(&voice.texts().memo.other), blocks)
+        .chain(others.flat_map(|at| full(matter, voice, at)));
+    let title = voice.text(&voice.texts().section.concurrence);
+    Section::of("other", title, blocks.collect())
 }
 
 fn full(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Vec<Block> {
@@ -38,11 +30,8 @@ fn full(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Vec<Block> {
         blocks.push(Block::Heading {
             text: voice.say(|phrases| {
                 let title = section.title.in_language(phrases.lang);
-                format!(
-                    "{}{}{title}",
-                    offence.name.get(phrases.lang),
-                    phrases.colon()
-                )
+                let name = offence.name.get(phrases.lang);
+                format!("{name}{}{title}", phrases.colon())
             }),
         });
         blocks.extend(section.blocks);

@@ -19,7 +19,7 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
     let said = voice.say(|phrases| phrases.sum(&line, &terms).line());
     let blocks = vec![
         Block::Paragraph { text: said },
-        Block::Table(table(matter, voice, &line, &terms)),
+        Block::Table(table(matter, voice, at, &line, &terms)),
     ];
     Section::of("sum", voice.text(&voice.texts().section.sum), blocks)
 }
@@ -28,13 +28,17 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
 fn table(
     matter: &Matter<'_>,
     voice: &Voice<'_>,
+    at: usize,
     line: &MeasureOutcome,
     terms: &[TermOutcome],
 ) -> Table {
     let texts = &voice.texts().memo;
     let term = |term: &TermOutcome| Row {
         cells: vec![
-            voice.text(&matter.law.tiers[term.tier].name),
+            voice.say(|phrases| match term.tier() {
+                Some(tier) => matter.law.tiers[tier].name.get(phrases.lang).to_owned(),
+                None => phrases.measured(matter.offence(at), term.what),
+            }),
             voice.say(|phrases| phrases.range(term.value, grouped)),
             voice.say(|_| divisor(term)),
             voice.say(|phrases| phrases.share(term)),
