@@ -47,6 +47,7 @@ impl Said {
 
 /// The languages of a report, with what says things in each.
 pub struct Voice<'a> {
+    texts: &'a Texts,
     phrases: Vec<Phrases<'a>>,
 }
 
@@ -59,6 +60,7 @@ impl<'a> Voice<'a> {
             lang: *lang,
         });
         Voice {
+            texts,
             phrases: phrases.collect(),
         }
     }
@@ -105,7 +107,7 @@ impl<'a> Voice<'a> {
 
     /// The texts of results.
     pub fn texts(&self) -> &'a Texts {
-        self.phrases[0].texts
+        self.texts
     }
 }
 

@@ -168,7 +168,7 @@ fn after(file: Docx) -> Docx {
 
 /// A paragraph of something said: each language on a line of its own.
 fn said(text: &Said) -> Paragraph {
-    Paragraph::new().add_run(run(text))
+    Paragraph::new().add_run(run(text)).style(style::NORMAL)
 }
 
 fn run(said: &Said) -> Run {
@@ -183,5 +183,7 @@ fn run(said: &Said) -> Run {
 }
 
 fn plain(text: &str) -> Paragraph {
-    Paragraph::new().add_run(Run::new().add_text(text))
+    Paragraph::new()
+        .add_run(Run::new().add_text(text))
+        .style(style::NORMAL)
 }

@@ -7,6 +7,7 @@ use docx_rs::{
 
 use super::BULLETS;
 
+pub(super) const NORMAL: &str = "Normal";
 pub(super) const TITLE: &str = "Title";
 pub(super) const HEADING_1: &str = "Heading1";
 pub(super) const HEADING_2: &str = "Heading2";
