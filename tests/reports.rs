@@ -131,7 +131,7 @@ fn must_say(matter: &Matter<'_>, lang: Lang) -> Vec<String> {
             wanted.extend(line.map(|line| phrases.distance(line)));
         }
     }
-    wanted.extend(phrases.concurrence(matter));
+    wanted.extend(phrases.concurrence(matter, at));
     wanted.extend(phrases.cautions(matter));
     for (at, fact) in world.law.facts.iter().enumerate() {
         if let Some(answer) = matter.case.answer(at) {

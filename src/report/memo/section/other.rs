@@ -5,7 +5,7 @@ use crate::report::Matter;
 use crate::report::memo::{Block, Voice};
 
 pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, main: usize) -> Option<Section> {
-    let items = voice.lines(|phrases| phrases.concurrence(matter));
+    let items = voice.lines(|phrases| phrases.concurrence(matter, main));
     let list = (!items.is_empty()).then_some(Block::List { items });
     let others = matter.present().into_iter().filter(|at| *at != main);
     let blocks = list
