@@ -16,7 +16,7 @@ use gexin::case::Case;
 use gexin::export::Paper;
 use gexin::report::memo::{Block, Document, Letterhead, Memo, Voice};
 use gexin::report::render::{Form, Templates};
-use gexin::report::{Matter, Phrases};
+use gexin::report::{Matter, Phrases, tree};
 use gexin::text::Lang;
 
 const LANGUAGES: [&[Lang]; 3] = [&[Lang::Zh], &[Lang::En], &[Lang::Zh, Lang::En]];
@@ -228,6 +228,35 @@ fn citations_are_listed_once_with_what_they_say() {
         );
     }
     assert!(entries.iter().all(|entry| !entry.value.is_empty()));
+}
+
+#[test]
+fn whatever_the_explanation_cites_is_listed() {
+    let world = world();
+    let phrases = Phrases {
+        law: &world.law,
+        texts: &world.texts,
+        lang: Lang::En,
+    };
+    for name in examples() {
+        let case = example(name);
+        let document = document(&case, &[Lang::En], "");
+        let sections = &document.memos[0].sections;
+        let section = sections.iter().find(|one| one.id == "citations");
+        let Some([Block::Facts { entries }]) = section.map(|one| &one.blocks[..]) else {
+            panic!("a list of citations");
+        };
+        let listed: Vec<String> = entries.iter().map(|one| one.name.joined("")).collect();
+        let matter = matter(&case);
+        let lines = matter
+            .present()
+            .into_iter()
+            .flat_map(|at| tree(&matter, &phrases, at));
+        for cite in lines.flat_map(|line| line.cites) {
+            let wanted = phrases.cite(&cite);
+            assert!(listed.contains(&wanted), "{name}: {wanted}");
+        }
+    }
 }
 
 #[test]
