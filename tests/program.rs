@@ -6,6 +6,8 @@ mod assessing;
 mod checking;
 #[path = "program/drafts.rs"]
 mod drafts;
+#[path = "program/law.rs"]
+mod law;
 #[path = "support/pty.rs"]
 mod pty;
 #[path = "program/reporting.rs"]

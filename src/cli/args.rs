@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::report::catalogue::Kind;
 
 /// 个信: 侵犯公民个人信息罪的终端顾问 · a terminal advisor on China's crime of infringing citizens' personal information
 ///
@@ -52,15 +55,50 @@ pub enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// Format of the result 输出格式
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+        format: ReportFormat,
         #[command(flatten)]
         to: To,
+        /// Base term of the sentencing worksheet, in months 量刑工作表的基准刑（月）
+        #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=600))]
+        base_term: Option<u32>,
     },
     /// Check law data 检查法律数据
     Check {
         /// A folder to lay over the built-in data
         folder: Option<PathBuf>,
+        /// Say what a code means 解释一个代码
+        #[arg(long, value_name = "CODE", conflicts_with = "folder")]
+        explain: Option<String>,
+        /// How to say what was found 输出格式
+        #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+        format: CheckFormat,
+    },
+    /// Draw what leads to what: questions, facts, rules, penalties 画出关系图
+    Graph {
+        /// Format 输出格式
+        #[arg(long, value_enum, default_value_t = GraphFormat::Text)]
+        format: GraphFormat,
+        /// Only this offence and what leads to it 只画这个罪名
+        #[arg(long, value_name = "ID")]
+        offence: Option<String>,
+        /// Only what touches this fact 只画与这项事实有关的
+        #[arg(long, value_name = "ID")]
+        fact: Option<String>,
+    },
+    /// Search the law: provisions, record types, roles, disputes 查法律、信息类型、身份、争议
+    Law {
+        /// Chinese, pinyin, initials, English, an id or an address such as 5.1.3 查找的词
+        words: Vec<String>,
+        /// Only this kind 只查这一类
+        #[arg(long, value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::id)))]
+        kind: Option<String>,
+        /// List every hit 全部列出
+        #[arg(long)]
+        all: bool,
+        /// Format of the result 输出格式
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
     /// List the worked examples 列出例子
     Examples,
@@ -105,9 +143,38 @@ pub enum Colours {
     None,
 }
 
+/// The language of a drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// Plain lines
+    Text,
+    /// Mermaid, shown by many editors and code hosts
+    Mermaid,
+    /// DOT, for Graphviz
+    Dot,
+}
+
+/// How `check` says what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people, on standard error
+    Text,
+    /// One line of JSON a problem, on standard output
+    Json,
+}
+
 /// The format of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// For people, in a terminal
+    Text,
+    /// One line of JSON a case or an entry
+    Json,
+}
+
+/// The format of an assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
     /// For people, in a terminal
     Text,
     /// A memo in Markdown

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::args::{Format, To};
+use super::args::{ReportFormat as Format, To};
 use super::output::{complain, write};
 use super::reports::Reports;
 use super::setup::Setup;
@@ -17,7 +17,12 @@ use crate::store::{self, StoreError};
 use crate::text::Text;
 
 /// Assesses every file; one bad input does not stop the rest.
-pub(super) fn run(setup: &Setup, files: &[PathBuf], format: Format, to: &To) -> Exit {
+pub(super) fn run(
+    setup: &Setup,
+    files: &[PathBuf],
+    (format, base_term): (Format, Option<u32>),
+    to: &To,
+) -> Exit {
     let reports = match Reports::new(setup, format, to) {
         Ok(reports) => reports,
         Err(exit) => return exit,
@@ -25,6 +30,7 @@ pub(super) fn run(setup: &Setup, files: &[PathBuf], format: Format, to: &To) -> 
     let mut run = Run {
         setup,
         format,
+        base_term,
         to,
         reports,
         out: Out::new(to.output.as_deref()),
@@ -60,6 +66,7 @@ struct Run<'a> {
     to: &'a To,
     /// The reports for people; none where the result is JSON.
     reports: Option<Reports<'a>>,
+    base_term: Option<u32>,
     out: Out<'a>,
     exit: Exit,
 }
@@ -120,7 +127,8 @@ impl Run<'_> {
         if self.to.redact {
             case.redact();
         }
-        let matter = Matter::new(&setup.data.law, &setup.assessor, &case, setup.as_of);
+        let mut matter = Matter::new(&setup.data.law, &setup.assessor, &case, setup.as_of);
+        matter.base_term = self.base_term;
         if let Some(reports) = &mut self.reports {
             match reports.add(&matter, name, line) {
                 Ok(text) => self.out.put(text),
@@ -144,7 +152,13 @@ impl Run<'_> {
         }
         self.exit = Exit::Bad;
         if let (Format::Json, Some(first)) = (self.format, problems.first()) {
-            self.error_line(name, line, first.code, &first.message, Some(place(first)));
+            self.error_line(
+                name,
+                line,
+                first.code.id(),
+                &first.message,
+                Some(place(first)),
+            );
         }
     }
 

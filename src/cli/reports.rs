@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::Exit;
-use super::args::{Format, To};
+use super::args::{ReportFormat as Format, To};
 use super::output::complain;
 use super::setup::Setup;
 use crate::export::{self, Paper};

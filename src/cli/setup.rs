@@ -12,7 +12,7 @@ use super::messages::Messages;
 use super::output::complain;
 use crate::assess::Assessor;
 use crate::interview::Interview;
-use crate::law::{Files, Law, Problem};
+use crate::law::{Files, Law, Problem, Severity};
 use crate::report::Texts;
 use crate::store::{self, Settings};
 use crate::text::Lang;
@@ -35,7 +35,7 @@ impl Setup {
         let lang = language(args);
         let files = files(args.data.as_deref(), lang)?;
         let mut problems = Vec::new();
-        let Some(data) = load(files, &mut problems) else {
+        let Some(data) = load(files, args.data.is_some(), &mut problems) else {
             for problem in &problems {
                 complain(&problem.line(lang));
             }
@@ -73,8 +73,9 @@ pub(super) struct Loaded {
     pub(super) keymap: Keymap,
 }
 
-/// Reads everything that the data holds; `None` where an error was found.
-pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<Loaded> {
+/// Reads everything that the data holds; `None` where an error was found. With `whole`, what is read on first use is
+/// checked too: what is built in was checked in tests, a folder laid over it was not.
+pub(super) fn load(files: Files, whole: bool, problems: &mut Vec<Problem>) -> Option<Loaded> {
     let texts = Texts::load(&files, problems);
     let messages = Messages::load(&files, problems);
     let screens = ScreenTexts::load(&files, problems);
@@ -82,6 +83,14 @@ pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<Loaded> 
     match Law::load(files) {
         Ok((law, warnings)) => {
             problems.extend(warnings);
+            if whole {
+                let library = law.check_library();
+                let broken = library.iter().any(|one| one.severity == Severity::Error);
+                problems.extend(library);
+                if broken {
+                    return None;
+                }
+            }
             let interview = Interview::load(&law.files, &law, problems)?;
             Some(Loaded {
                 law,
@@ -117,7 +126,7 @@ pub(super) fn files(folder: Option<&Path>, lang: Lang) -> Result<Files, Exit> {
         }
         for (name, text) in found {
             let shown = folder.join(&name).display().to_string();
-            files.lay(&name, &shown, Cow::Owned(text));
+            files.overlay(&name, &shown, Cow::Owned(text));
         }
     }
     Ok(files)

@@ -256,7 +256,7 @@ fn a_firm_s_template_is_used_and_a_broken_one_is_said() {
         for command in [&arguments[..], &["check", "firm"]] {
             let ran = run(home, command);
             assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{command:?}");
-            let place = format!("firm/report/memo.md:{line}:1: error[template]");
+            let place = format!("firm/report/memo.md:{line}:1: error[malformed]");
             assert!(ran.err.contains(&place), "{command:?}: {}", ran.err);
         }
     }

@@ -19,7 +19,7 @@ enum Group {
 }
 
 /// Collects the steps of all conditions.
-pub(super) struct Compiler<'l> {
+pub(in crate::assess) struct Compiler<'l> {
     pub(super) law: &'l Law,
     pub(super) code: Vec<Step>,
     pub(super) tests: Tests,
@@ -122,6 +122,11 @@ impl<'l> Compiler<'l> {
         let start = self.code.len() as u32;
         self.steps(condition, rules, within);
         Cond(start)
+    }
+
+    /// Adds a condition that is asked of a case.
+    pub(in crate::assess) fn of_case(&mut self, condition: &Condition, rules: &[Rule]) -> Cond {
+        self.condition(condition, rules, Within::Case)
     }
 
     /// Whether a condition of rows says the same in all worlds that fix no fact: it asks for no position and no kind.

@@ -1,8 +1,11 @@
 //! The JSON of an assessment: one line for one case. Its keys stay as they are.
 
+mod administrative;
+mod library;
 mod matter;
 mod offence;
 mod shape;
+mod worksheet;
 
 use self::shape::{Ends, Whole};
 use super::{Matter, Phrases, Texts};
@@ -52,6 +55,12 @@ pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
             .collect(),
         needs: matter::needs(matter, &both),
         disputes: matter::disputes(matter),
+        precedents: library::precedents(matter, &both),
+        misstatements: library::misstatements(matter),
+        administrative: administrative::administrative(matter, &both),
+        worksheet: matter
+            .base_term
+            .map(|base| worksheet::worksheet(matter, &both, matter.main(), base)),
         explanation: matter::explanation(matter, &both),
         offences: (0..matter.assessment.offences.len())
             .map(|at| offence::offence(matter, &both, at))

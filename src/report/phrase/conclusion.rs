@@ -127,6 +127,7 @@ impl<'a> Phrases<'a> {
         if outcome.applies == Truth::Open && !reason.is_empty() {
             sentences.push(texts.applies_open.fill(self.lang, &[("reason", &reason)]));
         }
+        sentences.extend(self.below_the_line(matter, at));
         sentences
     }
 

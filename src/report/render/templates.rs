@@ -7,7 +7,7 @@ use minijinja::{
 };
 
 use super::markdown;
-use crate::law::{Files, Place, Problem};
+use crate::law::{Code, Files, Place, Problem};
 use crate::report::memo::Document;
 use crate::text::wrap_ranges;
 
@@ -54,11 +54,12 @@ impl Templates {
         let before = problems.len();
         for form in Form::ALL {
             let id = files.find(form.file())?;
-            shown.push(files.shown(id).to_owned());
+            let file = files.place(id, &(0..0)).file;
             let text = files.text(id).to_owned();
             if let Err(error) = environment.add_template_owned(form.file(), text) {
-                problems.push(problem(files.shown(id), &error));
+                problems.push(problem(&file, &error));
             }
+            shown.push(file);
         }
         (problems.len() == before).then_some(Templates { environment, shown })
     }
@@ -133,8 +134,8 @@ fn problem(file: &str, error: &Error) -> Problem {
         line: error.line().unwrap_or(1),
         column: 1,
     };
-    Problem::error(
-        "template",
+    Problem::new(
+        Code::Malformed,
         place,
         format!("模板有误：{said}"),
         format!("the template does not work: {said}"),

@@ -1,8 +1,8 @@
 //! The stack of screens: the one on top has the keys.
 
 use crate::tui::screen::{
-    ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen, ResultScreen,
-    SaveScreen, Screen,
+    BrowseScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen,
+    ResultScreen, SaveScreen, Screen,
 };
 
 /// A screen of the stack.
@@ -10,6 +10,7 @@ pub(super) enum Layer {
     Home(Home),
     Interview(Box<InterviewScreen>),
     Result(ResultScreen),
+    Browse(Box<BrowseScreen>),
     Open(OpenScreen),
     Save(SaveScreen),
     Export(Box<ExportScreen>),
@@ -23,6 +24,7 @@ impl Layer {
             Layer::Home(screen) => screen,
             Layer::Interview(screen) => screen.as_mut(),
             Layer::Result(screen) => screen,
+            Layer::Browse(screen) => screen.as_mut(),
             Layer::Open(screen) => screen,
             Layer::Save(screen) => screen,
             Layer::Export(screen) => screen.as_mut(),

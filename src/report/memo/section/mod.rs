@@ -1,5 +1,6 @@
 //! The sections of a memo, one function in one file each.
 
+mod administrative;
 mod cautions;
 mod changes;
 mod citations;
@@ -9,10 +10,13 @@ mod editions;
 mod explanation;
 mod facts;
 mod items;
+mod misstatements;
 mod needs;
 mod other;
 mod penalty;
+mod precedents;
 mod sum;
+mod worksheet;
 
 use serde::Serialize;
 
@@ -41,11 +45,15 @@ pub(super) const SECTIONS: &[Make] = &[
     counting::section,
     items::section,
     penalty::section,
+    administrative::section,
+    worksheet::section,
     other::section,
     cautions::section,
     disputes::section,
     changes::section,
     needs::section,
+    misstatements::section,
+    precedents::section,
     citations::section,
     explanation::section,
 ];
