@@ -10,6 +10,8 @@ mod drafts;
 mod law;
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "program/reporting.rs"]
+mod reporting;
 #[path = "support/run.rs"]
 mod run;
 #[path = "program/terminal.rs"]

@@ -15,6 +15,8 @@ mod browsing;
 mod desk;
 #[path = "screens/entering.rs"]
 mod entering;
+#[path = "screens/exporting.rs"]
+mod exporting;
 #[path = "screens/journeys.rs"]
 mod journeys;
 
@@ -220,6 +222,11 @@ fn files() {
     snapshot("save", |lang| {
         let mut desk = Desk::at_result(lang, example("bank-clerk"));
         desk.act(Action::Save);
+        desk
+    });
+    snapshot("export", |lang| {
+        let mut desk = Desk::at_result(lang, example("bank-clerk"));
+        desk.types("x");
         desk
     });
 }

@@ -55,14 +55,13 @@ pub enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// Format of the result 输出格式
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+        format: ReportFormat,
+        #[command(flatten)]
+        to: To,
         /// Base term of the sentencing worksheet, in months 量刑工作表的基准刑（月）
         #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=600))]
         base_term: Option<u32>,
-        /// Write to this file instead of standard output 写入文件
-        #[arg(short, long, value_name = "OUT")]
-        output: Option<PathBuf>,
     },
     /// Check law data 检查法律数据
     Check {
@@ -105,6 +104,21 @@ pub enum Command {
     Examples,
 }
 
+/// Where a result goes and what it leaves out.
+#[derive(Debug, clap::Args)]
+pub struct To {
+    /// Write to this file, readable by you only, whole or not at all; several cases make one document, in a folder that
+    /// exists one report each 写入文件（只有本人可读）；多个案件合为一份，写入已有的文件夹则一案一份
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// Replace a file that exists 覆盖已有的文件
+    #[arg(long)]
+    pub force: bool,
+    /// Leave out the title, file names and notes of source 不写案件名称、文件名和出处
+    #[arg(long)]
+    pub redact: bool,
+}
+
 /// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Language {
@@ -112,6 +126,8 @@ pub enum Language {
     Zh,
     /// English
     En,
+    /// 中英对照: both beside each other, in reports only
+    Both,
 }
 
 /// Colours of the interface.
@@ -150,8 +166,23 @@ pub enum CheckFormat {
 /// The format of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people
+    /// For people, in a terminal
     Text,
     /// One line of JSON a case or an entry
+    Json,
+}
+
+/// The format of an assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people, in a terminal
+    Text,
+    /// A memo in Markdown
+    Markdown,
+    /// A memo as one HTML file
+    Html,
+    /// A memo for Word and LibreOffice; needs -o
+    Docx,
+    /// One line of JSON a case
     Json,
 }

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, asked: &str) -> Exit {
         complain(&unknown(&messages, &all, asked, lang));
         return Exit::Usage;
     };
-    match write(&page(*code, explanation, &messages, lang)) {
+    match write(page(*code, explanation, &messages, lang)) {
         Ok(_) => Exit::Done,
         Err(_) => Exit::Bad,
     }

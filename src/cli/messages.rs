@@ -23,6 +23,8 @@ pub struct Messages {
     pub unknown_example: Text,
     pub examples: Text,
     pub empty_input: Text,
+    pub output_exists: Text,
+    pub binary_terminal: Text,
 }
 
 #[derive(Deserialize)]

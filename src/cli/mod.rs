@@ -10,6 +10,7 @@ mod interface;
 mod law;
 mod messages;
 mod output;
+mod reports;
 mod setup;
 
 use std::process::ExitCode;
@@ -62,8 +63,8 @@ pub fn main() -> ExitCode {
             ref files,
             format,
             base_term,
-            ref output,
-        }) => assess::run(&setup, files, (format, base_term), output.as_deref()),
+            ref to,
+        }) => assess::run(&setup, files, (format, base_term), to),
         Some(Command::Graph {
             format,
             ref offence,

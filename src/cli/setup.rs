@@ -22,6 +22,8 @@ use crate::tui::texts::ScreenTexts;
 /// Everything that a command works with.
 pub(super) struct Setup {
     pub(super) lang: Lang,
+    /// The languages of reports: the one, or both.
+    pub(super) languages: Vec<Lang>,
     pub(super) as_of: Date,
     pub(super) data: Loaded,
     pub(super) assessor: Assessor,
@@ -47,8 +49,13 @@ impl Setup {
             })?,
         };
         let assessor = Assessor::new(&data.law);
+        let languages = match args.lang {
+            Some(Language::Both) => vec![Lang::Zh, Lang::En],
+            Some(Language::Zh | Language::En) | None => vec![lang],
+        };
         Ok(Setup {
             lang,
+            languages,
             as_of,
             data,
             assessor,
@@ -105,11 +112,19 @@ pub(super) fn load(files: Files, whole: bool, problems: &mut Vec<Problem>) -> Op
 pub(super) fn files(folder: Option<&Path>, lang: Lang) -> Result<Files, Exit> {
     let mut files = Files::embedded();
     if let Some(folder) = folder {
-        let read = store::read_folder(folder, "toml").map_err(|error| {
-            complain(error.text().get(lang));
-            Exit::Bad
-        })?;
-        for (name, text) in read {
+        let read = |ending| {
+            store::read_folder(folder, ending).map_err(|error| {
+                complain(error.text().get(lang));
+                Exit::Bad
+            })
+        };
+        let mut found = read("toml")?;
+        for ending in ["txt", "md", "html"] {
+            // Elsewhere such a file is the firm's own note, not data.
+            let templates = read(ending)?.into_iter();
+            found.extend(templates.filter(|(name, _)| name.starts_with("report/")));
+        }
+        for (name, text) in found {
             let shown = folder.join(&name).display().to_string();
             files.overlay(&name, &shown, Cow::Owned(text));
         }
@@ -119,9 +134,10 @@ pub(super) fn files(folder: Option<&Path>, lang: Lang) -> Result<Files, Exit> {
 
 /// The language: the argument, else the setting, else the locale.
 pub(super) fn language(args: &Args) -> Lang {
-    let asked = args.lang.map(|lang| match lang {
-        Language::Zh => Lang::Zh,
-        Language::En => Lang::En,
+    let asked = args.lang.and_then(|lang| match lang {
+        Language::Zh => Some(Lang::Zh),
+        Language::En => Some(Lang::En),
+        Language::Both => None,
     });
     asked
         .or_else(|| settings().language)

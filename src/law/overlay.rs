@@ -16,7 +16,9 @@ type Table<'t> = Spanned<DeTable<'t>>;
 
 /// Whether a file of this name is merged with the one below it; otherwise it takes its place.
 pub(super) fn merges(name: &str) -> bool {
-    !name.starts_with("offences/") && !name.starts_with("examples/")
+    // Templates, like offences and examples, take the place of one another whole.
+    let whole = ["offences/", "examples/", "report/"];
+    !whole.iter().any(|folder| name.starts_with(folder))
 }
 
 /// The name of the offence file that a file stands for though it is named otherwise: the one with the same id.

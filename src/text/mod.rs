@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of the law, of a case or of a terminal.
 
+mod clean;
 mod fill;
 mod lang;
 mod money;
@@ -13,6 +14,7 @@ mod table;
 mod width;
 mod wrap;
 
+pub use clean::clean;
 pub use lang::{EMPTY, Lang, Text};
 pub use money::{Fen, MoneyError};
 pub use nearest::nearest;

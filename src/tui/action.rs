@@ -15,6 +15,7 @@ pub enum Action {
     Help,
     Language,
     Save,
+    Export,
     Result,
     Offence,
     Undo,
@@ -41,10 +42,11 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 25] = [
+    pub const ALL: [Action; 26] = [
         Action::Help,
         Action::Language,
         Action::Save,
+        Action::Export,
         Action::Result,
         Action::Offence,
         Action::Undo,

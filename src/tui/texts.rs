@@ -21,6 +21,7 @@ pub struct ScreenTexts {
     pub result: ResultTexts,
     pub browse: BrowseTexts,
     pub file: FileTexts,
+    pub export: ExportTexts,
     pub help: HelpTexts,
     pub error: ErrorTexts,
 }
@@ -49,6 +50,8 @@ texts! {
     BrowseTexts { title, search, teach, examples, follow, here, all, of_kind, found, found_of_kind, none, near, references }
     /// `[file]`
     FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
+    /// `[export]`
+    ExportTexts { format, language, both, text, redact, name, preview, written }
     /// `[help]`
     HelpTexts { title, close }
     /// `[error]`

@@ -1,8 +1,8 @@
 //! The stack of screens: the one on top has the keys.
 
 use crate::tui::screen::{
-    BrowseScreen, HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen, ResultScreen,
-    SaveScreen, Screen,
+    BrowseScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen,
+    ResultScreen, SaveScreen, Screen,
 };
 
 /// A screen of the stack.
@@ -13,6 +13,7 @@ pub(super) enum Layer {
     Browse(Box<BrowseScreen>),
     Open(OpenScreen),
     Save(SaveScreen),
+    Export(Box<ExportScreen>),
     Help(HelpScreen),
     Quit(QuitScreen),
 }
@@ -26,6 +27,7 @@ impl Layer {
             Layer::Browse(screen) => screen.as_mut(),
             Layer::Open(screen) => screen,
             Layer::Save(screen) => screen,
+            Layer::Export(screen) => screen.as_mut(),
             Layer::Help(screen) => screen,
             Layer::Quit(screen) => screen,
         }

@@ -14,8 +14,8 @@ use super::action::Action;
 use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
-    BrowseScreen, Chrome, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT, MIN_WIDTH,
-    OpenScreen, QuitScreen, Reply, ResultScreen, SaveScreen, draw_too_small,
+    BrowseScreen, Chrome, ExportScreen, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT,
+    MIN_WIDTH, OpenScreen, QuitScreen, Reply, ResultScreen, SaveScreen, draw_too_small,
 };
 use super::session::Session;
 use crate::case::{Case, Format, read};
@@ -302,6 +302,7 @@ impl<'a> App<'a> {
             self.layers.last(),
             Some(
                 Layer::Save(_)
+                    | Layer::Export(_)
                     | Layer::Open(_)
                     | Layer::Browse(_)
                     | Layer::Help(_)
@@ -340,6 +341,10 @@ impl<'a> App<'a> {
                     &self.session,
                     false,
                 )));
+            }
+            Action::Export if case && !dialog => {
+                let screen = ExportScreen::new(self.view(), &self.session);
+                self.layers.push(Layer::Export(Box::new(screen)));
             }
             Action::Result if case && !dialog => {
                 self.layers = vec![match self.layers.last() {

@@ -2,6 +2,7 @@
 
 mod browse;
 mod chrome;
+mod export;
 mod help;
 mod home;
 mod interview;
@@ -26,6 +27,7 @@ use crate::report::catalogue::Kind;
 
 pub use browse::BrowseScreen;
 pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
+pub use export::ExportScreen;
 pub use help::HelpScreen;
 pub use home::Home;
 pub use interview::InterviewScreen;

@@ -271,7 +271,7 @@ impl Screen for ResultScreen {
             .chain(second)
             .chain(offences)
             .chain(more)
-            .chain([Action::Back, Action::Save, Action::Law, Action::Help].map(Hint::Key))
+            .chain([Action::Export, Action::Save, Action::Law, Action::Help].map(Hint::Key))
             .collect()
     }
 }
