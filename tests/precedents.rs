@@ -563,7 +563,7 @@ fn the_library_is_sound_and_a_slip_in_it_is_said_with_its_place() {
             "precedents.toml",
             "cite = [\"cl:285.2\"]",
             "cite = [\"cl:285.9\"]",
-            "unknown-name",
+            "unknown-citation",
             "cl:285",
         ),
         (
@@ -612,7 +612,7 @@ fn the_library_is_sound_and_a_slip_in_it_is_said_with_its_place() {
             "misstatements.toml",
             "cite = [\"name6\"]",
             "cite = [\"name7\"]",
-            "unknown-name",
+            "unknown-citation",
             "name6",
         ),
     ] {
