@@ -24,6 +24,8 @@ pub enum Assumption {
     Removed,
     /// One recipient.
     Recipients,
+    /// A person, not a unit.
+    Actor,
     /// Of full age.
     Age,
     /// What was not mentioned, and opens another offence, is taken as absent.
@@ -270,12 +272,11 @@ fn assumed(law: &Law, case: &Case) -> Vec<Assumption> {
     if case.rows().iter().any(|row| row.recipients.is_none()) {
         assumed.push(Assumption::Recipients);
     }
-    let aged = law
-        .facts
-        .iter()
-        .position(|fact| !fact.assume.is_empty() && fact.assumed_bool().is_none());
-    if aged.is_some_and(|at| case.answer(at).is_none()) {
-        assumed.push(Assumption::Age);
+    for (id, assumption) in [("actor", Assumption::Actor), ("age-band", Assumption::Age)] {
+        let fact = law.fact(id).filter(|(_, fact)| !fact.assume.is_empty());
+        if fact.is_some_and(|(at, _)| case.answer(at).is_none()) {
+            assumed.push(assumption);
+        }
     }
     if unmentioned(law, case).next().is_some() {
         assumed.push(Assumption::Beside);

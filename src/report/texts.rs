@@ -69,7 +69,7 @@ texts! {
     /// `[concurrence]`
     ConcurrenceTexts { other, prevails, equal, undecided, open, maybe, caution }
     /// `[assumed]`
-    AssumedTexts { date, removed, recipients, age, beside, count, part }
+    AssumedTexts { date, removed, recipients, actor, age, beside, count, part }
     /// `[beside]`
     BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
     /// `[worksheet]`
