@@ -74,7 +74,7 @@ fn every_scenario_comes_out_as_the_law_says() {
 
 /// As many as there are: raise them with every scenario, so that none is lost unseen.
 const MIN_FILES: usize = 31;
-const MIN_SCENARIOS: usize = 690;
+const MIN_SCENARIOS: usize = 691;
 
 /// Every item of every offence is fired by some scenario, and kept out by some other; catch-alls stand as the court's.
 #[test]
