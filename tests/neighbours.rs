@@ -12,9 +12,10 @@ mod lines;
 mod support;
 
 use beside::{GATES, give, told};
-use gexin::assess::{LevelSet, Truth, Verdict};
+use gexin::assess::{LevelSet, Truth, Verdict, What};
 use gexin::case::{Answer, Case, Row, Span};
 use gexin::law::{Edition, FactKind, Item, Level, Offence, Reach};
+use gexin::report::gauges;
 use jiff::civil::Date;
 use lines::TYPES;
 use support::{AS_OF, WORLD, day, fact, kind, verdict_of};
@@ -319,6 +320,27 @@ fn leak_totals() {
     }
     // Pairs of tenths below ten that come to at most ten: 64 without the one of nothing, 63; 54 of them leave a rest.
     assert_eq!((on, below), (63, 54));
+}
+
+/// A leak that reaches its line by one tier alone: the sum told is the leak's, not that of a spread of which nothing is known.
+#[test]
+fn the_total_told_is_that_of_the_leak() {
+    let (at, mut case, lines) = refusing();
+    for id in ["illegal-spread", "illegal-videos", "illegal-items"] {
+        case.set(fact(id), None);
+    }
+    let leak = lines
+        .iter()
+        .find(|one| one.measured == Measured::Records(0));
+    let count = leak.unwrap().at;
+    case.rows_mut().push(Row::counted(kind(TYPES[0].1), count));
+    let matter = support::matter(&case, day(AS_OF));
+    let total = gauges(&matter, at)
+        .into_iter()
+        .find(|one| matches!(one.line.what, What::Total { .. }))
+        .unwrap();
+    assert_eq!(total.line.value.min, total.line.line, "exactly one whole");
+    assert_eq!(total.line.measure, matter.total(at).unwrap().1.measure);
 }
 
 /// The plain lines stand apart: one below each of them at once reaches nothing.
