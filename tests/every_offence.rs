@@ -149,12 +149,13 @@ proptest! {
         as_of in judgments(),
     ) {
         let mut known = case;
-        for at in 0..known.rows().len() {
+        let rows = known.rows().len();
+        for (at, within) in which.iter().enumerate().take(rows) {
             let mut after = known.clone();
             let row = &mut after.rows_mut()[at];
             let span = row.count.unwrap_or(Span { min: 1, max: None });
             let size = span.max.unwrap_or(span.min + 60_000) - span.min + 1;
-            row.count = Some(Span::exactly(span.min + which[at].index(size as usize) as u64));
+            row.count = Some(Span::exactly(span.min + within.index(size as usize) as u64));
             narrows(&known, &after, as_of)?;
             known = after;
         }
