@@ -9,11 +9,13 @@ mod beside;
 mod generate;
 mod support;
 
-use beside::beside;
+use beside::{GATES, beside, give, told};
 use generate::{judgments, part_exceeds_whole};
 use gexin::assess::{Scratch, Truth};
 use gexin::case::{self, Answer, Case, Span};
 use gexin::law::{FactKind, Level};
+use gexin::report::Phrases;
+use gexin::text::Lang;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -194,5 +196,36 @@ proptest! {
             prop_assert!(whole.offences[first].reached() != Truth::NotMet);
             prop_assert!(whole.offences[second].reached() != Truth::NotMet);
         }
+    }
+}
+
+/// Below the lines the catch-alls of the offence itself are named; where its first band has none, none is spoken of.
+#[test]
+fn below_the_lines_the_own_catch_alls_are_named() {
+    let named = [
+        &[
+            "其他大量传播",
+            "其他严重后果",
+            "其他情节严重",
+            "其他严重违反义务",
+        ][..],
+        &["其他情节严重"],
+        &["其他情节严重"],
+        &["其他情节严重"],
+        &[],
+    ];
+    for ((id, gates), named) in GATES.iter().zip(named) {
+        let mut case = told();
+        give(&mut case, gates);
+        let matter = support::matter(&case, support::day(support::AS_OF));
+        let phrases = Phrases {
+            law: &WORLD.law,
+            texts: &WORLD.texts,
+            lang: Lang::Zh,
+        };
+        let said = &phrases.conclusion(&matter, support::offence(id))[0];
+        assert!(said.starts_with("未达到"), "{said}");
+        assert_eq!(said.contains("法院"), !named.is_empty(), "{said}");
+        assert!(named.iter().all(|name| said.contains(name)), "{said}");
     }
 }
