@@ -2,6 +2,7 @@
 //!
 //! [`Matter`] holds everything that is said of a case; [`Phrases`] says it, in one language; the formats only arrange it.
 
+pub mod ask;
 mod below;
 pub mod catalogue;
 mod effect;
