@@ -7,6 +7,8 @@
 mod agreement;
 #[path = "screens/any_keys.rs"]
 mod any_keys;
+#[path = "screens/asking.rs"]
+mod asking;
 #[path = "support/bank_clerk.rs"]
 mod bank_clerk;
 #[path = "screens/browsing.rs"]
@@ -19,6 +21,9 @@ mod entering;
 mod exporting;
 #[path = "screens/journeys.rs"]
 mod journeys;
+
+#[path = "support/tell.rs"]
+mod tell;
 
 use desk::{Desk, WIDE, case, example};
 use gexin::text::Lang;

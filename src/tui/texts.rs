@@ -19,6 +19,8 @@ pub struct ScreenTexts {
     pub interview: InterviewTexts,
     pub records: RecordsTexts,
     pub panel: PanelTexts,
+    pub review: ReviewTexts,
+    pub commands: CommandsTexts,
     pub result: ResultTexts,
     pub browse: BrowseTexts,
     pub file: FileTexts,
@@ -41,6 +43,10 @@ texts! {
     HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, law, law_note, example, quit, untitled }
     /// `[panel]`
     PanelTexts { line_is, possible, applies_open, next, open_items, open_many, total }
+    /// `[review]`
+    ReviewTexts { open, later, hidden, kept }
+    /// `[commands]`
+    CommandsTexts { search, none, copied }
     /// `[result]`
     ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
     /// `[browse]`

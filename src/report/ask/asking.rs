@@ -169,8 +169,15 @@ impl<'a> Talk<'a> {
         let asked = (ground.interview, &self.progress);
         let lines = review(&self.matter, &self.phrases(), asked, words);
         let mut said = vec![self.say(&self.ask().review_head).to_owned()];
-        for line in lines {
+        let (hidden, asked): (Vec<_>, Vec<_>) = lines
+            .into_iter()
+            .partition(|line| line.standing == Standing::Hidden);
+        let heading = (!hidden.is_empty()).then_some(asked.len());
+        for (at, line) in asked.into_iter().chain(hidden).enumerate() {
             let ask = self.ask();
+            if heading == Some(at) {
+                said.push(self.say(&ask.review_not_asked).to_owned());
+            }
             let text = match (line.standing, line.answer.is_empty()) {
                 (Standing::Hidden, true) => &ask.review_hidden,
                 (Standing::Hidden, false) => &ask.review_kept,

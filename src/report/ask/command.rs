@@ -29,7 +29,6 @@ impl Talk<'_> {
             Command::Delete => self.delete(line, rest),
             Command::Result => self.report(),
             Command::Title => self.title(rest),
-            Command::Save if rest.is_empty() => self.say(&self.ask().say_name).to_owned(),
             Command::Save => return (String::new(), Request::Save(rest.to_owned())),
             Command::Language => {
                 self.lang = self.lang.other();
@@ -48,7 +47,10 @@ impl Talk<'_> {
     }
 
     pub(super) fn not_here(&self, line: &str) -> String {
-        self.fill(&self.ask().not_here, &[("word", line.trim().to_owned())])
+        self.fill(
+            &self.ask().not_here,
+            &[("word", crate::text::clean(line.trim()))],
+        )
     }
 
     fn back(&mut self) -> String {
@@ -124,7 +126,7 @@ impl Talk<'_> {
         let Some(question) = self.question() else {
             return self.prompt();
         };
-        let cites = self.phrases().cites(&question.cite);
+        let cites = self.phrases().cites(&question.cite).trim().to_owned();
         let hints = self.ground.hints;
         let why = format!("{}{}", self.say(&hints.why), self.say(&question.why));
         match cites.is_empty() {
