@@ -88,6 +88,35 @@ fn at_part(lang: Lang, name: &str, part: usize) -> Desk {
 }
 
 #[test]
+fn reviewing() {
+    snapshot("review", |lang| {
+        let mut desk = Desk::at_result(lang, example("bank-clerk"));
+        desk.act(Action::Review);
+        desk
+    });
+    snapshot("review_open", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.act(Action::Review);
+        desk
+    });
+}
+
+#[test]
+fn finding_a_command() {
+    snapshot("commands", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.act(Action::Palette);
+        desk
+    });
+    snapshot("commands_found", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.act(Action::Palette);
+        desk.types("hg");
+        desk
+    });
+}
+
+#[test]
 fn home() {
     snapshot("home", Desk::home);
 }

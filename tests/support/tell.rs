@@ -1,16 +1,19 @@
 //! Tells a case to the program, question by question: in plain lines, and by keys on the screen.
 
+use gexin::assess::Scratch;
 use gexin::case::{Answer, Case, Row, Span};
-use gexin::interview::{ChoiceKind, ChoiceWords, Form, Question, choices, is_chosen};
+use gexin::interview::{
+    ChoiceKind, ChoiceWords, Form, Progress, Question, Standing, choices, is_chosen,
+};
 use gexin::law::FactKind;
 use gexin::report::ask::Talk;
 use gexin::text::{Fen, Lang};
 use gexin::tui::action::Action;
 use gexin::tui::input::KeyCode;
 
-use super::desk::{Desk, world};
+use super::desk::{AS_OF, Desk, world};
 
-/// A case whose checklists are answered whole, as the interview answers them.
+/// A case as the interview takes it: checklists answered whole, and nothing said to questions that are not asked.
 pub fn whole(mut case: Case) -> Case {
     let world = world();
     for question in &world.interview.questions {
@@ -22,6 +25,16 @@ pub fn whole(mut case: Case) -> Case {
             }
         }
     }
+    let facts = (&world.assessor.facts(&world.law, &case), AS_OF);
+    let scratch = &mut Scratch::default();
+    let (interview, law) = (&world.interview, &world.law);
+    let progress = Progress::of(interview, law, &world.assessor, &case, facts, scratch);
+    for (question, standing) in interview.questions.iter().zip(&progress.standings) {
+        let hidden = *standing == Standing::Hidden;
+        for fact in interview.facts(law, question).filter(|_| hidden) {
+            case.set(fact, None);
+        }
+    }
     case
 }
 
@@ -30,20 +43,22 @@ pub fn by_lines(talk: &mut Talk<'_>, case: &Case) -> Vec<String> {
     let mut script = vec![format!("title {}", case.title)];
     talk.hear(&script[0]);
     let mut told = Vec::new();
+    let mut ends = 0;
     loop {
-        let Some(question) = talk.question() else {
-            talk.hear("");
-            script.push(String::new());
-            match talk.question() {
-                Some(next) if !told.contains(&next.id.to_string()) => continue,
-                _ => return script,
+        let lines = match talk.question() {
+            None if ends == 2 => return script,
+            None => {
+                ends += 1;
+                vec![String::new()]
+            }
+            Some(question) if told.contains(&question.id.to_string()) => vec!["next".to_owned()],
+            Some(question) => {
+                told.push(question.id.to_string());
+                lines(question, case, talk.lang)
             }
         };
-        if told.contains(&question.id.to_string()) {
-            return script;
-        }
-        told.push(question.id.to_string());
-        for line in lines(question, case, talk.lang) {
+        assert!(script.len() < 200, "it does not end: {script:#?}");
+        for line in lines {
             talk.hear(&line);
             script.push(line);
         }
@@ -96,19 +111,24 @@ fn lines(question: &Question, case: &Case, lang: Lang) -> Vec<String> {
 /// Tells a case by keys, and saves it.
 pub fn by_keys(desk: &mut Desk, case: &Case) {
     let mut told = Vec::new();
-    loop {
-        if desk.place() == "result" {
-            desk.enter();
+    let mut ends = 0;
+    for _ in 0..200 {
+        match desk.question() {
+            None if ends == 2 => return,
+            None => {
+                ends += 1;
+                desk.enter();
+            }
+            Some(question) if told.contains(&question.id.to_string()) => {
+                desk.act(Action::Next);
+            }
+            Some(question) => {
+                told.push(question.id.to_string());
+                press(desk, question, case);
+            }
         }
-        let Some(question) = desk
-            .question()
-            .filter(|one| !told.contains(&one.id.to_string()))
-        else {
-            return;
-        };
-        told.push(question.id.to_string());
-        press(desk, question, case);
     }
+    panic!("it does not end: {told:?}");
 }
 
 fn press(desk: &mut Desk, question: &Question, case: &Case) {

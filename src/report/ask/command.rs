@@ -71,16 +71,30 @@ impl Talk<'_> {
     }
 
     fn next(&mut self) -> String {
-        match self.place {
-            Place::End => return self.further(),
-            _ => self.on(),
+        if self.place == Place::End {
+            return self.further();
+        }
+        let progress = &self.progress;
+        let open = |at: &usize| {
+            progress.standings[*at] == Standing::Open && !progress.is_later(*at) && *at != self.at
+        };
+        let others = (0..progress.standings.len()).any(|at| open(&at));
+        // Left out a second time, with nothing else to ask: then the result.
+        let last = !others && progress.standings[self.at] == Standing::Open;
+        match progress.following(self.at) {
+            Some(next) if progress.is_later(self.at) || !last => self.enter(next),
+            Some(_) | None => self.end(),
         }
         self.prompt()
     }
 
     /// The questions that bear on the sentence only, once the others are done.
     pub(super) fn further(&mut self) -> String {
-        if let Some(at) = self.progress.next(true) {
+        let progress = &self.progress;
+        let open = |at: &usize| progress.standings[*at] == Standing::Open;
+        let mut open = (0..progress.standings.len()).filter(open);
+        let later = open.find(|at| progress.is_later(*at));
+        if let Some(at) = later.or(progress.next(true)) {
             self.enter(at);
         }
         self.prompt()
