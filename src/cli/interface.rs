@@ -69,16 +69,20 @@ pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
 
 fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
     match &args.command {
-        Some(Command::New { file }) => Ok(Start::New(file.clone())),
+        Some(Command::New { file, .. }) => Ok(Start::New(file.clone())),
         Some(Command::Open { file }) => {
             let (case, path) = case(setup, file)?;
             Ok(Start::Case(Box::new(case), path))
         }
         Some(
-            Command::Assess { .. }
+            Command::Assess(_)
             | Command::Check { .. }
+            | Command::Completions { .. }
+            | Command::Diff { .. }
             | Command::Graph { .. }
             | Command::Law { .. }
+            | Command::Man
+            | Command::Schema
             | Command::Examples,
         )
         | None => Ok(Start::Home),

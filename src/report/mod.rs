@@ -4,6 +4,7 @@
 
 mod below;
 pub mod catalogue;
+mod difference;
 mod gauges;
 mod json;
 mod matter;
@@ -17,8 +18,9 @@ mod texts;
 mod tree;
 
 pub use below::{BelowLine, below};
+pub use difference::{Comes, Difference};
 pub use gauges::{GaugeLine, gauges};
-pub use json::{Origin, json};
+pub use json::{Origin, json, json_into};
 pub use matter::{Assumption, Matter};
 pub use phrase::{Phrases, Sum};
 pub use plain::plain;
