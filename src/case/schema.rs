@@ -71,7 +71,7 @@ fn definitions(law: &Law) -> Value {
         "count": ranged(json!({ "type": "integer", "minimum": 0 })),
         "money": ranged(json!({ "anyOf": [
             { "type": "number", "minimum": 0 },
-            { "type": "string", "pattern": r"^[0-9][0-9,_]*(\.[0-9]{1,2})?$" },
+            { "type": "string", "pattern": r"^[0-9][0-9_]*(\.[0-9]{1,2})?$" },
         ] })),
         "date": {
             "type": "string",
