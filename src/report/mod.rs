@@ -5,6 +5,7 @@
 pub mod ask;
 mod below;
 pub mod catalogue;
+mod difference;
 mod effect;
 mod gauges;
 mod json;
@@ -20,9 +21,10 @@ mod texts;
 mod tree;
 
 pub use below::{BelowLine, below};
+pub use difference::{Comes, Difference};
 pub use effect::effect;
 pub use gauges::{GaugeLine, gauges};
-pub use json::{Origin, json};
+pub use json::{Origin, json, json_into};
 pub use matter::{Assumption, Matter};
 pub use phrase::{Phrases, Sum};
 pub use plain::plain;
