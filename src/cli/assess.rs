@@ -12,7 +12,7 @@ use super::setup::Setup;
 use super::{Exit, examples};
 use crate::case::{self, Case};
 use crate::law::Problem;
-use crate::report::{Matter, Origin, json};
+use crate::report::{Origin, Parties, json_parties};
 use crate::store::{self, StoreError};
 use crate::text::Text;
 
@@ -127,10 +127,10 @@ impl Run<'_> {
         if self.to.redact {
             case.redact();
         }
-        let mut matter = Matter::new(&setup.data.law, &setup.assessor, &case, setup.as_of);
-        matter.base_term = self.base_term;
+        let (law, assessor) = (&setup.data.law, &setup.assessor);
+        let parties = Parties::new(law, assessor, &case, setup.as_of, self.base_term);
         if let Some(reports) = &mut self.reports {
-            match reports.add(&matter, name, line) {
+            match reports.add(&parties, name, line) {
                 Ok(text) => self.out.put(text),
                 Err(exit) => self.exit = exit,
             }
@@ -139,7 +139,7 @@ impl Run<'_> {
         let file = if self.to.redact { "" } else { name };
         let origin = Origin { file, line };
         self.out
-            .put(json(&matter, &setup.data.texts, &origin) + "\n");
+            .put(json_parties(&parties, &setup.data.texts, &origin) + "\n");
     }
 
     fn problems(&mut self, name: &str, line: Option<usize>, problems: &[Problem]) {

@@ -8,6 +8,7 @@ mod gauges;
 mod json;
 mod matter;
 pub mod memo;
+mod parties;
 mod phrase;
 mod plain;
 pub mod render;
@@ -18,8 +19,9 @@ mod tree;
 
 pub use below::{BelowLine, below};
 pub use gauges::{GaugeLine, gauges};
-pub use json::{Origin, json};
+pub use json::{Origin, json, json_parties};
 pub use matter::{Assumption, Matter};
+pub use parties::{Parties, Party};
 pub use phrase::{Phrases, Sum};
 pub use plain::plain;
 pub use sheet::{SheetKind, SheetLine, sheet};
