@@ -18,6 +18,8 @@ pub enum Action {
     Export,
     Result,
     Offence,
+    Person,
+    Persons,
     Undo,
     Redo,
     Unknown,
@@ -42,13 +44,15 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 26] = [
+    pub const ALL: [Action; 28] = [
         Action::Help,
         Action::Language,
         Action::Save,
         Action::Export,
         Action::Result,
         Action::Offence,
+        Action::Person,
+        Action::Persons,
         Action::Undo,
         Action::Redo,
         Action::Unknown,

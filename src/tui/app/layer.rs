@@ -1,8 +1,8 @@
 //! The stack of screens: the one on top has the keys.
 
 use crate::tui::screen::{
-    BrowseScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen,
-    ResultScreen, SaveScreen, Screen,
+    BrowseScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, PersonsScreen,
+    QuitScreen, ResultScreen, SaveScreen, Screen,
 };
 
 /// A screen of the stack.
@@ -14,6 +14,7 @@ pub(super) enum Layer {
     Open(OpenScreen),
     Save(SaveScreen),
     Export(Box<ExportScreen>),
+    Persons(PersonsScreen),
     Help(HelpScreen),
     Quit(QuitScreen),
 }
@@ -28,6 +29,7 @@ impl Layer {
             Layer::Open(screen) => screen,
             Layer::Save(screen) => screen,
             Layer::Export(screen) => screen.as_mut(),
+            Layer::Persons(screen) => screen,
             Layer::Help(screen) => screen,
             Layer::Quit(screen) => screen,
         }

@@ -15,7 +15,8 @@ use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
     BrowseScreen, Chrome, ExportScreen, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT,
-    MIN_WIDTH, OpenScreen, QuitScreen, Reply, ResultScreen, SaveScreen, draw_too_small,
+    MIN_WIDTH, OpenScreen, PersonsScreen, QuitScreen, Reply, ResultScreen, SaveScreen,
+    draw_too_small,
 };
 use super::session::Session;
 use crate::case::{Case, Format, read};
@@ -305,6 +306,7 @@ impl<'a> App<'a> {
                     | Layer::Export(_)
                     | Layer::Open(_)
                     | Layer::Browse(_)
+                    | Layer::Persons(_)
                     | Layer::Help(_)
                     | Layer::Quit(_)
             )
@@ -351,6 +353,17 @@ impl<'a> App<'a> {
                     Some(Layer::Result(_)) => self.back_to_interview(),
                     _ => self.result(),
                 }];
+            }
+            Action::Person if case && !dialog => {
+                let turned = self.session.turn();
+                if !turned {
+                    self.message = Some(common.no_persons.get(self.lang).to_owned());
+                }
+                self.refresh();
+            }
+            Action::Persons if case && !dialog => {
+                let screen = PersonsScreen::new(&self.session);
+                self.layers.push(Layer::Persons(screen));
             }
             Action::Law if !dialog => self.browse(),
             Action::Undo | Action::Redo if case && !dialog => {
@@ -404,6 +417,10 @@ impl<'a> App<'a> {
                 if self.layers.is_empty() {
                     self.home();
                 }
+            }
+            Goto::Person => {
+                self.layers.pop();
+                self.refresh();
             }
             Goto::Say(message) => {
                 self.layers.pop();

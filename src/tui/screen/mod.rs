@@ -9,6 +9,7 @@ mod interview;
 mod level;
 mod open;
 mod panel;
+mod persons;
 mod quit;
 mod result;
 mod save;
@@ -32,6 +33,7 @@ pub use help::HelpScreen;
 pub use home::Home;
 pub use interview::InterviewScreen;
 pub use open::OpenScreen;
+pub use persons::PersonsScreen;
 pub use quit::QuitScreen;
 pub use result::ResultScreen;
 pub use save::SaveScreen;
@@ -73,6 +75,8 @@ pub enum Goto {
     Open,
     /// The law browser.
     Law,
+    /// Back to the screen below, with another person or the people changed.
+    Person,
     /// Back to the screen below.
     Back,
     /// A message in the title bar, back to the screen below.
