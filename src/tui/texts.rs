@@ -54,7 +54,7 @@ texts! {
     /// `[export]`
     ExportTexts { format, language, both, text, redact, name, preview, written }
     /// `[persons]`
-    PersonsTexts { title, add, add_note, name, note }
+    PersonsTexts { title, add, add_note, name, note, rename }
     /// `[help]`
     HelpTexts { title, close }
     /// `[error]`

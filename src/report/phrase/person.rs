@@ -68,10 +68,10 @@ impl Phrases<'_> {
         }
     }
 
-    /// A person in one line: 甲：快递员；行踪轨迹信息54条；情节严重.
+    /// A person in one line: 甲：情节严重；快递员；行踪轨迹信息54条.
     pub fn side_line(&self, at: usize, party: &Party<'_>) -> String {
         let side = self.side(at, party);
-        let parts = [side.role, side.records, side.gains, side.level];
+        let parts = [side.level, side.role, side.records, side.gains];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         format!("{}{}{}", side.name, self.colon(), self.clauses(&parts))
     }

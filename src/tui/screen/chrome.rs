@@ -69,6 +69,7 @@ impl Chrome<'_> {
         match self.footer.get(at)? {
             Hint::Key(action) => Some(*action),
             Hint::More => Some(Action::Confirm),
+            Hint::Rename => Some(Action::Edit),
             Hint::Parts => Some(Action::Right),
             Hint::References => Some(Action::Next),
             Hint::Scroll => Some(Action::PageDown),
@@ -167,6 +168,10 @@ fn label(view: View<'_>, hint: Hint) -> (String, String) {
         Hint::References => (
             view.context.keymap.label(Action::Next, view.lang).0,
             view.say(&view.texts().browse.references).to_owned(),
+        ),
+        Hint::Rename => (
+            view.context.keymap.label(Action::Edit, view.lang).0,
+            view.say(&view.texts().persons.rename).to_owned(),
         ),
         Hint::More => (
             view.context.keymap.label(Action::Confirm, view.lang).0,

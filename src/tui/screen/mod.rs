@@ -103,6 +103,8 @@ pub enum Hint {
     Parts,
     /// Tab moves among references.
     References,
+    /// The key for details, with a word of its own: a person's name.
+    Rename,
     /// Enter, with a word of its own: on to more questions.
     More,
 }

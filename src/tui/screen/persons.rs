@@ -188,10 +188,15 @@ impl Screen for PersonsScreen {
     }
 
     fn footer(&self) -> Vec<Hint> {
-        let keys = match self.name {
-            Some(_) => vec![Action::Confirm, Action::Back],
-            None => vec![Action::Confirm, Action::Edit, Action::Delete, Action::Back],
-        };
-        keys.into_iter().map(Hint::Key).collect()
+        let key = Hint::Key;
+        match self.name {
+            Some(_) => vec![key(Action::Confirm), key(Action::Back)],
+            None => vec![
+                key(Action::Confirm),
+                Hint::Rename,
+                key(Action::Delete),
+                key(Action::Back),
+            ],
+        }
     }
 }
