@@ -12,6 +12,7 @@ pub struct Messages {
     pub no_terminal: Text,
     pub dumb_terminal: Text,
     pub terminal_fault: Text,
+    pub own_keys: Text,
     pub bad_date: Text,
     pub check_ok: Text,
     pub check_bad: Text,
@@ -23,6 +24,7 @@ pub struct Messages {
     pub unknown_example: Text,
     pub examples: Text,
     pub empty_input: Text,
+    pub several_persons: Text,
     pub output_exists: Text,
     pub binary_terminal: Text,
 }

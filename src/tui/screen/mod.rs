@@ -2,6 +2,7 @@
 
 mod browse;
 mod chrome;
+mod commands;
 mod export;
 mod help;
 mod home;
@@ -12,6 +13,7 @@ mod panel;
 mod persons;
 mod quit;
 mod result;
+mod review;
 mod save;
 
 use std::path::PathBuf;
@@ -28,6 +30,7 @@ use crate::report::catalogue::Kind;
 
 pub use browse::BrowseScreen;
 pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
+pub use commands::CommandScreen;
 pub use export::ExportScreen;
 pub use help::HelpScreen;
 pub use home::Home;
@@ -36,6 +39,7 @@ pub use open::OpenScreen;
 pub use persons::PersonsScreen;
 pub use quit::QuitScreen;
 pub use result::ResultScreen;
+pub use review::ReviewScreen;
 pub use save::SaveScreen;
 
 /// What an input comes to on a screen.
@@ -69,6 +73,10 @@ pub enum Goto {
     Interview,
     /// The interview where it was left.
     Review,
+    /// The interview at a question, by position.
+    Question(usize),
+    /// An action, on the screen below.
+    Act(Action),
     /// The result.
     Result,
     /// The open dialog.
