@@ -24,6 +24,7 @@ pub struct Messages {
     pub unknown_example: Text,
     pub examples: Text,
     pub empty_input: Text,
+    pub several_persons: Text,
     pub output_exists: Text,
     pub binary_terminal: Text,
     pub empty_folder: Text,

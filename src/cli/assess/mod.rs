@@ -24,7 +24,7 @@ use super::output::complain;
 use super::reports::Reports;
 use super::setup::Setup;
 use crate::case::Case;
-use crate::report::{Matter, Origin, json_into};
+use crate::report::{Origin, Parties, json_into};
 use crate::store::StoreError;
 
 pub use self::table::Field;
@@ -158,26 +158,25 @@ impl Worker<'_> {
     }
 
     fn case(&self, answer: &mut Answer, place: (&str, Option<usize>), case: Case) {
-        let matter = self.matter(case);
+        let parties = self.parties(case);
         let (file, line) = place;
         match &self.table {
-            Some(table) => table.case(&mut answer.out, place, &matter),
+            Some(table) => table.case(&mut answer.out, place, &parties.shared),
             None => {
                 let origin = Origin { file, line };
-                json_into(&mut answer.out, &matter, &self.setup.data.texts, &origin);
+                json_into(&mut answer.out, &parties, &self.setup.data.texts, &origin);
                 answer.out.push(b'\n');
             }
         }
     }
 
-    fn matter(&self, mut case: Case) -> Matter<'_> {
+    fn parties(&self, mut case: Case) -> Parties<'_> {
         if self.asked.to.redact {
             case.redact();
         }
         let setup = self.setup;
-        let mut matter = Matter::of(&setup.data.law, &setup.assessor, case, setup.as_of);
-        matter.base_term = self.asked.base_term;
-        matter
+        let (law, assessor) = (&setup.data.law, &setup.assessor);
+        Parties::new(law, assessor, case, setup.as_of, self.asked.base_term)
     }
 }
 
@@ -267,8 +266,8 @@ impl Run<'_> {
     }
 
     fn report(&mut self, reports: &mut Reports<'_>, file: &str, line: Option<usize>, case: Case) {
-        let matter = self.worker.matter(case);
-        match reports.add(&matter, file, line) {
+        let parties = self.worker.parties(case);
+        match reports.add(&parties, file, line) {
             Ok(text) => self.out.put(text),
             Err(exit) => self.exit = exit,
         }
