@@ -4,6 +4,7 @@
 //! linker, not of the data, and says so.
 
 mod apart;
+mod clause;
 mod condition;
 mod measure;
 mod offence;
@@ -66,7 +67,8 @@ pub(super) fn compile(law: &Law) -> Program {
             })
             .collect(),
         row_facts: compiler.row_facts.clone(),
-        code: compiler.code,
+        parts: compiler.parts,
+        quantifiers: compiler.quantifiers,
         tests: compiler.tests,
         offences,
         leading: disputes

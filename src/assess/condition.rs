@@ -1,12 +1,10 @@
-//! Evaluating conditions: masks over the bits of tests, and the few things that differ from world to world.
-
-use std::ops::Range;
+//! Evaluating conditions: masks over the bits of tests, and the few things that are asked of the rows together.
 
 use super::Truth;
 use super::facts::{Facts, RowFacts};
-use super::program::{Cond, Op, Program, Step};
+use super::program::{Asks, Cond, Part, Program, Quantifier};
 use super::rows::RowState;
-use super::test::{Bits, Mask};
+use super::test::{CaseBits, POSITIONS, ROW, WORDS, Word};
 use super::world::World;
 
 /// What a condition is evaluated against.
@@ -17,9 +15,10 @@ pub(super) struct Scene<'a> {
     pub(super) rows: &'a [RowState],
     /// The positions followed, as bits.
     pub(super) positions: u64,
-    code: &'a [Step],
-    /// What the tests of the case came to in this world.
-    bits: Bits,
+    parts: &'a [Part],
+    quantifiers: &'a [Quantifier],
+    /// What the tests of the case came to in this world; a row's own word takes the place of the first.
+    words: [Word; WORDS],
 }
 
 /// A fact looked at as if it had one value: in the case, and in the rows that do not state it themselves.
@@ -27,19 +26,10 @@ pub(super) struct Scene<'a> {
 pub(super) struct Fixed {
     /// Its position among the row facts, as a bit; nothing where rows do not have it.
     pub(super) row: u8,
-    /// The tests of the case that look at it.
-    pub(super) case_mask: Mask,
-    /// The tests of a row that look at it.
-    pub(super) row_mask: Mask,
+    /// The tests that look at it, by word.
+    pub(super) mask: [u64; POSITIONS],
     /// Those of them that the value meets.
-    pub(super) met: Mask,
-}
-
-/// What a condition is asked of: bits, and the kinds that the row may be of.
-#[derive(Clone, Copy)]
-struct Asked {
-    bits: Bits,
-    kinds: u32,
+    pub(super) met: [u64; POSITIONS],
 }
 
 impl<'a> Scene<'a> {
@@ -50,67 +40,86 @@ impl<'a> Scene<'a> {
         world: &World,
         rows: &'a [RowState],
     ) -> Self {
+        let [first, second] = case_bits(facts, world);
+        let positions = Word::certain(world.positions);
         Scene {
             facts,
             rows,
             positions: world.positions,
-            code: &program.code,
-            bits: case_bits(facts, world),
+            parts: &program.parts,
+            quantifiers: &program.quantifiers,
+            words: [Word::default(), first, second, positions],
         }
     }
 
     /// Asks a condition of the case.
+    #[inline]
     pub(super) fn case(&self, cond: Cond) -> Truth {
-        let bits = self.bits;
-        self.ask(cond.0 as usize, &Asked { bits, kinds: 0 })
+        self.of(cond, Word::default())
     }
 
     /// Asks a condition of a row.
+    #[inline]
     pub(super) fn row(&self, cond: Cond, row: &RowState) -> Truth {
-        self.of(cond, row.bits, row.kinds)
+        self.of(cond, row.bits)
     }
 
     /// Asks a condition of a row that is not evaluated further yet.
-    pub(super) fn of(&self, cond: Cond, bits: Bits, kinds: u32) -> Truth {
-        self.ask(cond.0 as usize, &Asked { bits, kinds })
+    pub(super) fn of(&self, cond: Cond, row: Word) -> Truth {
+        let mut truth = Truth::NotMet;
+        let mut parts = &self.parts[cond.start as usize..cond.end as usize];
+        let mut start = cond.start;
+        while let Some(first) = parts.first() {
+            let (clause, rest) = parts.split_at((first.next - start) as usize);
+            truth = truth.or(self.clause(clause, row));
+            if truth == Truth::Met {
+                break;
+            }
+            (parts, start) = (rest, first.next);
+        }
+        truth
     }
 
-    // Most conditions are one step, answered on the spot; only what is inside a group costs a call.
     #[inline]
-    fn ask(&self, at: usize, of: &Asked) -> Truth {
-        let step = &self.code[at];
-        let inside = at + 1..step.end as usize;
-        match step.op {
-            Op::All { yes, no } => self.all(of.bits.all(yes, no), inside, of),
-            Op::Any { yes, no } => self.any(of.bits.any(yes, no), inside, of),
-            Op::Not => !self.ask(at + 1, of),
-            Op::SomeRow => self.some_row(at + 1),
-            Op::RowOrCase => self.row_or_case(at + 1, of),
-            Op::Open => Truth::Open,
-            Op::Kind(bits) => kind(of.kinds, bits),
-            Op::Reading(position) => Truth::of(self.positions & position != 0),
-        }
-    }
-
-    /// The least of a truth and of the steps in a range, each of which ends where the next begins.
-    fn all(&self, mut truth: Truth, mut steps: Range<usize>, of: &Asked) -> Truth {
-        while !steps.is_empty() && truth != Truth::NotMet {
-            truth = truth.and(self.ask(steps.start, of));
-            steps.start = self.code[steps.start].end as usize;
-        }
-        truth
-    }
-
-    /// The greatest of them.
-    fn any(&self, mut truth: Truth, mut steps: Range<usize>, of: &Asked) -> Truth {
-        while !steps.is_empty() && truth != Truth::Met {
-            truth = truth.or(self.ask(steps.start, of));
-            steps.start = self.code[steps.start].end as usize;
+    fn clause(&self, parts: &[Part], row: Word) -> Truth {
+        let mut truth = Truth::Met;
+        for part in parts {
+            let asked = match part.asks {
+                Asks::Bits { word, yes, no } => self.word(word, row).all(yes, no),
+                Asks::Rows {
+                    quantifier,
+                    holds: true,
+                } => self.rows(quantifier, row),
+                Asks::Rows {
+                    quantifier,
+                    holds: false,
+                } => !self.rows(quantifier, row),
+                Asks::Inner(cond) => self.of(cond, row),
+            };
+            truth = truth.and(asked);
+            if truth == Truth::NotMet {
+                break;
+            }
         }
         truth
     }
 
-    fn some_row(&self, inside: usize) -> Truth {
+    #[inline]
+    fn word(&self, word: u8, row: Word) -> Word {
+        match usize::from(word) {
+            ROW => row,
+            word => self.words[word % WORDS],
+        }
+    }
+
+    fn rows(&self, quantifier: u16, of: Word) -> Truth {
+        match self.quantifiers[usize::from(quantifier)] {
+            Quantifier::SomeRow { row } => self.some_row(row),
+            Quantifier::RowOrCase { row, case } => self.row_or_case(row, case, of),
+        }
+    }
+
+    fn some_row(&self, cond: Cond) -> Truth {
         let mut truth = if self.facts.rows_known {
             Truth::NotMet
         } else {
@@ -122,58 +131,51 @@ impl<'a> Scene<'a> {
             }
             let there = row.present.and(row.counted);
             if there > truth {
-                truth = truth.or(there.and(self.ask(inside, &row.asked())));
+                truth = truth.or(there.and(self.row(cond, row)));
             }
         }
         truth
     }
 
-    fn row_or_case(&self, inside: usize, of: &Asked) -> Truth {
+    fn row_or_case(&self, cond: Cond, case: Cond, of: Word) -> Truth {
         let (mut truth, mut there) = (Truth::NotMet, Truth::NotMet);
         for row in self.rows {
             there = there.or(row.present);
-            truth = truth.or(row.present.and(self.ask(inside, &row.asked())));
+            if row.present > truth {
+                truth = truth.or(row.present.and(self.row(cond, row)));
+            }
+            if truth == Truth::Met {
+                break;
+            }
         }
         match there {
-            Truth::NotMet => self.ask(self.code[inside].end as usize, of),
+            Truth::NotMet => self.of(case, of),
             Truth::Open | Truth::Met => truth,
         }
     }
 }
 
-impl RowState {
-    fn asked(&self) -> Asked {
-        Asked {
-            bits: self.bits,
-            kinds: self.kinds,
-        }
-    }
-}
-
 /// What the tests of the case come to in a world.
-pub(super) fn case_bits(facts: &Facts, world: &World) -> Bits {
-    match world.fixed {
-        Some(fixed) => facts.bits.with(fixed.case_mask, fixed.met),
+fn case_bits(facts: &Facts, world: &World) -> CaseBits {
+    match &world.fixed {
+        Some(fixed) => {
+            let [_, first, second] = fixed.mask;
+            let [_, met_first, met_second] = fixed.met;
+            let [one, two] = facts.bits;
+            [one.with(first, met_first), two.with(second, met_second)]
+        }
         None => facts.bits,
     }
 }
 
-/// What the tests of a row come to in a world, beside those of the case.
-pub(super) fn row_bits(case: Bits, row: &RowFacts, world: &World) -> Bits {
-    let both = case.beside(row.bits);
-    match world.fixed {
-        Some(fixed) if row.own & fixed.row == 0 => both.with(fixed.row_mask, fixed.met),
-        Some(_) | None => both,
+/// What the tests of a row come to in a world.
+pub(super) fn row_bits(program: &Program, row: &RowFacts, kinds: u32, world: &World) -> Word {
+    let mut bits = row.bits;
+    if kinds != row.kinds {
+        bits = program.tests.of_kind(bits, kinds);
     }
-}
-
-/// Whether a row that may be of some kinds is of one of others: met, not met, or open.
-pub(super) fn kind(kinds: u32, bits: u32) -> Truth {
-    if kinds & bits == 0 {
-        Truth::NotMet
-    } else if kinds & !bits == 0 {
-        Truth::Met
-    } else {
-        Truth::Open
+    match &world.fixed {
+        Some(fixed) if row.own & fixed.row == 0 => bits.with(fixed.mask[ROW], fixed.met[ROW]),
+        Some(_) | None => bits,
     }
 }

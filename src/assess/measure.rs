@@ -1,9 +1,10 @@
 //! Measures: what is counted, records and money.
 
-use super::condition::{Scene, kind};
+use super::condition::Scene;
 use super::evaluate::Evaluation;
 use super::facts::UNBOUNDED;
 use super::program::{EditionProgram, Measure, OffenceProgram, Selection, Term};
+use super::test::kind;
 use super::{Range, Truth};
 
 /// Fills the values of the measures that an edition asks for.

@@ -3,41 +3,46 @@
 use super::condition::Fixed;
 use super::edition::Days;
 use super::outcome::What;
-use super::test::{Mask, Tests};
+use super::test::Tests;
 use crate::law::{FineMode, Level, Ratio, RelationKind};
 
-/// One step of a condition in prefix form: what it holds follows it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Step {
-    pub(super) op: Op,
-    /// The step after the last one inside.
+/// A condition: a run of clauses, one of which has to hold; a clause is a run of parts, all of which have to. Three-valued
+/// logic distributes, so that this says of every case what the data says in its own form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cond {
+    /// Its first part.
+    pub(super) start: u32,
+    /// The part after its last one.
     pub(super) end: u32,
 }
 
-/// What a step asks.
+/// A part of a clause.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Op {
-    /// All of the tests `yes`, none of `no`, and all that is inside.
-    All { yes: Mask, no: Mask },
-    /// One of the tests `yes`, or not one of `no`, or one of what is inside.
-    Any { yes: Mask, no: Mask },
-    /// What is inside does not hold.
-    Not,
-    /// At least one counted row fulfils what is inside.
-    SomeRow,
-    /// Two conditions are inside: one for rows, one for the case where there is no row.
-    RowOrCase,
-    /// Always open.
-    Open,
-    /// The row's kind is among the bits.
-    Kind(u32),
-    /// The position is followed.
-    Reading(u64),
+pub(super) struct Part {
+    pub(super) asks: Asks,
+    /// Where the next clause begins.
+    pub(super) next: u32,
 }
 
-/// A condition: where its steps begin.
+/// What a part asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// All of the tests `yes` in a word, none of `no`.
+    Bits { word: u8, yes: u64, no: u64 },
+    /// What is said of the rows together holds, or does not.
+    Rows { quantifier: u16, holds: bool },
+    /// Another condition holds.
+    Inner(Cond),
+}
+
+/// Something that is said of the rows together.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cond(pub(super) u32);
+pub(super) enum Quantifier {
+    /// At least one counted row fulfils a condition.
+    SomeRow { row: Cond },
+    /// At least one row fulfils it, counted or not; where there is no row, the case.
+    RowOrCase { row: Cond, case: Cond },
+}
 
 /// Something that is measured.
 #[derive(Clone, Debug)]
@@ -268,7 +273,8 @@ pub(super) struct GeneralProgram {
 /// The whole program.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
-    pub(super) code: Vec<Step>,
+    pub(super) parts: Vec<Part>,
+    pub(super) quantifiers: Vec<Quantifier>,
     pub(super) tests: Tests,
     /// The tier of each kind; after the named kinds stands one nameless kind for each tier.
     pub(super) kind_tiers: Vec<u8>,

@@ -12,7 +12,7 @@ use crate::law::{Level, Name, Offence};
 /// Compiles an offence, and notes what its rules look at.
 pub(super) fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
     let before = std::mem::take(&mut compiler.positions_used);
-    let start = compiler.code.len();
+    let start = compiler.parts.len();
     let mut program = parts(compiler, offence);
     let records = program.measures.iter();
     let counts = records

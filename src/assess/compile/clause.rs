@@ -1,0 +1,103 @@
+//! Clauses: a condition as a choice of things that hold together.
+
+use crate::assess::program::Asks;
+use crate::assess::test::{Bit, WORDS};
+
+/// Tests that have to be met and tests that must not be, by word, and what else has to hold with them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Clause {
+    yes: [u64; WORDS],
+    no: [u64; WORDS],
+    others: Vec<Asks>,
+}
+
+/// Clauses, one of which has to hold.
+pub(super) type Clauses = Vec<Clause>;
+
+/// A condition with more clauses than this is asked as one of its own by those that hold it.
+const MOST: usize = 16;
+
+impl Clause {
+    /// A single test.
+    pub(super) fn test(Bit { word, bit }: Bit, holds: bool) -> Clause {
+        let mut clause = Clause::default();
+        let of = if holds {
+            &mut clause.yes
+        } else {
+            &mut clause.no
+        };
+        of[word] = bit;
+        clause
+    }
+
+    /// Something that is no test.
+    pub(super) fn other(asks: Asks) -> Clause {
+        Clause {
+            others: vec![asks],
+            ..Clause::default()
+        }
+    }
+
+    /// The parts, tests first: they are bits at hand. A clause without any holds always and is a part that asks nothing.
+    pub(super) fn parts(&self) -> Vec<Asks> {
+        let bits = |word: usize| Asks::Bits {
+            word: word as u8,
+            yes: self.yes[word],
+            no: self.no[word],
+        };
+        let words = (0..WORDS).filter(|word| self.yes[*word] | self.no[*word] != 0);
+        let mut parts: Vec<Asks> = words.map(bits).collect();
+        parts.extend(&self.others);
+        if parts.is_empty() {
+            parts.push(bits(0));
+        }
+        parts
+    }
+
+    fn and(&self, other: &Clause) -> Clause {
+        let mut both = self.clone();
+        for word in 0..WORDS {
+            both.yes[word] |= other.yes[word];
+            both.no[word] |= other.no[word];
+        }
+        let new = other.others.iter().filter(|one| !self.others.contains(one));
+        both.others.extend(new);
+        both
+    }
+
+    /// Whether it asks for nothing that the other does not ask for too.
+    fn asks_no_more_than(&self, other: &Clause) -> bool {
+        (0..WORDS).all(|word| {
+            self.yes[word] & !other.yes[word] == 0 && self.no[word] & !other.no[word] == 0
+        }) && self.others.iter().all(|one| other.others.contains(one))
+    }
+}
+
+/// One of either. A clause that asks for more than another one adds nothing to it.
+pub(super) fn either(mut all: Clauses, more: Clauses) -> Clauses {
+    for clause in more {
+        if all.iter().any(|one| one.asks_no_more_than(&clause)) {
+            continue;
+        }
+        all.retain(|one| !clause.asks_no_more_than(one));
+        all.push(clause);
+    }
+    all
+}
+
+/// One of each. `apart` makes a condition of its own of clauses, where all their pairs would be too many.
+pub(super) fn both(
+    one: Clauses,
+    other: Clauses,
+    mut apart: impl FnMut(Clauses) -> Clauses,
+) -> Clauses {
+    let many = one.len() * other.len() > MOST;
+    let mut narrow = |clauses: Clauses| match many && clauses.len() > 1 {
+        true => apart(clauses),
+        false => clauses,
+    };
+    let (one, other) = (narrow(one), narrow(other));
+    one.iter().fold(Clauses::new(), |all, first| {
+        either(all, other.iter().map(|second| first.and(second)).collect())
+    })
+}
