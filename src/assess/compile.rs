@@ -8,6 +8,7 @@ mod clause;
 mod condition;
 mod measure;
 mod offence;
+mod short;
 
 use self::condition::{Compiler, Within};
 use super::program::{
@@ -67,6 +68,7 @@ pub(super) fn compile(law: &Law) -> Program {
             })
             .collect(),
         row_facts: compiler.row_facts.clone(),
+        clauses: compiler.clauses,
         parts: compiler.parts,
         quantifiers: compiler.quantifiers,
         tests: compiler.tests,
@@ -157,6 +159,7 @@ fn disputes(compiler: &mut Compiler<'_>, offences: &[OffenceProgram]) -> Vec<Dis
         all.push(DisputeProgram {
             first,
             count,
+            bits,
             leading: leading.map(|at| at as u8),
             when: dispute
                 .when

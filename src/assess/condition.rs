@@ -2,7 +2,7 @@
 
 use super::Truth;
 use super::facts::{Facts, RowFacts};
-use super::program::{Asks, Cond, Part, Program, Quantifier};
+use super::program::{Clause, Cond, Part, Program, Quantifier, Tested};
 use super::rows::RowState;
 use super::test::{CaseBits, POSITIONS, ROW, WORDS, Word};
 use super::world::World;
@@ -15,6 +15,7 @@ pub(super) struct Scene<'a> {
     pub(super) rows: &'a [RowState],
     /// The positions followed, as bits.
     pub(super) positions: u64,
+    clauses: &'a [Clause],
     parts: &'a [Part],
     quantifiers: &'a [Quantifier],
     /// What the tests of the case came to in this world; a row's own word takes the place of the first.
@@ -46,6 +47,7 @@ impl<'a> Scene<'a> {
             facts,
             rows,
             positions: world.positions,
+            clauses: &program.clauses,
             parts: &program.parts,
             quantifiers: &program.quantifiers,
             words: [Word::default(), first, second, positions],
@@ -65,51 +67,49 @@ impl<'a> Scene<'a> {
     }
 
     /// Asks a condition of a row that is not evaluated further yet.
+    // Most clauses are one look at one word, taken on the spot; only what goes beyond that costs a call.
+    #[inline]
     pub(super) fn of(&self, cond: Cond, row: Word) -> Truth {
         let mut truth = Truth::NotMet;
-        let mut parts = &self.parts[cond.start as usize..cond.end as usize];
-        let mut start = cond.start;
-        while let Some(first) = parts.first() {
-            let (clause, rest) = parts.split_at((first.next - start) as usize);
-            truth = truth.or(self.clause(clause, row));
-            if truth == Truth::Met {
-                break;
+        for clause in &self.clauses[cond.start as usize..cond.end as usize] {
+            let mut holds = self.tests(clause.tests, row);
+            if holds != Truth::NotMet && clause.more.0 != clause.more.1 {
+                holds = holds.and(self.more(clause.more, row));
             }
-            (parts, start) = (rest, first.next);
+            if holds == Truth::Met {
+                return holds;
+            }
+            truth = truth.or(holds);
         }
         truth
     }
 
     #[inline]
-    fn clause(&self, parts: &[Part], row: Word) -> Truth {
+    fn tests(&self, tests: Tested, row: Word) -> Truth {
+        let word = match usize::from(tests.word) {
+            ROW => row,
+            word => self.words[word % WORDS],
+        };
+        word.all(tests.yes, tests.no)
+    }
+
+    #[inline(never)]
+    fn more(&self, (start, end): (u32, u32), row: Word) -> Truth {
         let mut truth = Truth::Met;
-        for part in parts {
-            let asked = match part.asks {
-                Asks::Bits { word, yes, no } => self.word(word, row).all(yes, no),
-                Asks::Rows {
-                    quantifier,
-                    holds: true,
-                } => self.rows(quantifier, row),
-                Asks::Rows {
-                    quantifier,
-                    holds: false,
-                } => !self.rows(quantifier, row),
-                Asks::Inner(cond) => self.of(cond, row),
-            };
-            truth = truth.and(asked);
+        for part in &self.parts[start as usize..end as usize] {
+            truth = truth.and(match *part {
+                Part::Tests(tests) => self.tests(tests, row),
+                Part::Rows { quantifier, holds } => {
+                    let said = self.rows(quantifier, row);
+                    if holds { said } else { !said }
+                }
+                Part::Inner(cond) => self.of(cond, row),
+            });
             if truth == Truth::NotMet {
                 break;
             }
         }
         truth
-    }
-
-    #[inline]
-    fn word(&self, word: u8, row: Word) -> Word {
-        match usize::from(word) {
-            ROW => row,
-            word => self.words[word % WORDS],
-        }
     }
 
     fn rows(&self, quantifier: u16, of: Word) -> Truth {

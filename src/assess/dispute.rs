@@ -56,13 +56,14 @@ impl Assessor {
             .filter_map(|edition| program.editions[edition].guide)
             .map(|(_, reading)| reading)
             .collect();
+        let rows = self.program.leading_rows(program, facts);
         let mut found = Vec::new();
         for (at, dispute) in self.program.disputes.iter().enumerate() {
             if dispute.offences >> offence & 1 == 0 {
                 continue;
             }
-            let guides = guided.iter().any(|reading| reading & dispute.bits() != 0);
-            let touches = self.program.touches(program, facts, at);
+            let guides = guided.iter().any(|reading| reading & dispute.bits != 0);
+            let touches = self.program.touched(facts, dispute, &rows);
             let leaderless =
                 dispute.computed && dispute.leading.is_none() && touches == Truth::Open;
             if touches != Truth::Met && !guides && !leaderless {

@@ -25,6 +25,7 @@ mod program;
 mod range;
 mod reverse;
 mod rows;
+mod short;
 mod test;
 mod truth;
 mod world;

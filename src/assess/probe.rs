@@ -167,7 +167,7 @@ impl Assessor {
     fn digest(&self, facts: &Facts, as_of: Date, of: &[usize], scratch: &mut Scratch) -> u64 {
         let mut hasher = DefaultHasher::new();
         for at in of {
-            let offence = self.offence(facts, as_of, *at, scratch);
+            let offence = self.outcome(facts, as_of, *at, scratch);
             (offence.applies, offence.level, offence.possible).hash(&mut hasher);
             // Of another offence nothing is shown where it does not apply.
             if offence.applies == Truth::NotMet && *at > 0 {

@@ -6,29 +6,37 @@ use super::outcome::What;
 use super::test::Tests;
 use crate::law::{FineMode, Level, Ratio, RelationKind};
 
-/// A condition: a run of clauses, one of which has to hold; a clause is a run of parts, all of which have to. Three-valued
-/// logic distributes, so that this says of every case what the data says in its own form.
+/// A condition: a run of clauses, one of which has to hold. Three-valued logic distributes, so that this says of every
+/// case what the data says in its own form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cond {
-    /// Its first part.
+    /// Its first clause.
     pub(super) start: u32,
-    /// The part after its last one.
+    /// The clause after its last one.
     pub(super) end: u32,
 }
 
-/// A part of a clause.
+/// What has to hold together: nearly always no more than tests that stand in one word.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
-    pub(super) asks: Asks,
-    /// Where the next clause begins.
-    pub(super) next: u32,
+pub(super) struct Clause {
+    pub(super) tests: Tested,
+    /// What else has to hold: the first part, and the one after the last.
+    pub(super) more: (u32, u32),
 }
 
-/// What a part asks.
+/// Tests of one word: all of `yes` have to be met, none of `no`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tested {
+    pub(super) word: u8,
+    pub(super) yes: u64,
+    pub(super) no: u64,
+}
+
+/// A further part of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asks {
-    /// All of the tests `yes` in a word, none of `no`.
-    Bits { word: u8, yes: u64, no: u64 },
+pub(super) enum Part {
+    /// Tests of another word.
+    Tests(Tested),
     /// What is said of the rows together holds, or does not.
     Rows { quantifier: u16, holds: bool },
     /// Another condition holds.
@@ -140,6 +148,8 @@ pub(super) struct ElementProgram {
     pub(super) when: Cond,
     /// It joins the others in one row: where it fails, nothing that an item could be about is there.
     pub(super) joint: bool,
+    /// It asks nothing but tests of the case, so that it can be asked before anything else.
+    pub(super) of_case: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -161,6 +171,41 @@ pub(super) struct EditionProgram {
     pub(super) highest: Level,
     /// Bands by level.
     pub(super) bands: [Option<BandProgram>; 3],
+    /// What the short answer asks.
+    pub(super) short: ShortProgram,
+}
+
+/// The items of an edition as far as they make the level, where no exception covers anything: the lines of those that
+/// depend on nothing else by what they measure, and the others one by one. Catch-alls make no level.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ShortProgram {
+    /// What is measured.
+    pub(super) measured: Vec<MeasuredProgram>,
+    /// The lines over each measure, one measure after another.
+    pub(super) lines: Vec<LineProgram>,
+    /// The items that have a condition, those of the highest level first.
+    pub(super) asked: Vec<u16>,
+    /// The measures other than records, each with the positions without which nothing looks at it.
+    pub(super) others: Vec<(u16, u64)>,
+}
+
+/// A measure with its lines.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MeasuredProgram {
+    pub(super) measure: u16,
+    /// The least of its lines: below it, nothing is reached.
+    pub(super) least: u128,
+    /// Its lines: the first, and the one after the last.
+    pub(super) lines: (u16, u16),
+}
+
+/// A line that leads to a level by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct LineProgram {
+    pub(super) level: Level,
+    pub(super) line: u128,
+    /// The positions that must all be followed.
+    pub(super) needs: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -244,6 +289,8 @@ pub(super) struct DisputeProgram {
     /// The bit of the first position.
     pub(super) first: u8,
     pub(super) count: u8,
+    /// All its positions, as bits.
+    pub(super) bits: u64,
     /// The leading position, counted within the dispute.
     pub(super) leading: Option<u8>,
     pub(super) when: Option<Cond>,
@@ -273,6 +320,7 @@ pub(super) struct GeneralProgram {
 /// The whole program.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
+    pub(super) clauses: Vec<Clause>,
     pub(super) parts: Vec<Part>,
     pub(super) quantifiers: Vec<Quantifier>,
     pub(super) tests: Tests,
@@ -298,6 +346,13 @@ pub(super) struct Program {
     pub(super) row_facts: Vec<u16>,
     /// Where the dates stand among the facts: end and beginning of the conduct.
     pub(super) dates: (Option<u16>, Option<u16>),
+}
+
+impl Tested {
+    /// All tests that are asked for.
+    pub(super) fn bits(self) -> u64 {
+        self.yes | self.no
+    }
 }
 
 impl EditionProgram {

@@ -133,8 +133,9 @@ impl Run<'_> {
             .iter()
             .enumerate()
             .filter(|(_, one)| one.computed && one.leading.is_some());
+        let rows = program.leading_rows(offence, &trial);
         let touching: Vec<(usize, u8)> = disputes
-            .filter(|(at, _)| program.touches(offence, &trial, *at) == Truth::Met)
+            .filter(|(_, one)| program.touched(&trial, one, &rows) == Truth::Met)
             .flat_map(|(at, one)| (0..one.count).map(move |position| (at, position)))
             .collect();
         touching.into_iter().any(|follow| {

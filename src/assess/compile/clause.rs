@@ -1,6 +1,6 @@
 //! Clauses: a condition as a choice of things that hold together.
 
-use crate::assess::program::Asks;
+use crate::assess::program::{Part, Tested};
 use crate::assess::test::{Bit, WORDS};
 
 /// Tests that have to be met and tests that must not be, by word, and what else has to hold with them.
@@ -8,7 +8,7 @@ use crate::assess::test::{Bit, WORDS};
 pub(super) struct Clause {
     yes: [u64; WORDS],
     no: [u64; WORDS],
-    others: Vec<Asks>,
+    others: Vec<Part>,
 }
 
 /// Clauses, one of which has to hold.
@@ -31,27 +31,25 @@ impl Clause {
     }
 
     /// Something that is no test.
-    pub(super) fn other(asks: Asks) -> Clause {
+    pub(super) fn other(part: Part) -> Clause {
         Clause {
-            others: vec![asks],
+            others: vec![part],
             ..Clause::default()
         }
     }
 
-    /// The parts, tests first: they are bits at hand. A clause without any holds always and is a part that asks nothing.
-    pub(super) fn parts(&self) -> Vec<Asks> {
-        let bits = |word: usize| Asks::Bits {
+    /// Its tests of one word, and the rest of it; where it has no test, the first are none.
+    pub(super) fn parts(&self) -> (Tested, Vec<Part>) {
+        let tested = |word: usize| Tested {
             word: word as u8,
             yes: self.yes[word],
             no: self.no[word],
         };
         let words = (0..WORDS).filter(|word| self.yes[*word] | self.no[*word] != 0);
-        let mut parts: Vec<Asks> = words.map(bits).collect();
-        parts.extend(&self.others);
-        if parts.is_empty() {
-            parts.push(bits(0));
-        }
-        parts
+        let mut tests = words.map(tested);
+        let first = tests.next().unwrap_or_default();
+        let more = tests.map(Part::Tests).chain(self.others.iter().copied());
+        (first, more.collect())
     }
 
     fn and(&self, other: &Clause) -> Clause {

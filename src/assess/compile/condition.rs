@@ -1,8 +1,8 @@
 //! Conditions, turned into clauses.
 
-use super::clause::{Clause, Clauses, both, either};
-use crate::assess::program::{Asks, Cond, Part, Quantifier};
-use crate::assess::test::{Bit, MOST_OF_CASE, MOST_OF_ROW, POSITIONS, ROW, Test, Tests};
+use super::clause::{self, Clauses, both, either};
+use crate::assess::program::{Clause, Cond, Part, Quantifier, Tested};
+use crate::assess::test::{Bit, CASE, MOST_OF_CASE, MOST_OF_ROW, POSITIONS, ROW, Test, Tests};
 use crate::law::{Condition, Law, Name, Offence, Rule};
 
 /// What a condition is asked of.
@@ -15,6 +15,7 @@ pub(super) enum Within {
 /// Collects the parts of all conditions.
 pub(super) struct Compiler<'l> {
     pub(super) law: &'l Law,
+    pub(super) clauses: Vec<Clause>,
     pub(super) parts: Vec<Part>,
     pub(super) quantifiers: Vec<Quantifier>,
     pub(super) tests: Tests,
@@ -38,6 +39,7 @@ impl<'l> Compiler<'l> {
             .collect();
         Compiler {
             law,
+            clauses: Vec::new(),
             parts: Vec::new(),
             quantifiers: Vec::new(),
             tests: Tests::default(),
@@ -102,26 +104,57 @@ impl<'l> Compiler<'l> {
         })
     }
 
-    /// Whether a part from a place on looks at the kind of a row.
+    /// Whether a clause from a place on looks at the kind of a row.
     pub(super) fn asks_kinds(&self, start: usize) -> bool {
         let kinds = self.tests.kinds();
-        self.parts[start..].iter().any(|part| match part.asks {
-            Asks::Bits { word, yes, no } => usize::from(word) == ROW && (yes | no) & kinds != 0,
-            Asks::Rows { .. } | Asks::Inner(_) => false,
+        self.clauses[start..].iter().any(|clause| {
+            self.asks(clause, |tests| {
+                usize::from(tests.word) == ROW && tests.bits() & kinds != 0
+            })
         })
     }
 
     /// Whether a condition of rows says the same in all worlds that fix no fact: it asks for no position and no kind.
     pub(super) fn same_in_all_worlds(&self, cond: Cond) -> bool {
         let kinds = self.tests.kinds();
-        let parts = &self.parts[cond.start as usize..cond.end as usize];
-        parts.iter().all(|part| match part.asks {
-            Asks::Bits { word, yes, no } => match usize::from(word) {
-                ROW => (yes | no) & kinds == 0,
-                word => word != POSITIONS,
-            },
-            Asks::Rows { .. } | Asks::Inner(_) => false,
+        self.only(cond, |tests| match usize::from(tests.word) {
+            ROW => tests.bits() & kinds == 0,
+            word => word != POSITIONS,
         })
+    }
+
+    /// Whether a condition asks for nothing but tests of the case.
+    pub(super) fn asks_the_case_alone(&self, cond: Cond) -> bool {
+        self.only(cond, |tests| {
+            tests.bits() == 0 || (CASE..POSITIONS).contains(&usize::from(tests.word))
+        })
+    }
+
+    /// Whether a condition asks for nothing but tests of some sort.
+    fn only(&self, cond: Cond, sort: impl Fn(Tested) -> bool) -> bool {
+        let clauses = &self.clauses[cond.start as usize..cond.end as usize];
+        !clauses
+            .iter()
+            .any(|clause| self.asks(clause, |tests| !sort(tests)) || self.asks_more(clause))
+    }
+
+    /// Whether some of the tests of a clause are of a sort.
+    fn asks(&self, clause: &Clause, sort: impl Fn(Tested) -> bool) -> bool {
+        sort(clause.tests)
+            || self.more(clause).iter().any(|part| match part {
+                Part::Tests(tests) => sort(*tests),
+                Part::Rows { .. } | Part::Inner(_) => false,
+            })
+    }
+
+    /// Whether a clause asks for anything but tests.
+    fn asks_more(&self, clause: &Clause) -> bool {
+        let tests = |part: &Part| matches!(part, Part::Tests(_));
+        !self.more(clause).iter().all(tests)
+    }
+
+    fn more(&self, clause: &Clause) -> &[Part] {
+        &self.parts[clause.more.0 as usize..clause.more.1 as usize]
     }
 
     /// Adds a condition to the program.
@@ -135,15 +168,16 @@ impl<'l> Compiler<'l> {
         self.add(&clauses)
     }
 
-    fn add(&mut self, clauses: &[Clause]) -> Cond {
-        let start = self.parts.len() as u32;
+    fn add(&mut self, clauses: &[clause::Clause]) -> Cond {
+        let start = self.clauses.len() as u32;
         for clause in clauses {
-            let parts = clause.parts();
-            let next = (self.parts.len() + parts.len()) as u32;
-            let parts = parts.into_iter().map(|asks| Part { asks, next });
-            self.parts.extend(parts);
+            let (tests, more) = clause.parts();
+            let first = self.parts.len() as u32;
+            self.parts.extend(more);
+            let more = (first, self.parts.len() as u32);
+            self.clauses.push(Clause { tests, more });
         }
-        let end = self.parts.len() as u32;
+        let end = self.clauses.len() as u32;
         Cond { start, end }
     }
 
@@ -175,24 +209,25 @@ impl<'l> Compiler<'l> {
                 let case = self.condition(one, rules, Within::Case);
                 self.of_rows(Quantifier::RowOrCase { row, case }, holds)
             }
-            test => vec![Clause::test(self.bit(test, within), holds)],
+            test => vec![clause::Clause::test(self.bit(test, within), holds)],
         }
     }
 
     /// The clauses in which each of some conditions holds, or each of their opposites.
     fn each(&mut self, list: &[Condition], rules: &[Rule], within: Within, holds: bool) -> Clauses {
-        list.iter().fold(vec![Clause::default()], |all, one| {
-            let more = self.clauses(one, rules, within, holds);
-            both(all, more, |clauses| {
-                vec![Clause::other(Asks::Inner(self.add(&clauses)))]
+        list.iter()
+            .fold(vec![clause::Clause::default()], |all, one| {
+                let more = self.clauses(one, rules, within, holds);
+                both(all, more, |clauses| {
+                    vec![clause::Clause::other(Part::Inner(self.add(&clauses)))]
+                })
             })
-        })
     }
 
     fn of_rows(&mut self, quantifier: Quantifier, holds: bool) -> Clauses {
         self.quantifiers.push(quantifier);
         let quantifier = (self.quantifiers.len() - 1) as u16;
-        vec![Clause::other(Asks::Rows { quantifier, holds })]
+        vec![clause::Clause::other(Part::Rows { quantifier, holds })]
     }
 
     /// The bit of a condition that is a single test.
