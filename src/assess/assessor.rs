@@ -28,7 +28,7 @@ pub struct Scratch {
 }
 
 /// The short answer for one offence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Verdict {
     /// Whether the offence applies at all.
     pub applies: Truth,

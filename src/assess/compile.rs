@@ -30,6 +30,7 @@ pub(super) fn compile(law: &Law) -> Program {
     let punishment = &law.punishment;
     let general = GeneralProgram {
         facts: compiler.facts(general_conditions(law)),
+        dispute_facts: compiler.facts(law.disputes.iter().filter_map(|one| one.when.as_ref())),
         relation_facts: compiler.facts(relation_conditions(law)),
         minor: compiler.condition(&punishment.minor, &[], Within::Case),
         suspended_shall: compiler.condition(&punishment.suspended_shall, &[], Within::Case),
@@ -46,6 +47,7 @@ pub(super) fn compile(law: &Law) -> Program {
             .collect(),
     };
     let named_kinds = law.kinds.len();
+    compiler.tests.index(law.facts.len(), &compiler.row_facts);
     let date = |id: &str| law.fact(id).map(|(at, _)| at as u16);
     Program {
         kind_tiers: compiler.kind_tiers.clone(),
@@ -106,8 +108,7 @@ fn general_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
         &punishment.suspended_closed,
     ];
     let factors = punishment.factors.iter().map(|factor| &factor.when);
-    let disputes = law.disputes.iter().filter_map(|one| one.when.as_ref());
-    fixed.into_iter().chain(factors).chain(disputes)
+    fixed.into_iter().chain(factors)
 }
 
 /// The conditions of relations between offences, and of other crimes.

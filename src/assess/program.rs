@@ -309,8 +309,10 @@ pub(super) struct GeneralProgram {
     pub(super) suspended_shall: Cond,
     pub(super) suspended_closed: Cond,
     pub(super) factors: Vec<Cond>,
-    /// The facts that the general part and the disputed points look at, as bits by position.
+    /// The facts that the general part looks at, as bits by position.
     pub(super) facts: u128,
+    /// The facts that the disputed points look at.
+    pub(super) dispute_facts: u128,
     /// The facts that the relations between offences look at.
     pub(super) relation_facts: u128,
     /// Limitation periods: below so many months, so many years.

@@ -182,7 +182,7 @@ impl Run<'_> {
                     lo: value,
                     hi: value,
                 };
-                facts.retest(&self.assessor.program.tests);
+                facts.retest_fact(&self.assessor.program.tests, *fact);
             }
             Lever::Fact(fact, answer) => {
                 *facts = facts.with(self.assessor, self.law, *fact, answer)

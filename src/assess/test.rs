@@ -128,9 +128,27 @@ pub(super) type CaseBits = [Word; CASE_WORDS];
 pub(super) struct Tests {
     pub(super) case: Vec<Test>,
     pub(super) row: Vec<Test>,
+    /// The tests that look at each fact: of the case, and of a row.
+    looks: Vec<(Vec<u8>, Vec<u8>)>,
 }
 
 impl Tests {
+    /// Notes which tests look at which of so many facts, given the facts that rows may carry.
+    pub(super) fn index(&mut self, facts: usize, row_facts: &[u16]) {
+        let looking = |tests: &[Test], at: Option<u16>| -> Vec<u8> {
+            let tests = tests.iter().zip(0u8..);
+            let looking = tests.filter(|(test, _)| at.is_some() && test.fact() == at);
+            looking.map(|(_, at)| at).collect()
+        };
+        let row = |fact: u16| row_facts.iter().position(|one| *one == fact);
+        self.looks = (0..facts as u16)
+            .map(|fact| {
+                let row = row(fact).map(|at| at as u16);
+                (looking(&self.case, Some(fact)), looking(&self.row, row))
+            })
+            .collect();
+    }
+
     /// Asks the tests of the case.
     pub(super) fn of_case(&self, slots: &[Slot], rows_known: bool) -> CaseBits {
         let mut words = CaseBits::default();
@@ -175,6 +193,21 @@ impl Facts {
             row.bits = tests.of_row(&row.slots, row.own, row.kinds);
         }
     }
+
+    /// Asks those again that look at one fact, after it was changed.
+    pub(super) fn retest_fact(&mut self, tests: &Tests, fact: usize) {
+        let (case, row) = &tests.looks[fact];
+        for at in case.iter().map(|at| usize::from(*at)) {
+            let truth = tests.case[at].ask(&self.slots, self.rows_known, 0, 0);
+            self.bits[at / 64].set(1 << (at % 64), truth);
+        }
+        for one in &mut self.rows {
+            for at in row.iter().map(|at| usize::from(*at)) {
+                let truth = tests.row[at].ask(&one.slots, true, one.own, one.kinds);
+                one.bits.set(1 << at, truth);
+            }
+        }
+    }
 }
 
 impl Test {
@@ -198,6 +231,21 @@ impl Test {
             Test::Kind(bits) => kind(kinds, bits),
             Test::Open => Truth::Open,
             Test::Never => Truth::NotMet,
+        }
+    }
+
+    /// The fact that it looks at: of the case, or of a row by its position among the row facts.
+    fn fact(self) -> Option<u16> {
+        match self {
+            Test::Yes(fact)
+            | Test::Is(fact, _)
+            | Test::Has(fact, _)
+            | Test::Only(fact, _)
+            | Test::Share(fact, _)
+            | Test::Own(fact)
+            | Test::Stated(fact)
+            | Test::Nothing(fact) => Some(fact),
+            Test::Kind(_) | Test::RecordsOpen | Test::MaybeRows | Test::Open | Test::Never => None,
         }
     }
 
