@@ -8,12 +8,15 @@ mod clause;
 mod condition;
 mod measure;
 mod offence;
+mod rule;
 mod short;
 
 use self::condition::{Compiler, Within};
+use self::rule::RowRule;
 use super::program::{
     ApartProgram, Cond, DisputeProgram, GeneralProgram, OffenceProgram, Program, RelationProgram,
 };
+use super::test::Bit;
 use crate::law::{Condition, Law, Name};
 
 /// Turns the law into a program.
@@ -73,6 +76,10 @@ pub(super) fn compile(law: &Law) -> Program {
         clauses: compiler.clauses,
         parts: compiler.parts,
         quantifiers: compiler.quantifiers,
+        rules_of: (0..law.facts.len())
+            .map(|fact| rules_of(&compiler.rules, &compiler.tests.looks[fact]))
+            .collect(),
+        rules: compiler.rules.into_iter().map(|rule| rule.cond).collect(),
         tests: compiler.tests,
         offences,
         leading: disputes
@@ -88,6 +95,16 @@ pub(super) fn compile(law: &Law) -> Program {
         disputes,
         general,
     }
+}
+
+/// The rules of rows that ask for some of the tests of a fact, as bits.
+fn rules_of(rules: &[RowRule], (case, row): &(Vec<u8>, Vec<u8>)) -> u64 {
+    let case = case.iter().map(|at| Bit::of_case(usize::from(*at)));
+    let row = row.iter().map(|at| Bit::of_row(usize::from(*at)));
+    let bits: Vec<Bit> = case.chain(row).collect();
+    let rules = rules.iter().enumerate();
+    let looking = rules.filter(|(_, rule)| bits.iter().any(|bit| rule.asks_for(*bit)));
+    looking.fold(0, |all, (at, _)| all | 1 << at)
 }
 
 /// The facts whose values are assessed apart, with the values that no condition compiled so far tells apart.

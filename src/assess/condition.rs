@@ -2,23 +2,29 @@
 
 use super::Truth;
 use super::facts::{Facts, RowFacts};
-use super::program::{Clause, Cond, Part, Program, Quantifier, Tested};
+use super::program::{Cond, Part, Program, Quantifier, Tested};
 use super::rows::RowState;
-use super::test::{CaseBits, POSITIONS, ROW, WORDS, Word};
+use super::test::{
+    ANY_ROW, CASE, CaseBits, HERE, POSITIONS, ROW, RULES, RowBits, SOME_ROW, WORDS, Word,
+};
 use super::world::World;
 
 /// What a condition is evaluated against.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) facts: &'a Facts,
-    /// The rows as far as they are evaluated.
-    pub(super) rows: &'a [RowState],
     /// The positions followed, as bits.
     pub(super) positions: u64,
-    clauses: &'a [Clause],
-    parts: &'a [Part],
-    quantifiers: &'a [Quantifier],
-    /// What the tests of the case came to in this world; a row's own word takes the place of the first.
+    /// The rows as far as they are evaluated.
+    pub(super) rows: &'a [RowState],
+    words: Words<'a>,
+}
+
+/// What tests and rules came to, and the program whose conditions ask for them.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    program: &'a Program,
+    /// The words of the case; those of a row are given with the row.
     words: [Word; WORDS],
 }
 
@@ -41,23 +47,21 @@ impl<'a> Scene<'a> {
         world: &World,
         rows: &'a [RowState],
     ) -> Self {
-        let [first, second] = case_bits(facts, world);
-        let positions = Word::certain(world.positions);
+        let mut words = Words::of_tests(program, &case_bits(facts, world));
+        words.words[POSITIONS] = Word::certain(world.positions);
+        words.of_rows(rows, facts.rows_known);
         Scene {
             facts,
-            rows,
             positions: world.positions,
-            clauses: &program.clauses,
-            parts: &program.parts,
-            quantifiers: &program.quantifiers,
-            words: [Word::default(), first, second, positions],
+            rows,
+            words,
         }
     }
 
     /// Asks a condition of the case.
     #[inline]
     pub(super) fn case(&self, cond: Cond) -> Truth {
-        self.of(cond, Word::default())
+        self.of(cond, RowBits::default())
     }
 
     /// Asks a condition of a row.
@@ -67,53 +71,14 @@ impl<'a> Scene<'a> {
     }
 
     /// Asks a condition of a row that is not evaluated further yet.
-    // Most clauses are one look at one word, taken on the spot; only what goes beyond that costs a call.
     #[inline]
-    pub(super) fn of(&self, cond: Cond, row: Word) -> Truth {
-        let mut truth = Truth::NotMet;
-        for clause in &self.clauses[cond.start as usize..cond.end as usize] {
-            let mut holds = self.tests(clause.tests, row);
-            if holds != Truth::NotMet && clause.more.0 != clause.more.1 {
-                holds = holds.and(self.more(clause.more, row));
-            }
-            if holds == Truth::Met {
-                return holds;
-            }
-            truth = truth.or(holds);
-        }
-        truth
+    pub(super) fn of(&self, cond: Cond, row: RowBits) -> Truth {
+        self.words
+            .ask(cond, row, |quantifier| self.rows(quantifier, row))
     }
 
-    #[inline]
-    fn tests(&self, tests: Tested, row: Word) -> Truth {
-        let word = match usize::from(tests.word) {
-            ROW => row,
-            word => self.words[word % WORDS],
-        };
-        word.all(tests.yes, tests.no)
-    }
-
-    #[inline(never)]
-    fn more(&self, (start, end): (u32, u32), row: Word) -> Truth {
-        let mut truth = Truth::Met;
-        for part in &self.parts[start as usize..end as usize] {
-            truth = truth.and(match *part {
-                Part::Tests(tests) => self.tests(tests, row),
-                Part::Rows { quantifier, holds } => {
-                    let said = self.rows(quantifier, row);
-                    if holds { said } else { !said }
-                }
-                Part::Inner(cond) => self.of(cond, row),
-            });
-            if truth == Truth::NotMet {
-                break;
-            }
-        }
-        truth
-    }
-
-    fn rows(&self, quantifier: u16, of: Word) -> Truth {
-        match self.quantifiers[usize::from(quantifier)] {
+    fn rows(&self, quantifier: u16, of: RowBits) -> Truth {
+        match self.words.program.quantifiers[usize::from(quantifier)] {
             Quantifier::SomeRow { row } => self.some_row(row),
             Quantifier::RowOrCase { row, case } => self.row_or_case(row, case, of),
         }
@@ -126,27 +91,16 @@ impl<'a> Scene<'a> {
             Truth::Open
         };
         for row in self.rows {
-            if truth == Truth::Met {
-                break;
-            }
-            let there = row.present.and(row.counted);
-            if there > truth {
-                truth = truth.or(there.and(self.row(cond, row)));
-            }
+            truth = truth.or(row.there().and(self.row(cond, row)));
         }
         truth
     }
 
-    fn row_or_case(&self, cond: Cond, case: Cond, of: Word) -> Truth {
+    fn row_or_case(&self, cond: Cond, case: Cond, of: RowBits) -> Truth {
         let (mut truth, mut there) = (Truth::NotMet, Truth::NotMet);
         for row in self.rows {
             there = there.or(row.present);
-            if row.present > truth {
-                truth = truth.or(row.present.and(self.row(cond, row)));
-            }
-            if truth == Truth::Met {
-                break;
-            }
+            truth = truth.or(row.present.and(self.row(cond, row)));
         }
         match there {
             Truth::NotMet => self.of(case, of),
@@ -155,12 +109,98 @@ impl<'a> Scene<'a> {
     }
 }
 
+impl<'a> Words<'a> {
+    /// The tests of a case alone; all else is open.
+    pub(super) fn of_tests(program: &'a Program, case: &CaseBits) -> Self {
+        let mut words = [Word::default(); WORDS];
+        words[CASE..POSITIONS].copy_from_slice(case);
+        Words { program, words }
+    }
+
+    /// What the rows together make of each rule.
+    fn of_rows(&mut self, rows: &[RowState], known: bool) {
+        let mut any = Word::NOT_MET;
+        let mut some = if known {
+            Word::NOT_MET
+        } else {
+            Word::default()
+        };
+        let mut here = Truth::NotMet;
+        for row in rows {
+            let rules = row.bits[RULES];
+            any = any.or(row.present, rules);
+            some = some.or(row.there(), rules);
+            here = here.or(row.present);
+        }
+        any.set(HERE, Truth::of(here != Truth::NotMet));
+        self.words[ANY_ROW] = any;
+        self.words[SOME_ROW] = some;
+    }
+
+    /// Asks a condition that asks nothing but tests and rules.
+    pub(super) fn of(&self, cond: Cond, row: RowBits) -> Truth {
+        self.ask(cond, row, |_| Truth::Open)
+    }
+
+    /// Asks a condition; `rows` answers what is said of the rows together and is no rule.
+    // Most clauses are one look at one word, taken on the spot; only what goes beyond that costs a call.
+    #[inline]
+    fn ask(&self, cond: Cond, row: RowBits, rows: impl Fn(u16) -> Truth + Copy) -> Truth {
+        let mut truth = Truth::NotMet;
+        for clause in &self.program.clauses[cond.start as usize..cond.end as usize] {
+            let mut holds = self.tests(clause.tests, row);
+            if holds != Truth::NotMet && clause.more.0 != clause.more.1 {
+                holds = holds.and(self.more(clause.more, row, rows));
+            }
+            if holds == Truth::Met {
+                return holds;
+            }
+            truth = truth.or(holds);
+        }
+        truth
+    }
+
+    #[inline]
+    fn tests(&self, tests: Tested, row: RowBits) -> Truth {
+        let word = match usize::from(tests.word) {
+            ROW => row[ROW],
+            RULES => row[RULES],
+            word => self.words[word.min(WORDS - 1)],
+        };
+        word.all(tests.yes, tests.no)
+    }
+
+    #[inline(never)]
+    fn more(
+        &self,
+        (start, end): (u32, u32),
+        row: RowBits,
+        rows: impl Fn(u16) -> Truth + Copy,
+    ) -> Truth {
+        let mut truth = Truth::Met;
+        for part in &self.program.parts[start as usize..end as usize] {
+            truth = truth.and(match *part {
+                Part::Tests(tests) => self.tests(tests, row),
+                Part::Rows { quantifier, holds } => {
+                    let said = rows(quantifier);
+                    if holds { said } else { !said }
+                }
+                Part::Inner(cond) => self.ask(cond, row, rows),
+            });
+            if truth == Truth::NotMet {
+                break;
+            }
+        }
+        truth
+    }
+}
+
 /// What the tests of the case come to in a world.
 fn case_bits(facts: &Facts, world: &World) -> CaseBits {
     match &world.fixed {
         Some(fixed) => {
-            let [_, first, second] = fixed.mask;
-            let [_, met_first, met_second] = fixed.met;
+            let [_, _, first, second] = fixed.mask;
+            let [_, _, met_first, met_second] = fixed.met;
             let [one, two] = facts.bits;
             [one.with(first, met_first), two.with(second, met_second)]
         }
@@ -168,14 +208,26 @@ fn case_bits(facts: &Facts, world: &World) -> CaseBits {
     }
 }
 
-/// What the tests of a row come to in a world.
-pub(super) fn row_bits(program: &Program, row: &RowFacts, kinds: u32, world: &World) -> Word {
+/// What the tests and rules of a row come to in a world.
+pub(super) fn row_bits(
+    program: &Program,
+    facts: &Facts,
+    row: &RowFacts,
+    kinds: u32,
+    world: &World,
+) -> RowBits {
+    if kinds == row.kinds && world.fixed.is_none() {
+        return row.bits;
+    }
     let mut bits = row.bits;
     if kinds != row.kinds {
-        bits = program.tests.of_kind(bits, kinds);
+        bits[ROW] = program.tests.of_kind(bits[ROW], kinds);
     }
-    match &world.fixed {
-        Some(fixed) if row.own & fixed.row == 0 => bits.with(fixed.mask[ROW], fixed.met[ROW]),
-        Some(_) | None => bits,
+    if let Some(fixed) = &world.fixed
+        && row.own & fixed.row == 0
+    {
+        bits[ROW] = bits[ROW].with(fixed.mask[ROW], fixed.met[ROW]);
     }
+    program.rule(u64::MAX, &case_bits(facts, world), &mut bits);
+    bits
 }

@@ -112,7 +112,7 @@ impl Assessor {
                 for row in taken.rows.iter_mut().filter(|row| row.rival == Some(rival)) {
                     row.kinds = 1 << kind;
                     row.rival = None;
-                    row.bits = self.program.tests.of_kind(row.bits, row.kinds);
+                    row.bits = self.program.of_kind(row.bits, row.kinds, &taken.bits);
                 }
                 let verdict = self.verdict(&taken, as_of, offence, scratch);
                 found.push(RivalOutcome {

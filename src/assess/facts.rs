@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::program::Program;
-use super::test::{CaseBits, Word};
+use super::test::{CaseBits, RowBits};
 use crate::case::{Answer, Case, DateSpan, Records, Row};
 use crate::law::{Fact, FactKind, Law};
 
@@ -37,8 +37,8 @@ pub(super) struct RowFacts {
     pub(super) slots: [Slot; ROW_FACTS],
     /// The row facts that the row itself states, as bits.
     pub(super) own: u8,
-    /// What the tests of a row come to.
-    pub(super) bits: Word,
+    /// What the tests and rules of a row come to.
+    pub(super) bits: RowBits,
 }
 
 /// Everything the program reads of a case. Made by [`super::Assessor::facts`].
@@ -89,7 +89,7 @@ impl Facts {
         };
         self.end = date(program.dates.0);
         self.start = date(program.dates.1);
-        self.retest(&program.tests);
+        self.retest(program);
     }
 
     /// The days on which the conduct may have ended; nothing where no date is known.
@@ -199,7 +199,7 @@ fn row(program: &Program, law: &Law, case: &Case, row: &Row) -> RowFacts {
         recipients: ends(row.recipients, (1, 1)),
         slots,
         own,
-        bits: Word::default(),
+        bits: RowBits::default(),
     }
 }
 

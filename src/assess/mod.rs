@@ -23,6 +23,7 @@ mod penalty;
 mod probe;
 mod program;
 mod range;
+mod retest;
 mod reverse;
 mod rows;
 mod short;

@@ -63,7 +63,7 @@ impl Facts {
                 row.slots[at] = slot;
             }
         }
-        self.retest_fact(&assessor.program.tests, fact);
+        self.retest_fact(&assessor.program, fact);
     }
 
     /// What is known of a fact.

@@ -43,7 +43,7 @@ pub(super) enum Part {
     Inner(Cond),
 }
 
-/// Something that is said of the rows together.
+/// Something that is said of the rows together and is no rule.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Quantifier {
     /// At least one counted row fulfils a condition.
@@ -325,6 +325,10 @@ pub(super) struct Program {
     pub(super) clauses: Vec<Clause>,
     pub(super) parts: Vec<Part>,
     pub(super) quantifiers: Vec<Quantifier>,
+    /// The rules of rows: conditions over their tests alone, each a bit of every row.
+    pub(super) rules: Vec<Cond>,
+    /// The rules that look at each fact, as bits.
+    pub(super) rules_of: Vec<u64>,
     pub(super) tests: Tests,
     /// The tier of each kind; after the named kinds stands one nameless kind for each tier.
     pub(super) kind_tiers: Vec<u8>,

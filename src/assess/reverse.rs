@@ -182,7 +182,7 @@ impl Run<'_> {
                     lo: value,
                     hi: value,
                 };
-                facts.retest_fact(&self.assessor.program.tests, *fact);
+                facts.retest_fact(&self.assessor.program, *fact);
             }
             Lever::Fact(fact, answer) => {
                 *facts = facts.with(self.assessor, self.law, *fact, answer)

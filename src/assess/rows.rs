@@ -3,15 +3,15 @@
 use super::condition::{Scene, row_bits};
 use super::facts::{Facts, RowFacts, UNBOUNDED};
 use super::program::{OffenceProgram, Program};
-use super::test::Word;
+use super::test::RowBits;
 use super::world::World;
 use super::{Range, Truth};
 
 /// A row under evaluation.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowState {
-    /// What the tests of the row came to.
-    pub(super) bits: Word,
+    /// What the tests and rules of the row came to.
+    pub(super) bits: RowBits,
     /// The kinds that it may be of in this world, as bits.
     pub(super) kinds: u32,
     /// Whether it has any record.
@@ -20,6 +20,13 @@ pub(super) struct RowState {
     pub(super) counted: Truth,
     /// Records, times recipients where that applies.
     pub(super) records: Range,
+}
+
+impl RowState {
+    /// Whether it has records that count.
+    pub(super) fn there(&self) -> Truth {
+        self.present.and(self.counted)
+    }
 }
 
 /// The rows as one world reads them, before exceptions.
@@ -34,7 +41,7 @@ pub(super) fn states(
     rows.clear();
     rows.extend(facts.rows.iter().map(|row| {
         let kinds = kinds(row, world);
-        let bits = row_bits(program, row, kinds, world);
+        let bits = row_bits(program, facts, row, kinds, world);
         let (counted, per_recipient) = match offence.counting {
             Some((counted, per_recipient)) => {
                 (scene.of(counted, bits), scene.of(per_recipient, bits))
@@ -88,7 +95,7 @@ pub(super) fn read_rows(
             let kinds = kinds(row, world);
             if kinds != state.kinds {
                 state.kinds = kinds;
-                state.bits = row_bits(program, row, kinds, world);
+                state.bits = row_bits(program, facts, row, kinds, world);
             }
         }
     } else {

@@ -1,7 +1,7 @@
 //! Tests: the smallest questions that conditions are made of, asked once of a case and of each row, kept as bits.
 
 use super::Truth;
-use super::facts::{Facts, ROW_FACTS, Slot, UNBOUNDED};
+use super::facts::{ROW_FACTS, Slot, UNBOUNDED};
 
 /// A test of one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,16 +39,29 @@ pub(super) const MOST_OF_CASE: usize = 64 * CASE_WORDS;
 /// At most this many tests of a row: they fill one word.
 pub(super) const MOST_OF_ROW: usize = 64;
 
+/// At most this many rules of rows: one bit less than a word has.
+pub(super) const MOST_RULES: usize = 63;
+
 /// The word of the tests of a row.
 pub(super) const ROW: usize = 0;
+/// The word of the rules of a row: conditions over its tests that many others ask for.
+pub(super) const RULES: usize = 1;
+/// How many words are a row's own.
+pub(super) const ROW_WORDS: usize = 2;
 /// The first word of the tests of the case.
-pub(super) const CASE: usize = 1;
+pub(super) const CASE: usize = ROW_WORDS;
 /// How many words these fill.
 pub(super) const CASE_WORDS: usize = 2;
 /// The word of the positions on disputed points.
 pub(super) const POSITIONS: usize = CASE + CASE_WORDS;
+/// The word of the rules that at least one row fulfils, counted or not.
+pub(super) const ANY_ROW: usize = POSITIONS + 1;
+/// The word of the rules that at least one counted row fulfils.
+pub(super) const SOME_ROW: usize = POSITIONS + 2;
 /// How many words a condition can ask for.
-pub(super) const WORDS: usize = POSITIONS + 1;
+pub(super) const WORDS: usize = POSITIONS + 3;
+/// In the word of any row: whether there may be a row at all.
+pub(super) const HERE: u64 = 1 << MOST_RULES;
 
 /// One test: the word it stands in, and its bit there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +121,25 @@ impl Word {
         }
     }
 
+    /// Tests of which none is met.
+    pub(super) const NOT_MET: Word = Word { met: 0, not: !0 };
+
+    /// What is met here, or in another word as far as that is there.
+    #[inline]
+    pub(super) fn or(self, there: Truth, other: Word) -> Word {
+        match there {
+            Truth::NotMet => self,
+            Truth::Open => Word {
+                met: self.met,
+                not: self.not & other.not,
+            },
+            Truth::Met => Word {
+                met: self.met | other.met,
+                not: self.not & other.not,
+            },
+        }
+    }
+
     /// With one test as it came out.
     pub(super) fn set(&mut self, bit: u64, truth: Truth) {
         self.met &= !bit;
@@ -120,6 +152,9 @@ impl Word {
     }
 }
 
+/// What the tests and the rules of a row came to.
+pub(super) type RowBits = [Word; ROW_WORDS];
+
 /// What the tests of a case came to.
 pub(super) type CaseBits = [Word; CASE_WORDS];
 
@@ -129,7 +164,7 @@ pub(super) struct Tests {
     pub(super) case: Vec<Test>,
     pub(super) row: Vec<Test>,
     /// The tests that look at each fact: of the case, and of a row.
-    looks: Vec<(Vec<u8>, Vec<u8>)>,
+    pub(super) looks: Vec<(Vec<u8>, Vec<u8>)>,
 }
 
 impl Tests {
@@ -185,33 +220,8 @@ impl Tests {
     }
 }
 
-impl Facts {
-    /// Asks all tests again, after facts were changed.
-    pub(super) fn retest(&mut self, tests: &Tests) {
-        self.bits = tests.of_case(&self.slots, self.rows_known);
-        for row in &mut self.rows {
-            row.bits = tests.of_row(&row.slots, row.own, row.kinds);
-        }
-    }
-
-    /// Asks those again that look at one fact, after it was changed.
-    pub(super) fn retest_fact(&mut self, tests: &Tests, fact: usize) {
-        let (case, row) = &tests.looks[fact];
-        for at in case.iter().map(|at| usize::from(*at)) {
-            let truth = tests.case[at].ask(&self.slots, self.rows_known, 0, 0);
-            self.bits[at / 64].set(1 << (at % 64), truth);
-        }
-        for one in &mut self.rows {
-            for at in row.iter().map(|at| usize::from(*at)) {
-                let truth = tests.row[at].ask(&one.slots, true, one.own, one.kinds);
-                one.bits.set(1 << at, truth);
-            }
-        }
-    }
-}
-
 impl Test {
-    fn ask(self, slots: &[Slot], rows_known: bool, own: u8, kinds: u32) -> Truth {
+    pub(super) fn ask(self, slots: &[Slot], rows_known: bool, own: u8, kinds: u32) -> Truth {
         let slot = |fact: u16| slots[usize::from(fact)];
         match self {
             Test::Yes(fact) => yes(slot(fact)),

@@ -1,7 +1,7 @@
 //! Clauses: a condition as a choice of things that hold together.
 
-use crate::assess::program::{Part, Tested};
-use crate::assess::test::{Bit, WORDS};
+use crate::assess::program::{Cond, Part, Tested};
+use crate::assess::test::{ANY_ROW, Bit, CASE, POSITIONS, ROW, WORDS};
 
 /// Tests that have to be met and tests that must not be, by word, and what else has to hold with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,23 @@ impl Clause {
         }
     }
 
+    /// Another condition.
+    pub(super) fn inner(cond: Cond) -> Clause {
+        Clause::other(Part::Inner(cond))
+    }
+
+    /// Whether it asks for a test.
+    pub(super) fn asks_for(&self, Bit { word, bit }: Bit) -> bool {
+        (self.yes[word] | self.no[word]) & bit != 0
+    }
+
+    /// Whether it asks for tests of a row and of the case, and for nothing else.
+    pub(super) fn is_of_tests(&self) -> bool {
+        let others = (0..WORDS).filter(|word| *word != ROW && !(CASE..POSITIONS).contains(word));
+        let asks = |word: usize| self.yes[word] | self.no[word] != 0;
+        self.others.is_empty() && !others.into_iter().any(asks)
+    }
+
     /// Its tests of one word, and the rest of it; where it has no test, the first are none.
     pub(super) fn parts(&self) -> (Tested, Vec<Part>) {
         let tested = |word: usize| Tested {
@@ -45,7 +62,9 @@ impl Clause {
             yes: self.yes[word],
             no: self.no[word],
         };
-        let words = (0..WORDS).filter(|word| self.yes[*word] | self.no[*word] != 0);
+        // Whether there is any row settles most clauses that ask for it.
+        let order = std::iter::once(ANY_ROW).chain((0..WORDS).filter(|word| *word != ANY_ROW));
+        let words = order.filter(|word| self.yes[*word] | self.no[*word] != 0);
         let mut tests = words.map(tested);
         let first = tests.next().unwrap_or_default();
         let more = tests.map(Part::Tests).chain(self.others.iter().copied());

@@ -1,8 +1,11 @@
 //! Conditions, turned into clauses.
 
-use super::clause::{self, Clauses, both, either};
+use super::clause::{self, Clauses, either};
+use super::rule::RowRule;
 use crate::assess::program::{Clause, Cond, Part, Quantifier, Tested};
-use crate::assess::test::{Bit, CASE, MOST_OF_CASE, MOST_OF_ROW, POSITIONS, ROW, Test, Tests};
+use crate::assess::test::{
+    ANY_ROW, Bit, CASE, MOST_OF_CASE, MOST_OF_ROW, POSITIONS, ROW, RULES, SOME_ROW, Test, Tests,
+};
 use crate::law::{Condition, Law, Name, Offence, Rule};
 
 /// What a condition is asked of.
@@ -18,6 +21,8 @@ pub(super) struct Compiler<'l> {
     pub(super) clauses: Vec<Clause>,
     pub(super) parts: Vec<Part>,
     pub(super) quantifiers: Vec<Quantifier>,
+    /// The rules of rows.
+    pub(super) rules: Vec<RowRule>,
     pub(super) tests: Tests,
     pub(super) row_facts: Vec<u16>,
     pub(super) kind_tiers: Vec<u8>,
@@ -42,6 +47,7 @@ impl<'l> Compiler<'l> {
             clauses: Vec::new(),
             parts: Vec::new(),
             quantifiers: Vec::new(),
+            rules: Vec::new(),
             tests: Tests::default(),
             row_facts,
             kind_tiers: named.chain(nameless).collect(),
@@ -106,20 +112,34 @@ impl<'l> Compiler<'l> {
 
     /// Whether a clause from a place on looks at the kind of a row.
     pub(super) fn asks_kinds(&self, start: usize) -> bool {
+        let mut clauses = self.clauses[start..].iter();
+        clauses.any(|clause| self.asks(clause, |tests| self.is_of_kinds(tests)))
+    }
+
+    /// Whether tests look at the kind of a row.
+    fn is_of_kinds(&self, tests: Tested) -> bool {
         let kinds = self.tests.kinds();
-        self.clauses[start..].iter().any(|clause| {
-            self.asks(clause, |tests| {
-                usize::from(tests.word) == ROW && tests.bits() & kinds != 0
-            })
-        })
+        match usize::from(tests.word) {
+            ROW => tests.bits() & kinds != 0,
+            RULES | ANY_ROW | SOME_ROW => {
+                let rules = self.rules.iter().enumerate();
+                let mut asked = rules.filter(|(at, _)| tests.bits() >> at & 1 == 1);
+                asked.any(|(_, rule)| {
+                    rule.asks_for(Bit {
+                        word: ROW,
+                        bit: kinds,
+                    })
+                })
+            }
+            _ => false,
+        }
     }
 
     /// Whether a condition of rows says the same in all worlds that fix no fact: it asks for no position and no kind.
     pub(super) fn same_in_all_worlds(&self, cond: Cond) -> bool {
-        let kinds = self.tests.kinds();
-        self.only(cond, |tests| match usize::from(tests.word) {
-            ROW => tests.bits() & kinds == 0,
-            word => word != POSITIONS,
+        self.only(cond, |tests| {
+            let word = usize::from(tests.word);
+            word < POSITIONS && !self.is_of_kinds(tests)
         })
     }
 
@@ -164,11 +184,15 @@ impl<'l> Compiler<'l> {
         rules: &[Rule],
         within: Within,
     ) -> Cond {
-        let clauses = self.clauses(condition, rules, within, true);
+        let mut clauses = self.clauses(condition, rules, within, true);
+        if within == Within::Row {
+            clauses = self.of_row(clauses);
+        }
         self.add(&clauses)
     }
 
-    fn add(&mut self, clauses: &[clause::Clause]) -> Cond {
+    /// Adds clauses to the program.
+    pub(super) fn add(&mut self, clauses: &[clause::Clause]) -> Cond {
         let start = self.clauses.len() as u32;
         for clause in clauses {
             let (tests, more) = clause.parts();
@@ -201,13 +225,20 @@ impl<'l> Compiler<'l> {
             Condition::Not(one) => self.clauses(one, rules, within, !holds),
             Condition::Rule(name) => self.clauses(&rule(rules, name).when, rules, within, holds),
             Condition::SomeRow(one) => {
-                let row = self.condition(one, rules, Within::Row);
-                self.of_rows(Quantifier::SomeRow { row }, holds)
+                let row = self.clauses(one, rules, Within::Row, true);
+                self.some_row(&row, holds).unwrap_or_else(|| {
+                    let row = self.add(&row);
+                    self.of_rows(Quantifier::SomeRow { row }, holds)
+                })
             }
             Condition::RowOrCase(one) => {
-                let row = self.condition(one, rules, Within::Row);
-                let case = self.condition(one, rules, Within::Case);
-                self.of_rows(Quantifier::RowOrCase { row, case }, holds)
+                let row = self.clauses(one, rules, Within::Row, true);
+                let case = self.clauses(one, rules, Within::Case, holds);
+                self.row_or_case(&row, case, holds).unwrap_or_else(|| {
+                    let row = self.add(&row);
+                    let case = self.condition(one, rules, Within::Case);
+                    self.of_rows(Quantifier::RowOrCase { row, case }, holds)
+                })
             }
             test => vec![clause::Clause::test(self.bit(test, within), holds)],
         }
@@ -218,9 +249,7 @@ impl<'l> Compiler<'l> {
         list.iter()
             .fold(vec![clause::Clause::default()], |all, one| {
                 let more = self.clauses(one, rules, within, holds);
-                both(all, more, |clauses| {
-                    vec![clause::Clause::other(Part::Inner(self.add(&clauses)))]
-                })
+                self.all(all, more)
             })
     }
 
