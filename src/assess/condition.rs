@@ -2,7 +2,7 @@
 
 use super::Truth;
 use super::facts::{Facts, RowFacts};
-use super::program::{Cond, Part, Program, Quantifier, Tested};
+use super::program::{Clause, Cond, Part, Program, Quantifier, Tested};
 use super::rows::RowState;
 use super::test::{
     ANY_ROW, CASE, CaseBits, HERE, POSITIONS, ROW, RULES, RowBits, SOME_ROW, WORDS, Word,
@@ -143,12 +143,26 @@ impl<'a> Words<'a> {
     }
 
     /// Asks a condition; `rows` answers what is said of the rows together and is no rule.
-    // Most clauses are one look at one word, taken on the spot; only what goes beyond that costs a call.
+    // Most conditions are one look at one word, taken on the spot; only what goes beyond that costs a call.
     #[inline]
     fn ask(&self, cond: Cond, row: RowBits, rows: impl Fn(u16) -> Truth + Copy) -> Truth {
+        let clauses = &self.program.clauses[cond.start as usize..cond.end as usize];
+        match clauses {
+            [clause] if clause.more.0 == clause.more.1 => self.tests(clause.tests, &row),
+            clauses => self.clauses(clauses, row, rows),
+        }
+    }
+
+    #[inline(never)]
+    fn clauses(
+        &self,
+        clauses: &[Clause],
+        row: RowBits,
+        rows: impl Fn(u16) -> Truth + Copy,
+    ) -> Truth {
         let mut truth = Truth::NotMet;
-        for clause in &self.program.clauses[cond.start as usize..cond.end as usize] {
-            let mut holds = self.tests(clause.tests, row);
+        for clause in clauses {
+            let mut holds = self.tests(clause.tests, &row);
             if holds != Truth::NotMet && clause.more.0 != clause.more.1 {
                 holds = holds.and(self.more(clause.more, row, rows));
             }
@@ -161,10 +175,9 @@ impl<'a> Words<'a> {
     }
 
     #[inline]
-    fn tests(&self, tests: Tested, row: RowBits) -> Truth {
+    fn tests(&self, tests: Tested, row: &RowBits) -> Truth {
         let word = match usize::from(tests.word) {
-            ROW => row[ROW],
-            RULES => row[RULES],
+            own @ (ROW | RULES) => row[own],
             word => self.words[word.min(WORDS - 1)],
         };
         word.all(tests.yes, tests.no)
@@ -180,7 +193,7 @@ impl<'a> Words<'a> {
         let mut truth = Truth::Met;
         for part in &self.program.parts[start as usize..end as usize] {
             truth = truth.and(match *part {
-                Part::Tests(tests) => self.tests(tests, row),
+                Part::Tests(tests) => self.tests(tests, &row),
                 Part::Rows { quantifier, holds } => {
                     let said = rows(quantifier);
                     if holds { said } else { !said }

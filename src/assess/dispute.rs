@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::assessor::{Assessor, Scratch, Verdict};
+use super::condition::Scene;
 use super::facts::Facts;
 use super::{LevelSet, Truth};
 
@@ -57,13 +58,14 @@ impl Assessor {
             .map(|(_, reading)| reading)
             .collect();
         let rows = self.program.leading_rows(program, facts);
+        let leading = Scene::new(&self.program, facts, &self.program.leading_world(), &rows);
         let mut found = Vec::new();
         for (at, dispute) in self.program.disputes.iter().enumerate() {
             if dispute.offences >> offence & 1 == 0 {
                 continue;
             }
             let guides = guided.iter().any(|reading| reading & dispute.bits != 0);
-            let touches = self.program.touched(facts, dispute, &rows);
+            let touches = self.program.touched(dispute, &leading);
             let leaderless =
                 dispute.computed && dispute.leading.is_none() && touches == Truth::Open;
             if touches != Truth::Met && !guides && !leaderless {

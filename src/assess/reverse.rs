@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
+use super::condition::Scene;
 use super::facts::{Facts, UNBOUNDED};
 use super::probe::FAR;
 use crate::case::Answer;
@@ -134,8 +135,9 @@ impl Run<'_> {
             .enumerate()
             .filter(|(_, one)| one.computed && one.leading.is_some());
         let rows = program.leading_rows(offence, &trial);
+        let leading = Scene::new(program, &trial, &program.leading_world(), &rows);
         let touching: Vec<(usize, u8)> = disputes
-            .filter(|(_, one)| program.touched(&trial, one, &rows) == Truth::Met)
+            .filter(|(_, one)| program.touched(one, &leading) == Truth::Met)
             .flat_map(|(at, one)| (0..one.count).map(move |position| (at, position)))
             .collect();
         touching.into_iter().any(|follow| {

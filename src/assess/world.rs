@@ -123,6 +123,7 @@ impl Program {
         states(self, offence, facts, &base, rows);
         worlds.clear();
         worlds.push(base);
+        let leading = Scene::new(self, facts, &self.leading_world(), rows);
         for &at in &self.leaderless {
             let dispute = &self.disputes[usize::from(at)];
             let followed = follow.is_some_and(|(followed, _)| followed == usize::from(at));
@@ -132,7 +133,7 @@ impl Program {
             let guides = edition
                 .guide
                 .is_some_and(|(_, reading)| reading & dispute.bits != 0);
-            if !guides && self.touched(facts, dispute, rows) == Truth::NotMet {
+            if !guides && self.touched(dispute, &leading) == Truth::NotMet {
                 // It makes no difference here; the first position stands for all.
                 worlds
                     .iter_mut()
@@ -171,21 +172,16 @@ impl Program {
         rows
     }
 
-    /// Whether a disputed point touches a case, with its rows as the leading positions read them.
-    pub(super) fn touched(
-        &self,
-        facts: &Facts,
-        dispute: &DisputeProgram,
-        rows: &[RowState],
-    ) -> Truth {
-        let rival = |row: &RowFacts| row.rival.is_some_and(|one| dispute.types.contains(&one));
-        if facts.rows.iter().any(rival) {
+    /// Whether a disputed point touches a case, as the leading positions read it.
+    pub(super) fn touched(&self, dispute: &DisputeProgram, leading: &Scene<'_>) -> Truth {
+        let types = &dispute.types;
+        let rival = |row: &RowFacts| row.rival.is_some_and(|one| types.contains(&one));
+        if !types.is_empty() && leading.facts.rows.iter().any(rival) {
             return Truth::Met;
         }
-        match dispute.when {
-            Some(when) => Scene::new(self, facts, &self.leading_world(), rows).case(when),
-            None => Truth::NotMet,
-        }
+        dispute
+            .when
+            .map_or(Truth::NotMet, |when| leading.case(when))
     }
 
     /// A fact whose values are assessed apart is looked at under each of them while it is open.
