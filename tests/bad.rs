@@ -11,8 +11,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bad_cases::CASES;
+use gexin::assess::Assessor;
 use gexin::case::{self, Format};
-use gexin::law::{Files, Law, Place, Severity};
+use gexin::interview::{Interview, audit};
+use gexin::law::{Code, Explanation, Files, Law, Place, Problem, Severity};
+use gexin::report::Texts;
+use gexin::tui::action::Keymap;
 use serde::Deserialize;
 use support::{AS_OF, WORLD, day};
 
@@ -62,7 +66,7 @@ fn bad_case_files_are_refused_with_their_place() {
             line: *line,
             column: *column,
         };
-        if (first.code, &first.place) != (*code, &place) {
+        if (first.code.id(), &first.place) != (*code, &place) {
             wrong.push(format!("{file}: expected {code} at {place}, found {first}"));
         }
         for word in *words {
@@ -108,7 +112,7 @@ fn all_mistakes_of_a_file_are_named_at_once() {
     let problems = case::read(&WORLD.law, "x", &text, Format::Toml, None).unwrap_err();
     let found: Vec<(&str, usize)> = problems
         .iter()
-        .map(|problem| (problem.code, problem.place.line))
+        .map(|problem| (problem.code.id(), problem.place.line))
         .collect();
     assert_eq!(
         found,
@@ -177,18 +181,14 @@ fn said(name: &str, change: &Change) -> Result<(), String> {
     };
     let wanted = Place::of("laid/over", &text, at);
     files.lay(&change.file, "laid/over", Cow::Owned(text));
-    let problems = match Law::load(files) {
-        Ok(_) => return Err(format!("{name}: loaded")),
-        Err(problems) => problems,
+    let problems = match RUN.contains(&change.code.as_str()) {
+        true => everything_wrong(files),
+        false => wrong_as_written(files).1,
     };
-    let errors: Vec<_> = problems
+    let all: Vec<String> = problems.iter().map(|one| one.to_string()).collect();
+    let found = problems
         .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .collect();
-    let all: Vec<String> = errors.iter().map(|one| one.to_string()).collect();
-    let found = errors
-        .iter()
-        .find(|one| one.code == change.code && one.place == wanted)
+        .find(|one| one.code.id() == change.code && one.place == wanted)
         .ok_or_else(|| {
             format!(
                 "{name}: expected {} at {wanted}, found:\n  {}",
@@ -204,10 +204,174 @@ fn said(name: &str, change: &Change) -> Result<(), String> {
     Ok(())
 }
 
-/// The mark that a change is needed at all: without any, the data loads.
+/// Codes that show only when the law is run.
+const RUN: &[&str] = &[
+    "never-met",
+    "never-decisive",
+    "decisive-after-all",
+    "level-falls",
+    "never-shown",
+];
+
+/// What `gexin check` says of some data.
+fn everything_wrong(files: Files) -> Vec<Problem> {
+    let (loaded, mut problems) = wrong_as_written(files);
+    if let Some((law, interview)) = loaded {
+        problems.extend(audit(&law, &interview, &Assessor::new(&law)));
+    }
+    problems
+}
+
+/// What it says before it runs the law.
+fn wrong_as_written(files: Files) -> (Option<(Law, Interview)>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    Texts::load(&files, &mut problems);
+    Keymap::load(&files, &mut problems);
+    Explanation::all(&files, &mut problems);
+    let loaded = match Law::load(files) {
+        Ok((law, warnings)) => {
+            problems.extend(warnings);
+            let interview = Interview::load(&law.files, &law, &mut problems);
+            interview.map(|interview| (law, interview))
+        }
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
+    };
+    (loaded, problems)
+}
+
+/// The mark that a change is needed at all: without any, nothing is said, no warning either.
 #[test]
 fn the_data_itself_is_good() {
-    assert!(Law::load(Files::embedded()).is_ok());
+    assert_eq!(everything_wrong(Files::embedded()), []);
+}
+
+/// Codes that no single change shows, with the test that does.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("missing-file", "a_missing_file_is_named"),
+    (
+        "unknown-file",
+        "a_file_that_nothing_reads_is_named_with_the_nearest_name",
+    ),
+    ("too-many", "what_needs_more_than_one_change_or_many"),
+    ("trial-ended", "what_needs_more_than_one_change_or_many"),
+    ("never-shown", "what_needs_more_than_one_change_or_many"),
+];
+
+#[test]
+fn every_code_is_shown_by_a_bad_example() {
+    let mut shown: BTreeSet<String> = CASES.iter().map(|one| one.1.to_owned()).collect();
+    shown.extend(ELSEWHERE.iter().map(|one| one.0.to_owned()));
+    for (_, path) in folder("bad-data") {
+        let change: Change = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        shown.insert(change.code);
+    }
+    let all: BTreeSet<String> = Code::ALL.iter().map(|code| code.id().to_owned()).collect();
+    assert_eq!(shown, all);
+}
+
+#[test]
+fn what_needs_more_than_one_change_or_many() {
+    let laid = |files: &[(&str, &str)]| {
+        let mut all = Files::embedded();
+        for (name, text) in files {
+            all.overlay(
+                name,
+                &format!("mine/{name}"),
+                Cow::Owned((*text).to_owned()),
+            );
+        }
+        everything_wrong(all)
+    };
+    let says = |problems: &[Problem], line: &str| {
+        let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert!(
+            all.iter().any(|one| one.starts_with(line)),
+            "{line}\n{}",
+            all.join("\n")
+        );
+    };
+    // A trial that was over when the data was checked, and a circumstance that still rests on it.
+    let source = r#"[[source]]
+id = "trial"
+name = { zh = "试行意见", en = "guidelines on trial" }
+short = { zh = "试行意见", en = "trial" }
+issuer = { zh = "某机关", en = "an organ" }
+temporal = "trial-period"
+from = 2020-01-01
+to = 2021-01-01
+status = "text"
+"#;
+    let provision = r#"[[provision]]
+id = "trial:1"
+title = { zh = "从宽", en = "leniency" }
+says = { zh = "从宽", en = "leniency" }
+status = "text"
+"#;
+    let factor = r#"[[factor]]
+id = "plea"
+name = { zh = "认罪认罚", en = "plea" }
+when = { yes = "plea" }
+cite = ["trial:1"]
+says = { zh = "可以从宽", en = "may be lenient" }
+"#;
+    let files = [
+        ("sources.toml", source),
+        ("provisions.toml", provision),
+        ("punishment.toml", factor),
+    ];
+    says(
+        &laid(&files),
+        "mine/punishment.toml:5:9: warning[trial-ended]: the trial period of `trial:1` ended on 2021-01-01",
+    );
+    let later = source.replace("to = 2021", "to = 2041");
+    assert_eq!(laid(&[("sources.toml", &later), files[1], files[2]]), []);
+    // A fact that only a dispute looks at, and one that no case touches.
+    let fact =
+        "[[fact]]\nid = \"motive\"\nkind = \"bool\"\nname = { zh = \"动机\", en = \"motive\" }\n";
+    let question = r#"[[question]]
+id = "motive"
+stage = "harm"
+form = "choice"
+facts = ["motive"]
+ask = { zh = "动机？", en = "Why?" }
+why = { zh = "看动机", en = "to know" }
+cite = ["cl:61"]
+"#;
+    let idle = r#"[[factor]]
+id = "motive"
+name = { zh = "动机", en = "motive" }
+when = { all = [{ yes = "motive" }, { not = { yes = "motive" } }] }
+cite = ["cl:61"]
+says = { zh = "酌情", en = "weighed" }
+"#;
+    let files = [
+        ("facts.toml", fact),
+        ("interview.toml", question),
+        ("punishment.toml", idle),
+    ];
+    says(
+        &laid(&files),
+        "mine/interview.toml:2:6: warning[never-shown]",
+    );
+    let used = idle.replace(
+        "{ all = [{ yes = \"motive\" }, { not = { yes = \"motive\" } }] }",
+        "{ yes = \"motive\" }",
+    );
+    assert_eq!(laid(&[files[0], files[1], ("punishment.toml", &used)]), []);
+    // More roles than there are bits for.
+    let roles: String = (0..65)
+        .map(|n| format!("[[role]]\nid = \"r{n}\"\nname = {{ zh = \"角色{n}\", en = \"role {n}\" }}\npinyin = \"jue se\"\nsector-2009 = \"no\"\n"))
+        .collect();
+    let problems = laid(&[("roles.toml", &roles)]);
+    assert!(
+        problems
+            .iter()
+            .any(|one| one.code.id() == "too-many" && one.place.file == "mine/roles.toml"),
+        "{problems:?}"
+    );
 }
 
 #[test]
@@ -216,6 +380,7 @@ fn a_missing_file_is_named() {
     let mut files = Files::default();
     let names = [
         "about.toml",
+        "administrative.toml",
         "disputes.toml",
         "facts.toml",
         "provisions.toml",
@@ -224,6 +389,7 @@ fn a_missing_file_is_named() {
         "relations.toml",
         "roles.toml",
         "sources.toml",
+        "worksheet.toml",
     ];
     for name in names {
         let text = all.text(all.find(name).unwrap()).to_owned();
@@ -232,7 +398,7 @@ fn a_missing_file_is_named() {
     let problems = Law::load(files).unwrap_err();
     let found: Vec<(&str, &str)> = problems
         .iter()
-        .map(|problem| (problem.code, problem.place.file.as_str()))
+        .map(|problem| (problem.code.id(), problem.place.file.as_str()))
         .collect();
     assert_eq!(found, [("missing-file", "tiers.toml")]);
 }
@@ -245,7 +411,7 @@ fn a_file_that_nothing_reads_is_named_with_the_nearest_name() {
     let found: Vec<(&str, &str)> = problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
-        .map(|problem| (problem.code, problem.place.file.as_str()))
+        .map(|problem| (problem.code.id(), problem.place.file.as_str()))
         .collect();
     assert_eq!(found, [("unknown-file", "mine/tier.toml")]);
     assert!(

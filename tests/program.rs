@@ -6,8 +6,12 @@ mod assessing;
 mod checking;
 #[path = "program/drafts.rs"]
 mod drafts;
+#[path = "program/law.rs"]
+mod law;
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "program/reporting.rs"]
+mod reporting;
 #[path = "support/run.rs"]
 mod run;
 #[path = "program/terminal.rs"]

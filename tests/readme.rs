@@ -169,7 +169,8 @@ fn commands_and_options_are_the_programs_own() {
             .collect()
     };
     let cargo = ["--release", "--test"];
-    let known = long(&format!("{options}{}", help(&["assess", "--help"])));
+    let of_commands: String = own.iter().map(|name| help(&[name, "--help"])).collect();
+    let known = long(&format!("{options}{of_commands}"));
     for option in long(&readme) {
         let told = known.contains(&option) || cargo.contains(&option.as_str());
         assert!(told, "there is no option {option}");

@@ -9,10 +9,14 @@ mod agreement;
 mod any_keys;
 #[path = "support/bank_clerk.rs"]
 mod bank_clerk;
+#[path = "screens/browsing.rs"]
+mod browsing;
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "screens/entering.rs"]
 mod entering;
+#[path = "screens/exporting.rs"]
+mod exporting;
 #[path = "screens/journeys.rs"]
 mod journeys;
 
@@ -176,7 +180,9 @@ fn result() {
         "conclusion",
         "items",
         "penalty",
+        "worksheet",
         "disputes",
+        "precedents",
         "changes",
         "explanation",
     ];
@@ -185,6 +191,19 @@ fn result() {
             at_part(lang, "accommodation-and-tracks", at)
         });
     }
+    snapshot("result_worksheet_set", |lang| {
+        let mut desk = at_part(lang, "bank-clerk", 3);
+        desk.types("24");
+        desk
+    });
+    snapshot("result_below_the_line", |lang| {
+        let text = "schema = 1\n[answers]\nrole = \"bank\"\nactor = \"individual\"\noffence-date = 2026-03-01\n\
+                    obtained-by = [\"purchase\"]\nacts = [\"obtain\"]\nlawful-basis = \"none\"\nlawful-business = false\n\
+                    gains = 4020\nprofit = 0\nused-in-crime = false\nknew-of-crime = false\nvictim-harm = false\n\
+                    major-loss = false\nvile-influence = false\nprior-criminal = false\nprior-administrative = false\n\
+                    [[records]]\ntype = \"credit-report\"\ncount = 20\n";
+        Desk::at_result(lang, case(text))
+    });
     snapshot("result_of_2013", |lang| at_part(lang, "year-2013", 0));
     snapshot("result_open", |lang| {
         let text = "schema = 1\n[answers]\nacts = [\"sell\"]\n[[records]]\ntype = \"vehicle-file\"\ncount = 300\n";
@@ -203,6 +222,11 @@ fn files() {
     snapshot("save", |lang| {
         let mut desk = Desk::at_result(lang, example("bank-clerk"));
         desk.act(Action::Save);
+        desk
+    });
+    snapshot("export", |lang| {
+        let mut desk = Desk::at_result(lang, example("bank-clerk"));
+        desk.types("x");
         desk
     });
 }

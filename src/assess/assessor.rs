@@ -1,11 +1,14 @@
 //! The assessor: the program with the memory to run it.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use super::compile::compile;
 use super::evaluate::{Evaluation, evaluate};
 use super::facts::Facts;
 use super::gather::Gather;
+use super::hint::Hints;
 use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
 use super::program::{Measure, OffenceProgram, Program};
 use super::short;
@@ -18,6 +21,8 @@ use crate::law::{Law, Level};
 #[derive(Clone, Debug)]
 pub struct Assessor {
     pub(super) program: Program,
+    /// Compiled when they are first asked for: the first screen needs none.
+    pub(super) hints: OnceLock<Hints>,
 }
 
 /// Memory that is used again from case to case, so that assessing takes none.
@@ -71,6 +76,7 @@ impl Assessor {
     pub fn new(law: &Law) -> Self {
         Assessor {
             program: compile(law),
+            hints: OnceLock::new(),
         }
     }
 
@@ -204,7 +210,8 @@ impl Assessor {
             applied,
             penalties: Vec::new(),
         };
-        outcome.penalties = self.penalties(at, &outcome, facts, &mut scratch.evaluation.rows);
+        outcome.penalties =
+            self.penalties(at, &outcome, facts, (as_of, &mut scratch.evaluation.rows));
         outcome
     }
 

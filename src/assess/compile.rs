@@ -11,7 +11,8 @@ mod offence;
 mod rule;
 mod short;
 
-use self::condition::{Compiler, Within};
+pub(super) use self::condition::Compiler;
+use self::condition::Within;
 use self::rule::RowRule;
 use super::program::{
     ApartProgram, Cond, DisputeProgram, GeneralProgram, OffenceProgram, Program, RelationProgram,
@@ -21,6 +22,11 @@ use crate::law::{Condition, Law, Name};
 
 /// Turns the law into a program.
 pub(super) fn compile(law: &Law) -> Program {
+    compile_with(law, &[]).0
+}
+
+/// Turns the law into a program that has some more conditions of a case in it.
+pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond>) {
     let mut compiler = Compiler::new(law);
     let offences: Vec<OffenceProgram> = law
         .offences
@@ -38,6 +44,8 @@ pub(super) fn compile(law: &Law) -> Program {
         minor: compiler.condition(&punishment.minor, &[], Within::Case),
         suspended_shall: compiler.condition(&punishment.suspended_shall, &[], Within::Case),
         suspended_closed: compiler.condition(&punishment.suspended_closed, &[], Within::Case),
+        ban: compiler.condition(&punishment.ban.when, &[], Within::Case),
+        ban_days: punishment.ban.in_force,
         limitations: punishment
             .limitations
             .iter()
@@ -49,10 +57,15 @@ pub(super) fn compile(law: &Law) -> Program {
             .map(|one| compiler.condition(&one.when, &[], Within::Case))
             .collect(),
     };
+    let more = more
+        .iter()
+        .map(|one| compiler.condition(one, &[], Within::Case))
+        .collect();
+    let administrative = super::administrative::compile(&mut compiler, law);
     let named_kinds = law.kinds.len();
     compiler.tests.index(law.facts.len(), &compiler.row_facts);
     let date = |id: &str| law.fact(id).map(|(at, _)| at as u16);
-    Program {
+    let program = Program {
         kind_tiers: compiler.kind_tiers.clone(),
         named_kinds,
         type_kinds: law
@@ -94,7 +107,9 @@ pub(super) fn compile(law: &Law) -> Program {
         cautions,
         disputes,
         general,
-    }
+        administrative,
+    };
+    (program, more)
 }
 
 /// The rules of rows that ask for some of the tests of a fact, as bits.
@@ -123,6 +138,7 @@ fn general_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
         &punishment.minor,
         &punishment.suspended_shall,
         &punishment.suspended_closed,
+        &punishment.ban.when,
     ];
     let factors = punishment.factors.iter().map(|factor| &factor.when);
     fixed.into_iter().chain(factors)

@@ -67,7 +67,10 @@ impl Assessor {
             }
         }
         let world = self.program.leading_world();
-        let scene = Scene::new(&self.program, facts, &world, &[]);
+        let first = self.program.offences.first();
+        let rows = first.map(|first| self.program.leading_rows(first, facts));
+        let rows = rows.unwrap_or_default();
+        let scene = Scene::new(&self.program, facts, &world, &rows);
         let cautions = self.program.cautions.iter().enumerate();
         Concurrence {
             prevailing: prevailing(outcomes, &present, &relations),

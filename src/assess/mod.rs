@@ -4,6 +4,7 @@
 //! law's conditions are made of. Each way of reading the disputed points is a world, evaluated exactly and three-valued;
 //! what all worlds say together is the [`Assessment`].
 
+mod administrative;
 mod assessor;
 mod compile;
 mod concurrence;
@@ -15,6 +16,7 @@ mod evaluate;
 mod explanation;
 mod facts;
 mod gather;
+mod hint;
 mod level_set;
 mod measure;
 mod needs;
@@ -29,8 +31,10 @@ mod rows;
 mod short;
 mod test;
 mod truth;
+mod worksheet;
 mod world;
 
+pub use administrative::{Administrative, AdministrativeOutcome, FineOutcome, FineWay};
 pub use assessor::{Assessor, Scratch, Verdict};
 pub use concurrence::{Concurrence, RelationOutcome};
 pub use dispute::{DisputeOutcome, RivalOutcome};
@@ -47,3 +51,4 @@ pub use probe::trials;
 pub use range::Range;
 pub use reverse::{Change, Lever, Reverse};
 pub use truth::Truth;
+pub use worksheet::{Months, StepOutcome, Terms, Worksheet, limits, penalty_of, worksheet};

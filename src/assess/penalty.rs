@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::administrative::{days, in_force};
 use super::assessor::Assessor;
 use super::condition::Scene;
 use super::facts::Facts;
@@ -41,8 +42,11 @@ pub struct Penalty {
     pub suspended_closed: Truth,
     /// The limitation period, by its position in the general part.
     pub limitation: usize,
-    /// The last day before the period has run, where the end of the conduct is known to the day.
-    pub limitation_until: Option<Date>,
+    /// The last day before the period has run: the earliest and the latest that it may be, for the days on which the
+    /// conduct may have ended; nothing where no date is known.
+    pub limitation_until: Option<(Date, Date)>,
+    /// An occupational prohibition is open.
+    pub ban: Truth,
     /// General circumstances that hold or may hold, by position in the general part.
     pub factors: Vec<(usize, Truth)>,
 }
@@ -66,7 +70,7 @@ impl Penalty {
             self.limitation,
         )
             .hash(hasher);
-        (self.limitation_until, &self.factors).hash(hasher);
+        (self.limitation_until, self.ban, &self.factors).hash(hasher);
     }
 }
 
@@ -77,7 +81,7 @@ impl Assessor {
         offence: usize,
         outcome: &OffenceOutcome,
         facts: &Facts,
-        rows: &mut Vec<RowState>,
+        (as_of, rows): (Date, &mut Vec<RowState>),
     ) -> Vec<Penalty> {
         if outcome.applies == Truth::NotMet {
             return Vec::new();
@@ -97,7 +101,7 @@ impl Assessor {
                     .iter()
                     .rev()
                     .find(|edition| edition.possible.contains(level))?;
-                self.penalty(program, edition.edition, level, &scene)
+                self.penalty(program, (edition.edition, level), &scene, as_of)
             })
             .collect()
     }
@@ -105,9 +109,9 @@ impl Assessor {
     fn penalty(
         &self,
         program: &OffenceProgram,
-        edition: usize,
-        level: Level,
+        (edition, level): (usize, Level),
         scene: &Scene<'_>,
+        as_of: Date,
     ) -> Option<Penalty> {
         let band = program.editions[edition].bands[level.band()]?;
         let general = &self.program.general;
@@ -144,6 +148,7 @@ impl Assessor {
             suspended_closed: scene.case(general.suspended_closed),
             limitation,
             limitation_until: until,
+            ban: in_force(general.ban_days, days(scene.facts, as_of)).and(scene.case(general.ban)),
             factors: general
                 .factors
                 .iter()
@@ -154,19 +159,17 @@ impl Assessor {
         })
     }
 
-    fn limitation(&self, max_months: u32, facts: &Facts) -> (usize, Option<Date>) {
+    fn limitation(&self, max_months: u32, facts: &Facts) -> (usize, Option<(Date, Date)>) {
         let periods = &self.program.general.limitations;
         let at = periods
             .iter()
             .position(|(below, _)| below.is_none_or(|below| max_months < below))
             .unwrap_or(0);
-        let until = facts
-            .conduct()
-            .filter(|(first, last)| first == last)
-            .and_then(|(_, end)| {
-                let (_, years) = periods.get(at)?;
-                years_later(end, *years)?.yesterday().ok()
-            });
+        let until = facts.conduct().and_then(|(first, last)| {
+            let (_, years) = periods.get(at)?;
+            let runs_out = |end| years_later(end, *years)?.yesterday().ok();
+            Some((runs_out(first)?, runs_out(last)?))
+        });
         (at, until)
     }
 }

@@ -161,7 +161,7 @@ impl Assessor {
         (looks.rules != 0 && differ(&mut |facts| self.digest(facts, as_of, looks.rules, scratch)))
             || (looks.general && {
                 let whole = self.assess_some(facts, as_of, !looks.rules, scratch);
-                differ(&mut |facts| self.penalty_digest(facts, &whole, scratch))
+                differ(&mut |facts| self.penalty_digest(facts, as_of, &whole, scratch))
             })
             || (looks.relations && differ(&mut |facts| self.relation_digest(facts, as_of, scratch)))
             || (looks.disputes != 0
@@ -215,12 +215,14 @@ impl Assessor {
     fn penalty_digest(
         &self,
         facts: &Facts,
+        as_of: Date,
         of: &[(usize, OffenceOutcome)],
         scratch: &mut Scratch,
     ) -> u64 {
         let mut hasher = DefaultHasher::new();
         for (at, outcome) in of {
-            for penalty in self.penalties(*at, outcome, facts, &mut scratch.evaluation.rows) {
+            let rows = &mut scratch.evaluation.rows;
+            for penalty in self.penalties(*at, outcome, facts, (as_of, rows)) {
                 penalty.digest(&mut hasher);
             }
         }

@@ -1,10 +1,11 @@
 //! The law as a flat program over numbered facts: made once from the data, run for every case.
 
+use super::administrative::AdministrativeProgram;
 use super::condition::Fixed;
 use super::edition::Days;
 use super::outcome::What;
 use super::test::Tests;
-use crate::law::{FineMode, Level, Ratio, RelationKind};
+use crate::law::{DayRange, FineMode, Level, Ratio, RelationKind};
 
 /// A condition: a run of clauses, one of which has to hold. Three-valued logic distributes, so that this says of every
 /// case what the data says in its own form.
@@ -308,6 +309,9 @@ pub(super) struct GeneralProgram {
     pub(super) minor: Cond,
     pub(super) suspended_shall: Cond,
     pub(super) suspended_closed: Cond,
+    /// Occupational prohibition, and the days of conduct that it reaches.
+    pub(super) ban: Cond,
+    pub(super) ban_days: DayRange,
     pub(super) factors: Vec<Cond>,
     /// The facts that the general part looks at, as bits by position.
     pub(super) facts: u128,
@@ -346,6 +350,7 @@ pub(super) struct Program {
     /// The disputes without a leader on which some rule depends.
     pub(super) leaderless: Vec<u16>,
     pub(super) general: GeneralProgram,
+    pub(super) administrative: AdministrativeProgram,
     /// The facts whose values are assessed apart while they are open.
     pub(super) apart: Vec<ApartProgram>,
     /// Positions of the facts that rows may carry.

@@ -92,6 +92,17 @@ impl Case {
         }
     }
 
+    /// Takes out what may name people: the title and every note of source.
+    pub fn redact(&mut self) {
+        self.title.clear();
+        for answered in self.answers.iter_mut().flatten() {
+            answered.source = None;
+        }
+        if let Some(Records::Rows(rows)) = &mut self.records {
+            rows.iter_mut().for_each(|row| row.source = None);
+        }
+    }
+
     /// Whether nothing was answered and no title given.
     pub fn is_empty(&self) -> bool {
         self.title.is_empty() && self.records.is_none() && self.answers.iter().all(Option::is_none)

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::report::catalogue::Kind;
 
 /// 个信: 侵犯公民个人信息罪的终端顾问 · a terminal advisor on China's crime of infringing citizens' personal information
 ///
@@ -52,19 +55,68 @@ pub enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// Format of the result 输出格式
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
-        /// Write to this file instead of standard output 写入文件
-        #[arg(short, long, value_name = "OUT")]
-        output: Option<PathBuf>,
+        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+        format: ReportFormat,
+        #[command(flatten)]
+        to: To,
+        /// Base term of the sentencing worksheet, in months 量刑工作表的基准刑（月）
+        #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=600))]
+        base_term: Option<u32>,
     },
     /// Check law data 检查法律数据
     Check {
         /// A folder to lay over the built-in data
         folder: Option<PathBuf>,
+        /// Say what a code means 解释一个代码
+        #[arg(long, value_name = "CODE", conflicts_with = "folder")]
+        explain: Option<String>,
+        /// How to say what was found 输出格式
+        #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+        format: CheckFormat,
+    },
+    /// Draw what leads to what: questions, facts, rules, penalties 画出关系图
+    Graph {
+        /// Format 输出格式
+        #[arg(long, value_enum, default_value_t = GraphFormat::Text)]
+        format: GraphFormat,
+        /// Only this offence and what leads to it 只画这个罪名
+        #[arg(long, value_name = "ID")]
+        offence: Option<String>,
+        /// Only what touches this fact 只画与这项事实有关的
+        #[arg(long, value_name = "ID")]
+        fact: Option<String>,
+    },
+    /// Search the law: provisions, record types, roles, disputes 查法律、信息类型、身份、争议
+    Law {
+        /// Chinese, pinyin, initials, English, an id or an address such as 5.1.3 查找的词
+        words: Vec<String>,
+        /// Only this kind 只查这一类
+        #[arg(long, value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::id)))]
+        kind: Option<String>,
+        /// List every hit 全部列出
+        #[arg(long)]
+        all: bool,
+        /// Format of the result 输出格式
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
     /// List the worked examples 列出例子
     Examples,
+}
+
+/// Where a result goes and what it leaves out.
+#[derive(Debug, clap::Args)]
+pub struct To {
+    /// Write to this file, readable by you only, whole or not at all; several cases make one document, in a folder that
+    /// exists one report each 写入文件（只有本人可读）；多个案件合为一份，写入已有的文件夹则一案一份
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// Replace a file that exists 覆盖已有的文件
+    #[arg(long)]
+    pub force: bool,
+    /// Leave out the title, file names and notes of source 不写案件名称、文件名和出处
+    #[arg(long)]
+    pub redact: bool,
 }
 
 /// A language.
@@ -74,6 +126,8 @@ pub enum Language {
     Zh,
     /// English
     En,
+    /// 中英对照: both beside each other, in reports only
+    Both,
 }
 
 /// Colours of the interface.
@@ -89,11 +143,46 @@ pub enum Colours {
     None,
 }
 
+/// The language of a drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// Plain lines
+    Text,
+    /// Mermaid, shown by many editors and code hosts
+    Mermaid,
+    /// DOT, for Graphviz
+    Dot,
+}
+
+/// How `check` says what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people, on standard error
+    Text,
+    /// One line of JSON a problem, on standard output
+    Json,
+}
+
 /// The format of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people
+    /// For people, in a terminal
     Text,
+    /// One line of JSON a case or an entry
+    Json,
+}
+
+/// The format of an assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people, in a terminal
+    Text,
+    /// A memo in Markdown
+    Markdown,
+    /// A memo as one HTML file
+    Html,
+    /// A memo for Word and LibreOffice; needs -o
+    Docx,
     /// One line of JSON a case
     Json,
 }

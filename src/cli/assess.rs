@@ -5,31 +5,50 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::args::Format;
+use super::args::{ReportFormat as Format, To};
 use super::output::{complain, write};
+use super::reports::Reports;
 use super::setup::Setup;
 use super::{Exit, examples};
 use crate::case::{self, Case};
 use crate::law::Problem;
-use crate::report::{Matter, Origin, Phrases, json, plain};
+use crate::report::{Matter, Origin, json};
 use crate::store::{self, StoreError};
 use crate::text::Text;
 
 /// Assesses every file; one bad input does not stop the rest.
-pub(super) fn run(setup: &Setup, files: &[PathBuf], format: Format, output: Option<&Path>) -> Exit {
+pub(super) fn run(
+    setup: &Setup,
+    files: &[PathBuf],
+    (format, base_term): (Format, Option<u32>),
+    to: &To,
+) -> Exit {
+    let reports = match Reports::new(setup, format, to) {
+        Ok(reports) => reports,
+        Err(exit) => return exit,
+    };
     let mut run = Run {
         setup,
         format,
-        out: Out::new(output),
+        base_term,
+        to,
+        reports,
+        out: Out::new(to.output.as_deref()),
         exit: Exit::Done,
     };
-    for (at, file) in files.iter().enumerate() {
-        if format == Format::Text && at > 0 {
-            run.out.put("\n");
-        }
+    for file in files {
         run.file(file);
         if run.out.closed {
             break;
+        }
+    }
+    if let Some(reports) = &mut run.reports {
+        match reports.finish() {
+            Ok(document) => run.out.put(document),
+            Err(exit) => return exit,
+        }
+        if reports.nothing() {
+            return run.exit;
         }
     }
     match run.out.finish() {
@@ -44,6 +63,10 @@ pub(super) fn run(setup: &Setup, files: &[PathBuf], format: Format, output: Opti
 struct Run<'a> {
     setup: &'a Setup,
     format: Format,
+    to: &'a To,
+    /// The reports for people; none where the result is JSON.
+    reports: Option<Reports<'a>>,
+    base_term: Option<u32>,
     out: Out<'a>,
     exit: Exit,
 }
@@ -94,29 +117,29 @@ impl Run<'_> {
             format,
             Some(self.setup.as_of),
         ) {
-            Ok(case) => self.result(name, line, &case),
+            Ok(case) => self.result(name, line, case),
             Err(problems) => self.problems(name, line, &problems),
         }
     }
 
-    fn result(&mut self, name: &str, line: Option<usize>, case: &Case) {
+    fn result(&mut self, name: &str, line: Option<usize>, mut case: Case) {
         let setup = self.setup;
-        let matter = Matter::new(&setup.data.law, &setup.assessor, case, setup.as_of);
-        match self.format {
-            Format::Text => {
-                let phrases = Phrases {
-                    law: &setup.data.law,
-                    texts: &setup.data.texts,
-                    lang: setup.lang,
-                };
-                self.out.put(&plain(&matter, &phrases));
-            }
-            Format::Json => {
-                let origin = Origin { file: name, line };
-                self.out
-                    .put(&(json(&matter, &setup.data.texts, &origin) + "\n"));
-            }
+        if self.to.redact {
+            case.redact();
         }
+        let mut matter = Matter::new(&setup.data.law, &setup.assessor, &case, setup.as_of);
+        matter.base_term = self.base_term;
+        if let Some(reports) = &mut self.reports {
+            match reports.add(&matter, name, line) {
+                Ok(text) => self.out.put(text),
+                Err(exit) => self.exit = exit,
+            }
+            return;
+        }
+        let file = if self.to.redact { "" } else { name };
+        let origin = Origin { file, line };
+        self.out
+            .put(json(&matter, &setup.data.texts, &origin) + "\n");
     }
 
     fn problems(&mut self, name: &str, line: Option<usize>, problems: &[Problem]) {
@@ -129,7 +152,13 @@ impl Run<'_> {
         }
         self.exit = Exit::Bad;
         if let (Format::Json, Some(first)) = (self.format, problems.first()) {
-            self.error_line(name, line, first.code, &first.message, Some(place(first)));
+            self.error_line(
+                name,
+                line,
+                first.code.id(),
+                &first.message,
+                Some(place(first)),
+            );
         }
     }
 
@@ -184,7 +213,7 @@ impl Run<'_> {
             column: place.map(|(_, column)| column),
         };
         let text = serde_json::to_string(&Line { file, line, error }).unwrap_or_default();
-        self.out.put(&(text + "\n"));
+        self.out.put(text + "\n");
     }
 }
 
@@ -199,7 +228,7 @@ fn is_lines(name: &str, text: &str) -> bool {
 /// Where results go: standard output at once, or a file as a whole at the end.
 struct Out<'a> {
     path: Option<&'a Path>,
-    held: String,
+    held: Vec<u8>,
     closed: bool,
     failed: Option<io::Error>,
 }
@@ -208,17 +237,17 @@ impl<'a> Out<'a> {
     fn new(path: Option<&'a Path>) -> Self {
         Out {
             path,
-            held: String::new(),
+            held: Vec::new(),
             closed: false,
             failed: None,
         }
     }
 
-    fn put(&mut self, text: &str) {
+    fn put(&mut self, bytes: impl AsRef<[u8]>) {
         match self.path {
-            Some(_) => self.held.push_str(text),
+            Some(_) => self.held.extend_from_slice(bytes.as_ref()),
             None if self.closed => {}
-            None => match write(text) {
+            None => match write(bytes) {
                 Ok(open) => self.closed = !open,
                 Err(error) => (self.closed, self.failed) = (true, Some(error)),
             },

@@ -7,13 +7,14 @@ use super::output::{complain, write};
 use super::setup::Setup;
 use crate::case::{Format, read};
 use crate::law::Files;
+use crate::text::clean;
 
 /// Lists the worked examples.
 pub(super) fn run(setup: &Setup) -> Exit {
     let mut out = setup.data.messages.examples.get(setup.lang).to_owned() + "\n";
     for (name, text) in all(&setup.data.law.files) {
         let title = read(&setup.data.law, name, text, Format::Toml, None)
-            .map(|case| case.title)
+            .map(|case| clean(&case.title))
             .unwrap_or_default();
         out.push_str(&format!("  {name:<26} {title}\n"));
     }

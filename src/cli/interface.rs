@@ -74,9 +74,14 @@ fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
             let (case, path) = case(setup, file)?;
             Ok(Start::Case(Box::new(case), path))
         }
-        Some(Command::Assess { .. } | Command::Check { .. } | Command::Examples) | None => {
-            Ok(Start::Home)
-        }
+        Some(
+            Command::Assess { .. }
+            | Command::Check { .. }
+            | Command::Graph { .. }
+            | Command::Law { .. }
+            | Command::Examples,
+        )
+        | None => Ok(Start::Home),
     }
 }
 

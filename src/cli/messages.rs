@@ -15,9 +15,16 @@ pub struct Messages {
     pub bad_date: Text,
     pub check_ok: Text,
     pub check_bad: Text,
+    pub unknown_offence: Text,
+    pub unknown_fact: Text,
+    pub unknown_code: Text,
+    pub explain_wrong: Text,
+    pub explain_right: Text,
     pub unknown_example: Text,
     pub examples: Text,
     pub empty_input: Text,
+    pub output_exists: Text,
+    pub binary_terminal: Text,
 }
 
 #[derive(Deserialize)]

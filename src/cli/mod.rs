@@ -4,9 +4,13 @@ mod args;
 mod assess;
 mod check;
 mod examples;
+mod explain;
+mod graph;
 mod interface;
+mod law;
 mod messages;
 mod output;
+mod reports;
 mod setup;
 
 use std::process::ExitCode;
@@ -15,6 +19,7 @@ use clap::Parser;
 
 use self::args::{Args, Command};
 use self::setup::Setup;
+use crate::report::catalogue::Kind;
 
 /// What a command comes to: 0 done, 1 bad input or a failed check, 2 usage or no terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +42,17 @@ impl From<Exit> for ExitCode {
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    if let Some(Command::Check { folder }) = &args.command {
-        return check::run(&args, folder.as_deref()).into();
+    if let Some(Command::Check {
+        folder,
+        explain,
+        format,
+    }) = &args.command
+    {
+        return match explain {
+            Some(code) => explain::run(&args, code),
+            None => check::run(&args, folder.as_deref(), *format),
+        }
+        .into();
     }
     let setup = match Setup::new(&args) {
         Ok(setup) => setup,
@@ -48,8 +62,29 @@ pub fn main() -> ExitCode {
         Some(Command::Assess {
             ref files,
             format,
-            ref output,
-        }) => assess::run(&setup, files, format, output.as_deref()),
+            base_term,
+            ref to,
+        }) => assess::run(&setup, files, (format, base_term), to),
+        Some(Command::Graph {
+            format,
+            ref offence,
+            ref fact,
+        }) => graph::run(&setup, format, offence.as_deref(), fact.as_deref()),
+        Some(Command::Law {
+            ref words,
+            ref kind,
+            all,
+            format,
+        }) => {
+            let kind = kind.as_deref().and_then(Kind::named);
+            let asked = law::Asked {
+                words,
+                kind,
+                all,
+                format,
+            };
+            law::run(&setup, &asked)
+        }
         Some(Command::Examples) => examples::run(&setup),
         Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
         Some(Command::Check { .. }) => Exit::Done,

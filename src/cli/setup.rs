@@ -12,7 +12,7 @@ use super::messages::Messages;
 use super::output::complain;
 use crate::assess::Assessor;
 use crate::interview::Interview;
-use crate::law::{Files, Law, Problem};
+use crate::law::{Files, Law, Problem, Severity};
 use crate::report::Texts;
 use crate::store::{self, Settings};
 use crate::text::Lang;
@@ -22,6 +22,8 @@ use crate::tui::texts::ScreenTexts;
 /// Everything that a command works with.
 pub(super) struct Setup {
     pub(super) lang: Lang,
+    /// The languages of reports: the one, or both.
+    pub(super) languages: Vec<Lang>,
     pub(super) as_of: Date,
     pub(super) data: Loaded,
     pub(super) assessor: Assessor,
@@ -33,7 +35,7 @@ impl Setup {
         let lang = language(args);
         let files = files(args.data.as_deref(), lang)?;
         let mut problems = Vec::new();
-        let Some(data) = load(files, &mut problems) else {
+        let Some(data) = load(files, args.data.is_some(), &mut problems) else {
             for problem in &problems {
                 complain(&problem.line(lang));
             }
@@ -47,8 +49,13 @@ impl Setup {
             })?,
         };
         let assessor = Assessor::new(&data.law);
+        let languages = match args.lang {
+            Some(Language::Both) => vec![Lang::Zh, Lang::En],
+            Some(Language::Zh | Language::En) | None => vec![lang],
+        };
         Ok(Setup {
             lang,
+            languages,
             as_of,
             data,
             assessor,
@@ -66,8 +73,9 @@ pub(super) struct Loaded {
     pub(super) keymap: Keymap,
 }
 
-/// Reads everything that the data holds; `None` where an error was found.
-pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<Loaded> {
+/// Reads everything that the data holds; `None` where an error was found. With `whole`, what is read on first use is
+/// checked too: what is built in was checked in tests, a folder laid over it was not.
+pub(super) fn load(files: Files, whole: bool, problems: &mut Vec<Problem>) -> Option<Loaded> {
     let texts = Texts::load(&files, problems);
     let messages = Messages::load(&files, problems);
     let screens = ScreenTexts::load(&files, problems);
@@ -75,6 +83,14 @@ pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<Loaded> 
     match Law::load(files) {
         Ok((law, warnings)) => {
             problems.extend(warnings);
+            if whole {
+                let library = law.check_library();
+                let broken = library.iter().any(|one| one.severity == Severity::Error);
+                problems.extend(library);
+                if broken {
+                    return None;
+                }
+            }
             let interview = Interview::load(&law.files, &law, problems)?;
             Some(Loaded {
                 law,
@@ -96,13 +112,21 @@ pub(super) fn load(files: Files, problems: &mut Vec<Problem>) -> Option<Loaded> 
 pub(super) fn files(folder: Option<&Path>, lang: Lang) -> Result<Files, Exit> {
     let mut files = Files::embedded();
     if let Some(folder) = folder {
-        let read = store::read_folder(folder, "toml").map_err(|error| {
-            complain(error.text().get(lang));
-            Exit::Bad
-        })?;
-        for (name, text) in read {
+        let read = |ending| {
+            store::read_folder(folder, ending).map_err(|error| {
+                complain(error.text().get(lang));
+                Exit::Bad
+            })
+        };
+        let mut found = read("toml")?;
+        for ending in ["txt", "md", "html"] {
+            // Elsewhere such a file is the firm's own note, not data.
+            let templates = read(ending)?.into_iter();
+            found.extend(templates.filter(|(name, _)| name.starts_with("report/")));
+        }
+        for (name, text) in found {
             let shown = folder.join(&name).display().to_string();
-            files.lay(&name, &shown, Cow::Owned(text));
+            files.overlay(&name, &shown, Cow::Owned(text));
         }
     }
     Ok(files)
@@ -110,9 +134,10 @@ pub(super) fn files(folder: Option<&Path>, lang: Lang) -> Result<Files, Exit> {
 
 /// The language: the argument, else the setting, else the locale.
 pub(super) fn language(args: &Args) -> Lang {
-    let asked = args.lang.map(|lang| match lang {
-        Language::Zh => Lang::Zh,
-        Language::En => Lang::En,
+    let asked = args.lang.and_then(|lang| match lang {
+        Language::Zh => Some(Lang::Zh),
+        Language::En => Some(Lang::En),
+        Language::Both => None,
     });
     asked
         .or_else(|| settings().language)

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::law::{FactKind, Files, Law, Name, Problem, read};
+use crate::law::{Code, FactKind, Files, Law, Name, Problem, read};
 use crate::text::{Text, nearest};
 
 /// How a question is answered.
@@ -135,18 +135,20 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn error(&mut self, code: &'static str, at: &Name, zh: String, en: String) {
+    fn error(&mut self, code: Code, at: &Name, zh: String, en: String) {
         if let Some(file) = self.files.find("interview.toml") {
-            self.problems.push(Problem::error(
-                code,
-                self.files.place(file, &at.at()),
-                zh,
-                en,
-            ));
+            self.problems
+                .push(Problem::new(code, self.files.place(file, &at.at()), zh, en));
         }
     }
 
-    fn unknown<'k>(&mut self, at: &Name, what: (&str, &str), known: impl Iterator<Item = &'k str>) {
+    fn unknown<'k>(
+        &mut self,
+        code: Code,
+        at: &Name,
+        what: (&str, &str),
+        known: impl Iterator<Item = &'k str>,
+    ) {
         let near = nearest(at, known);
         let hint = |before: &str, after: &str| {
             near.map_or(String::new(), |near| format!("{before}{near}{after}"))
@@ -157,7 +159,7 @@ impl Check<'_> {
             what.1,
             hint("; did you mean `", "`?")
         );
-        self.error("unknown-name", at, zh, en);
+        self.error(code, at, zh, en);
     }
 
     fn question(&mut self, question: &Question) {
@@ -168,6 +170,7 @@ impl Check<'_> {
             .any(|stage| stage.id == question.stage)
         {
             self.unknown(
+                Code::UnknownName,
                 &question.stage,
                 ("阶段", "stage"),
                 interview.stages.iter().map(|stage| stage.id.as_str()),
@@ -176,6 +179,7 @@ impl Check<'_> {
         for cite in &question.cite {
             if law.provision(cite).is_none() {
                 self.unknown(
+                    Code::UnknownCitation,
                     cite,
                     ("条文", "provision"),
                     law.provisions.iter().map(|one| one.id.as_str()),
@@ -185,12 +189,13 @@ impl Check<'_> {
         for name in &question.facts {
             match law.fact(name) {
                 None => self.unknown(
+                    Code::UnknownName,
                     name,
                     ("事实", "fact"),
                     law.facts.iter().map(|fact| fact.id.as_str()),
                 ),
                 Some((_, fact)) if !fits(question.form, fact.kind) => self.error(
-                    "wrong-type",
+                    Code::WrongType,
                     name,
                     format!("“{name}”不能用这种问法回答"),
                     format!("`{name}` cannot be answered by a question of this form"),
@@ -210,7 +215,12 @@ impl Check<'_> {
                     }),
             };
             if !known.contains(&option.value.as_str()) {
-                self.unknown(&option.value, ("选项", "option"), known.into_iter());
+                self.unknown(
+                    Code::UnknownName,
+                    &option.value,
+                    ("选项", "option"),
+                    known.into_iter(),
+                );
             }
         }
     }
@@ -232,11 +242,11 @@ impl Check<'_> {
                         let place = self.files.place(file, &fact.id.at());
                         let (zh, en) = ("没有问题询问这项事实", "no question asks for this fact");
                         self.problems
-                            .push(Problem::error("never-asked", place, zh, en));
+                            .push(Problem::new(Code::NeverAsked, place, zh, en));
                     }
                 }
                 _ => self.error(
-                    "asked-twice",
+                    Code::AskedTwice,
                     &asking[1].id,
                     format!("“{}”被问了两次", fact.id),
                     format!("`{}` is asked for twice", fact.id),

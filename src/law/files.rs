@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::overlay;
+
 /// Which file of [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(usize);
@@ -45,10 +47,20 @@ impl fmt::Display for Place {
     }
 }
 
+/// A text with the path that messages give for it.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    pub(super) shown: String,
+    pub(super) text: Cow<'static, str>,
+}
+
 /// A set of data files by name (`record-types.toml`, `offences/….toml`).
+///
+/// A file is one text, or one with others laid over it. A byte offset in such a file counts through all of them, a
+/// line break between each two.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
-    files: Vec<(String, String, Cow<'static, str>)>,
+    files: Vec<(String, Vec<Part>)>,
     by_name: BTreeMap<String, FileId>,
 }
 
@@ -61,26 +73,35 @@ macro_rules! embedded {
 
 embedded![
     "about.toml",
+    "administrative.toml",
     "disputes.toml",
     "facts.toml",
     "interview.toml",
     "keys.toml",
+    "misstatements.toml",
     "offences/aiding-network-crime.toml",
     "offences/credit-card-information.toml",
     "offences/illegal-use-of-network.toml",
     "offences/infringing-personal-information.toml",
     "offences/obtaining-computer-data.toml",
     "offences/refusing-network-security-duty.toml",
+    "precedents.toml",
     "provisions.toml",
     "punishment.toml",
     "relations.toml",
     "record-types.toml",
+    "report/memo.html",
+    "report/memo.md",
+    "report/memo.txt",
     "roles.toml",
     "sources.toml",
+    "texts/codes.toml",
+    "texts/graph.toml",
     "texts/messages.toml",
     "texts/report.toml",
     "texts/screens.toml",
     "tiers.toml",
+    "worksheet.toml",
     "examples/accommodation-and-tracks.toml",
     "examples/bank-clerk.toml",
     "examples/courier-gains.toml",
@@ -100,22 +121,42 @@ impl Files {
         files
     }
 
-    /// Lays a file over the one of the same name, or adds it. `shown` is the path that messages give.
+    /// Puts a file in the place of the one of the same name, or adds it. `shown` is the path that messages give.
     pub fn lay(&mut self, name: &str, shown: &str, text: Cow<'static, str>) {
-        let entry = (name.to_owned(), shown.to_owned(), text);
+        let part = Part {
+            shown: shown.to_owned(),
+            text,
+        };
         match self.by_name.get(name) {
-            Some(id) => self.files[id.0] = entry,
+            Some(id) => self.files[id.0].1 = vec![part],
             None => {
                 self.by_name
                     .insert(name.to_owned(), FileId(self.files.len()));
-                self.files.push(entry);
+                self.files.push((name.to_owned(), vec![part]));
             }
+        }
+    }
+
+    /// Lays a file over the one of the same name: see [`super::overlay`] for what that does to its entries.
+    pub fn overlay(&mut self, name: &str, shown: &str, text: Cow<'static, str>) {
+        let name = overlay::replaced(self, name, &text).unwrap_or_else(|| name.to_owned());
+        match self.find(&name) {
+            Some(id) if overlay::merges(&name) => self.files[id.0].1.push(Part {
+                shown: shown.to_owned(),
+                text,
+            }),
+            Some(_) | None => self.lay(&name, shown, text),
         }
     }
 
     /// The file with this name.
     pub fn find(&self, name: &str) -> Option<FileId> {
         self.by_name.get(name).copied()
+    }
+
+    /// The name of a file.
+    pub(super) fn name(&self, id: FileId) -> &str {
+        &self.files[id.0].0
     }
 
     /// The files in a folder, by name.
@@ -140,18 +181,37 @@ impl Files {
             .map(|(name, id)| (name.as_str(), *id))
     }
 
-    /// A file's text.
+    /// A file's text; where others are laid over it, the lowest.
     pub fn text(&self, id: FileId) -> &str {
-        &self.files[id.0].2
+        self.parts(id).first().map_or("", |part| &part.text)
     }
 
-    /// The path that messages give for a file.
-    pub fn shown(&self, id: FileId) -> &str {
+    /// A file's text, unless others are laid over it.
+    pub(super) fn alone(&self, id: FileId) -> Option<&str> {
+        match self.parts(id) {
+            [part] => Some(&part.text),
+            _ => None,
+        }
+    }
+
+    /// The texts of a file, lowest first.
+    pub(super) fn parts(&self, id: FileId) -> &[Part] {
         &self.files[id.0].1
     }
 
     /// The place of a span in a file.
     pub fn place(&self, id: FileId, at: &Range<usize>) -> Place {
-        Place::of(self.shown(id), self.text(id), at.start)
+        let parts = self.parts(id);
+        let mut start = at.start;
+        for part in &parts[..parts.len().saturating_sub(1)] {
+            if start <= part.text.len() {
+                return Place::of(&part.shown, &part.text, start);
+            }
+            start -= part.text.len() + 1;
+        }
+        match parts.last() {
+            Some(part) => Place::of(&part.shown, &part.text, start),
+            None => Place::of(&self.files[id.0].0, "", 0),
+        }
     }
 }

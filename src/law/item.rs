@@ -34,6 +34,8 @@ pub struct Item {
     pub yields_to: Vec<Name>,
     /// The exception that it belongs to.
     pub under: Option<Name>,
+    /// Why it carries the level in no case, where that is so.
+    pub never_decisive: Option<Text>,
     /// The group whose word names the result where this item decides it.
     pub group: Option<Name>,
 }

@@ -1,13 +1,21 @@
 //! Linking: every name resolves, ids are unique, dates leave no gap.
 
+mod administrative;
 mod condition;
+mod cycle;
+mod library;
 mod offence;
 mod relation;
+mod time;
+mod units;
 mod usage;
 mod vocabulary;
+mod worksheet;
 
-use super::{FileId, Law, Name, Place, Problem, load};
+use super::{Code, FileId, Law, Name, Place, Problem, parse};
 use crate::text::nearest;
+
+pub(super) use library::{misstatements, precedents};
 
 /// Checks everything that one entry says of another.
 pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
@@ -17,12 +25,26 @@ pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
         file: None,
     };
     vocabulary::link(&mut linker);
-    for (file, offence) in &law.offences {
+    for (at, (file, offence)) in law.offences.iter().enumerate() {
         linker.file = Some(*file);
+        if law.offences[..at]
+            .iter()
+            .any(|(_, one)| one.id == offence.id)
+        {
+            let (zh, en) = (
+                format!("罪名“{}”已有一个文件", offence.id),
+                format!("the offence `{}` has a file already", offence.id),
+            );
+            linker.report(Code::DuplicateId, &offence.id, zh, en);
+        }
         offence::link(&mut linker, offence);
+        time::link(&mut linker, offence);
+        units::link(&mut linker, offence);
     }
     linker.enter("punishment.toml");
     offence::link_punishment(&mut linker);
+    administrative::link(&mut linker);
+    worksheet::link(&mut linker);
     relation::link(&mut linker);
     usage::link(&mut linker);
     usage::limits(&mut linker);
@@ -53,28 +75,10 @@ impl<'a> Linker<'a> {
         }
     }
 
-    /// Reports an error at a name.
-    fn error(
-        &mut self,
-        code: &'static str,
-        at: &Name,
-        zh: impl Into<String>,
-        en: impl Into<String>,
-    ) {
+    /// Reports a problem at a name.
+    fn report(&mut self, code: Code, at: &Name, zh: impl Into<String>, en: impl Into<String>) {
         let place = self.place(at);
-        self.problems.push(Problem::error(code, place, zh, en));
-    }
-
-    /// Reports a warning at a name.
-    fn warning(
-        &mut self,
-        code: &'static str,
-        at: &Name,
-        zh: impl Into<String>,
-        en: impl Into<String>,
-    ) {
-        let place = self.place(at);
-        self.problems.push(Problem::warning(code, place, zh, en));
+        self.problems.push(Problem::new(code, place, zh, en));
     }
 
     /// Checks that a name is one of the known ones.
@@ -84,11 +88,22 @@ impl<'a> Linker<'a> {
         name: &Name,
         known: impl Iterator<Item = &'k str> + Clone,
     ) -> bool {
+        self.resolve_as(Code::UnknownName, what, name, known)
+    }
+
+    /// The same, with the code to report.
+    fn resolve_as<'k>(
+        &mut self,
+        code: Code,
+        what: (&str, &str),
+        name: &Name,
+        known: impl Iterator<Item = &'k str> + Clone,
+    ) -> bool {
         if known.clone().any(|id| id == name.as_str()) {
             return true;
         }
         let near = nearest(name, known);
-        let problem = load::unknown(self.place(name), what, name, near);
+        let problem = parse::unknown(code, self.place(name), what, name, near);
         self.problems.push(problem);
         false
     }
@@ -99,8 +114,8 @@ impl<'a> Linker<'a> {
         for id in ids {
             if let Some(first) = seen.insert(id.as_str(), id) {
                 let first = self.place(first);
-                self.error(
-                    "duplicate-id",
+                self.report(
+                    Code::DuplicateId,
                     id,
                     format!("“{id}”已在第{}行使用", first.line),
                     format!("`{id}` is already used on line {}", first.line),
@@ -113,7 +128,9 @@ impl<'a> Linker<'a> {
     fn cites<'n>(&mut self, cites: impl IntoIterator<Item = &'n Name>) {
         let law = self.law;
         for cite in cites {
-            self.resolve(
+            time::trial(self, cite);
+            self.resolve_as(
+                Code::UnknownCitation,
                 ("条文", "provision"),
                 cite,
                 law.provisions.iter().map(|one| one.id.as_str()),

@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use super::edition::day;
+use super::library::Library;
+use super::parse::{parse, read};
 use super::{
-    Caution, Dispute, Fact, FileId, Files, Kind, Name, Offence, Place, Problem, Provision,
-    Punishment, RecordType, Relation, Role, Source, Tier, link,
+    Administrative, Caution, Code, Dispute, Fact, FileId, Files, Kind, Offence, Problem, Provision,
+    Punishment, RecordType, Relation, Role, Source, Tier, WorksheetRules, link,
 };
 use crate::text::{Text, nearest};
 
@@ -40,8 +41,14 @@ pub struct Law {
     pub cautions: Vec<Caution>,
     /// The general part.
     pub punishment: Punishment,
+    /// Administrative penalties.
+    pub administrative: Administrative,
+    /// The sentencing worksheet.
+    pub worksheet: WorksheetRules,
     /// Offences, with the file that holds each.
     pub offences: Vec<(FileId, Offence)>,
+    /// What is read on first use.
+    pub(super) library: Library,
 }
 
 /// `about.toml`: the edition of the data.
@@ -164,6 +171,16 @@ impl Law {
                 (source, super::Address::new(address))
             }
         };
+        self.cite_at(source, address, lang)
+    }
+
+    /// A citation of an address within a source.
+    pub fn cite_at(
+        &self,
+        source: &str,
+        address: super::Address<'_>,
+        lang: crate::text::Lang,
+    ) -> String {
         let short = self
             .source(source)
             .map_or(source, |source| source.short.get(lang));
@@ -207,8 +224,8 @@ fn strays(files: &Files, problems: &mut Vec<Problem>) {
             "no data file is named `{name}`{}",
             hint("; did you mean `", "`?")
         );
-        problems.push(Problem::error(
-            "unknown-file",
+        problems.push(Problem::new(
+            Code::UnknownFile,
             files.place(id, &(0..0)),
             zh,
             en,
@@ -227,6 +244,8 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
     let disputes = read::<DisputesFile>(files, "disputes.toml", problems);
     let relations = read::<RelationsFile>(files, "relations.toml", problems);
     let punishment = read(files, "punishment.toml", problems);
+    let administrative = read(files, "administrative.toml", problems);
+    let worksheet = read(files, "worksheet.toml", problems);
     let mut offences = Vec::new();
     for (_, id) in files.folder("offences") {
         offences.push((id, parse::<Offence>(files, id, problems)?));
@@ -246,93 +265,10 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         relations: relations.relations,
         cautions: relations.cautions,
         punishment: punishment?,
+        administrative: administrative?,
+        worksheet: worksheet?,
         offences,
+        library: Library::default(),
         files: files.clone(),
     })
-}
-
-/// Reads one data file into a type; a missing or malformed one is a problem.
-pub fn read<T: DeserializeOwned>(
-    files: &Files,
-    name: &str,
-    problems: &mut Vec<Problem>,
-) -> Option<T> {
-    let Some(id) = files.find(name) else {
-        let place = Place {
-            file: name.to_owned(),
-            line: 1,
-            column: 1,
-        };
-        problems.push(Problem::error(
-            "missing-file",
-            place,
-            "缺少数据文件",
-            "this data file is missing",
-        ));
-        return None;
-    };
-    parse(files, id, problems)
-}
-
-fn parse<T: DeserializeOwned>(files: &Files, id: FileId, problems: &mut Vec<Problem>) -> Option<T> {
-    let text = files.text(id);
-    match toml::from_str(text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let at = error.span().unwrap_or(0..0);
-            problems.push(malformed(files.place(id, &at), error.message()));
-            None
-        }
-    }
-}
-
-/// Turns a message of the TOML reader into a problem with a stable code and the nearest right name.
-fn malformed(place: Place, message: &str) -> Problem {
-    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    let (code, zh) = if message.starts_with("unknown field") {
-        ("unknown-key", "无法识别的键")
-    } else if message.starts_with("unknown variant") {
-        ("unknown-name", "无法识别的名称")
-    } else if message.starts_with("missing field") {
-        ("missing-key", "缺少键")
-    } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
-        ("wrong-type", "类型不符")
-    } else {
-        ("malformed", "格式错误")
-    };
-    let hint = match quoted.split_first() {
-        Some((found, known)) if code.starts_with("unknown") => {
-            nearest(found, known.iter().copied())
-        }
-        _ => None,
-    };
-    let subject = quoted
-        .first()
-        .map(|name| format!(" “{name}”"))
-        .unwrap_or_default();
-    let (mut zh, mut en) = (format!("{zh}{subject}"), message.replace('\n', " "));
-    if code == "malformed" || code == "wrong-type" {
-        zh = format!("{zh}：{en}");
-    }
-    if let Some(hint) = hint {
-        zh.push_str(&format!("；是否应为“{hint}”？"));
-        en.push_str(&format!("; did you mean `{hint}`?"));
-    }
-    Problem::error(code, place, zh, en)
-}
-
-/// A name that resolves to nothing, with the nearest one that would.
-pub(super) fn unknown(
-    place: Place,
-    what: (&str, &str),
-    name: &Name,
-    near: Option<&str>,
-) -> Problem {
-    let mut zh = format!("没有名为“{name}”的{}", what.0);
-    let mut en = format!("no {} is named `{name}`", what.1);
-    if let Some(near) = near {
-        zh.push_str(&format!("；是否应为“{near}”？"));
-        en.push_str(&format!("; did you mean `{near}`?"));
-    }
-    Problem::error("unknown-name", place, zh, en)
 }

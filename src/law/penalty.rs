@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Condition, Level, Name};
+use super::{Condition, DayRange, Level, Name};
 use crate::text::Text;
 
 /// How a fine stands beside the main penalty.
@@ -170,6 +170,24 @@ pub struct Limitation {
     pub cite: Name,
 }
 
+/// Occupational prohibition (职业禁止).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Ban {
+    /// What it says.
+    pub says: Text,
+    /// Least term, in years.
+    pub min_years: u32,
+    /// Greatest term, in years.
+    pub max_years: u32,
+    /// The days of conduct that it reaches.
+    pub in_force: DayRange,
+    /// When.
+    pub when: Condition,
+    /// Provisions.
+    pub cite: Vec<Name>,
+}
+
 /// The general part: kinds of penalty and what follows from them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -198,12 +216,24 @@ pub struct Punishment {
     pub minor: Condition,
     /// Its provision.
     pub fine_floor_cite: Name,
+    /// A fine that goes with the main penalty: what it means.
+    pub fine_with_says: Text,
+    /// Provisions.
+    pub fine_with_cite: Vec<Name>,
+    /// What is open in minor cases, where a band begins at the lowest penalties.
+    pub minor_case_says: Text,
+    /// Provisions.
+    pub minor_case_cite: Vec<Name>,
     /// A suspended sentence is open up to this term, in months.
     pub suspended_max_months: u32,
     /// Provisions.
     pub suspended_cite: Vec<Name>,
     /// What it asks for.
     pub suspended_says: Text,
+    /// What may be prohibited with it.
+    pub suspended_injunction_says: Text,
+    /// Provisions.
+    pub suspended_injunction_cite: Vec<Name>,
     /// When it must be granted if its conditions are met.
     pub suspended_shall: Condition,
     /// When it is closed.
@@ -221,6 +251,8 @@ pub struct Punishment {
     pub confiscation_says: Text,
     /// Its provision.
     pub confiscation_cite: Name,
+    /// Occupational prohibition.
+    pub ban: Ban,
     /// General circumstances of sentencing.
     #[serde(rename = "factor")]
     pub factors: Vec<Factor>,

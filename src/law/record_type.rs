@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Name;
-use crate::text::Text;
+use crate::text::{Entry, Text};
 
 /// A tier: the kinds of information that share one line.
 #[derive(Clone, Debug, Deserialize)]
@@ -73,6 +73,23 @@ pub struct Alias {
     pub en: Option<String>,
 }
 
+impl Alias {
+    /// What a thing is searched by: its name with its syllables, and its everyday names.
+    pub fn entry(name: &Text, pinyin: &str, aliases: &[Alias]) -> Entry {
+        let named = Entry::new().chinese(&name.zh, pinyin).english(&name.en);
+        aliases.iter().fold(named, |entry, alias| {
+            let entry = match &alias.zh {
+                Some(zh) => entry.chinese(zh, alias.pinyin.as_deref().unwrap_or_default()),
+                None => entry,
+            };
+            match &alias.en {
+                Some(en) => entry.english(en),
+                None => entry,
+            }
+        })
+    }
+}
+
 /// A type of record as people speak of it, with what the law makes of it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -105,6 +122,11 @@ pub struct RecordType {
 }
 
 impl RecordType {
+    /// What the type is searched by.
+    pub fn entry(&self) -> Entry {
+        Alias::entry(&self.name, &self.pinyin, &self.aliases)
+    }
+
     /// The kinds that the type may be: one where settled, all that are argued for otherwise.
     pub fn kinds(&self) -> impl Iterator<Item = &Name> {
         self.kind

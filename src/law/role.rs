@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Alias, Name};
-use crate::text::Text;
+use crate::text::{Entry, Text};
 
 /// Whether a role belonged to the special subjects of the 2009 text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -48,4 +48,11 @@ pub struct Role {
     /// Everyday names that lead here.
     #[serde(default)]
     pub aliases: Vec<Alias>,
+}
+
+impl Role {
+    /// What the role is searched by.
+    pub fn entry(&self) -> Entry {
+        Alias::entry(&self.name, &self.pinyin, &self.aliases)
+    }
 }

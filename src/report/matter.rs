@@ -4,12 +4,17 @@ use std::cell::OnceCell;
 
 use jiff::civil::Date;
 
+use super::similar::{Similar, similar};
 use crate::assess::{
-    Assessment, Assessor, Concurrence, DisputeOutcome, Explanation, Facts, Need, OffenceOutcome,
-    Reverse, Scratch, TermOutcome, Truth, What,
+    Administrative, Assessment, Assessor, Concurrence, DisputeOutcome, Explanation, Facts,
+    MeasureOutcome, Need, OffenceOutcome, Reverse, Scratch, TermOutcome, Truth, What, Worksheet,
+    penalty_of, worksheet,
 };
 use crate::case::{Answer, Case};
 use crate::law::{Fact, Law, MoneyAmount, Offence};
+
+/// At most so many misstatements are hinted at.
+const HINTS: usize = 2;
 
 /// Something that was taken for granted because nothing was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub enum Assumption {
     Removed,
     /// One recipient.
     Recipients,
+    /// A person, not a unit.
+    Actor,
     /// Of full age.
     Age,
     /// What was not mentioned, and opens another offence, is taken as absent.
@@ -48,8 +55,14 @@ pub struct Matter<'a> {
     pub concurrence: Concurrence,
     /// What was taken for granted.
     pub assumed: Vec<Assumption>,
+    /// The base term that the worksheet starts from, in months; it is the reader's, no fact of the case.
+    pub base_term: Option<u32>,
     /// What is worked out when it is first asked for.
     later: Vec<Later>,
+    similar: OnceCell<Vec<Similar>>,
+    misstatements: OnceCell<Vec<usize>>,
+    /// The same, of the administrative penalties.
+    administrative: OnceCell<Administrative>,
 }
 
 /// What is said of one offence beyond its outcome, worked out when it is first asked for: a screen seldom shows all of it.
@@ -73,7 +86,11 @@ impl<'a> Matter<'a> {
                 .iter()
                 .map(|_| Later::default())
                 .collect(),
+            base_term: None,
+            administrative: OnceCell::new(),
             concurrence: assessor.concurrence(&facts, &assessment),
+            similar: OnceCell::new(),
+            misstatements: OnceCell::new(),
             assumed: assumed(law, case),
             law,
             case: case.clone(),
@@ -127,6 +144,51 @@ impl<'a> Matter<'a> {
         })
     }
 
+    /// The precedents most like the case, the most like first.
+    pub fn similar(&self) -> &[Similar] {
+        self.similar.get_or_init(|| similar(self))
+    }
+
+    /// The common misstatements that the case meets, by position in [`Law::misstatements`].
+    pub fn misstatements(&self) -> &[usize] {
+        self.misstatements
+            .get_or_init(|| self.assessor.misstatements(self.law, &self.case))
+    }
+
+    /// The first of them, as a result that is read hints at them: more would be in the way.
+    pub fn hints(&self) -> &[usize] {
+        let met = self.misstatements();
+        &met[..met.len().min(HINTS)]
+    }
+
+    /// The administrative penalties beside and below the crime.
+    pub fn administrative(&self) -> &Administrative {
+        self.administrative.get_or_init(|| {
+            self.assessor
+                .administrative(self.law, &self.facts, self.as_of, &mut Scratch::default())
+        })
+    }
+
+    /// The worksheet of an offence from a base term in months; nothing where no possible band holds the base.
+    pub fn worksheet(&self, at: usize, base: u32) -> Option<Worksheet> {
+        let (offence, outcome) = (self.offence(at), self.outcome(at));
+        let penalty = penalty_of(self.law, offence, outcome, base)?;
+        let factors = self.assessor.factors(&self.facts);
+        Some(worksheet(self.law, offence, penalty, &factors, base))
+    }
+
+    /// Whether the lines of any crime are reached.
+    pub fn standing(&self) -> Truth {
+        let of = |outcome: &OffenceOutcome| {
+            let levels = outcome.possible.iter();
+            let reached = levels.map(|level| Truth::of(level.band() > 0));
+            let reached = reached.reduce(Truth::join).unwrap_or(Truth::NotMet);
+            outcome.applies.and(reached)
+        };
+        let offences = self.assessment.offences.iter().map(of);
+        offences.fold(Truth::NotMet, Truth::or)
+    }
+
     /// An offence's data.
     pub fn offence(&self, at: usize) -> &'a Offence {
         &self.law.offences[at].1
@@ -167,17 +229,20 @@ impl<'a> Matter<'a> {
         std::iter::once(main).chain(others).collect()
     }
 
-    /// The terms of the plain proportional total of an offence, where the edition shown has one.
-    pub fn total(&self, at: usize) -> Option<(Vec<TermOutcome>, crate::assess::MeasureOutcome)> {
-        let edition = self.outcome(at).shown();
-        let line = edition.measures.iter().find(|line| {
-            matches!(
-                line.what,
-                What::Total {
-                    selected: false,
-                    mixed: false
-                }
-            )
+    /// The terms of the plain proportional total of an offence, where the edition shown has one; of several, the one of
+    /// which most is there for certain.
+    pub fn total(&self, at: usize) -> Option<(Vec<TermOutcome>, MeasureOutcome)> {
+        let plain = What::Total {
+            selected: false,
+            mixed: false,
+        };
+        let measures = self.outcome(at).shown().measures.iter();
+        let totals = measures.filter(|line| line.what == plain);
+        let share =
+            |one: &MeasureOutcome, of: &MeasureOutcome| one.value.min.saturating_mul(of.line);
+        let line = totals.reduce(|one, other| match share(other, one) > share(one, other) {
+            true => other,
+            false => one,
         })?;
         Some((self.terms(at, line.measure), *line))
     }
@@ -211,12 +276,11 @@ fn assumed(law: &Law, case: &Case) -> Vec<Assumption> {
     if case.rows().iter().any(|row| row.recipients.is_none()) {
         assumed.push(Assumption::Recipients);
     }
-    let aged = law
-        .facts
-        .iter()
-        .position(|fact| !fact.assume.is_empty() && fact.assumed_bool().is_none());
-    if aged.is_some_and(|at| case.answer(at).is_none()) {
-        assumed.push(Assumption::Age);
+    for (id, assumption) in [("actor", Assumption::Actor), ("age-band", Assumption::Age)] {
+        let fact = law.fact(id).filter(|(_, fact)| !fact.assume.is_empty());
+        if fact.is_some_and(|(at, _)| case.answer(at).is_none()) {
+            assumed.push(assumption);
+        }
     }
     if unmentioned(law, case).next().is_some() {
         assumed.push(Assumption::Beside);

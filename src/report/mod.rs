@@ -2,18 +2,27 @@
 //!
 //! [`Matter`] holds everything that is said of a case; [`Phrases`] says it, in one language; the formats only arrange it.
 
+mod below;
+pub mod catalogue;
 mod gauges;
 mod json;
 mod matter;
+pub mod memo;
 mod phrase;
 mod plain;
+pub mod render;
+mod sheet;
+mod similar;
 mod texts;
 mod tree;
 
+pub use below::{BelowLine, below};
 pub use gauges::{GaugeLine, gauges};
 pub use json::{Origin, json};
 pub use matter::{Assumption, Matter};
 pub use phrase::{Phrases, Sum};
 pub use plain::plain;
+pub use sheet::{SheetKind, SheetLine, sheet};
+pub use similar::{Alike, Common, Differs, Similar};
 pub use texts::Texts;
-pub use tree::{TreeLine, tree};
+pub use tree::{TreeLine, mark, tree};

@@ -7,7 +7,7 @@ use crate::text::texts;
 
 /// All texts of results.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[allow(
     missing_docs,
     reason = "one field for each table of data/texts/report.toml"
@@ -26,7 +26,14 @@ pub struct Texts {
     pub dispute: DisputeTexts,
     pub concurrence: ConcurrenceTexts,
     pub assumed: AssumedTexts,
+    pub beside: BesideTexts,
+    pub worksheet: WorksheetTexts,
     pub footer: FooterTexts,
+    pub memo: MemoTexts,
+    pub precedent: PrecedentTexts,
+    pub misstatement: MisstatementTexts,
+    pub catalogue: CatalogueTexts,
+    pub catalogue_kind: CatalogueKindTexts,
 }
 
 impl Texts {
@@ -44,11 +51,11 @@ texts! {
     /// `[measure]`
     MeasureTexts { records, records_selected, total, total_selected, total_mixed, value_line, records_unit, yuan_unit, at_least, unknown, between, over, exactly, short, short_open }
     /// `[conclusion]`
-    ConclusionTexts { applies_no, no_offence, below, reached, open, open_least, applies_open, listed }
+    ConclusionTexts { applies_no, no_offence, below, below_listed, reached, open, open_least, applies_open, listed }
     /// `[edition]`
     EditionTexts { applied, compared, day, no_date, more_lenient, approximate, runs_across, as_of }
     /// `[penalty]`
-    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, confiscation, factor }
+    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, limitation_between, limitation_passed_between, limitation_open_between, ban, confiscation, factor }
     /// `[section]`
     SectionTexts { conclusion, facts, sum, items, elements, counting, penalty, disputes, change, needs, assumed, explanation, edition, if_level, concurrence, cautions }
     /// `[rows]`
@@ -62,7 +69,21 @@ texts! {
     /// `[concurrence]`
     ConcurrenceTexts { other, prevails, equal, undecided, open, maybe, caution }
     /// `[assumed]`
-    AssumedTexts { date, removed, recipients, age, beside, count, part }
+    AssumedTexts { date, removed, recipients, actor, age, beside, count, part }
+    /// `[beside]`
+    BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
+    /// `[worksheet]`
+    WorksheetTexts { title, base, outside, no_band, band, step, not_read, less, more, percent, percent_to, nothing_left, months, between, none, result, at_floor, at_next, at_ceiling, exempts, unanswered, unanswered_many, detention }
     /// `[footer]`
     FooterTexts { line, old }
+    /// `[memo]`
+    MemoTexts { title, date, file, address, lawyer, source, kind, count, removed, recipients, item, status, value, line, margin, tier, share, total, citations }
+    /// `[precedent]`
+    PrecedentTexts { heading, note, none, secondary, year, about, over_records, over_yuan, gains, found, years_months, year_months, term, probation, fine, not_prosecuted, alike, differs, point, same_offence, same_type, same_kind, same_tier, same_duty, same_role, same_ways, same_acts, same_level, near_count, near_gains, other_offence, other_records, other_tier, duty_there, duty_here, unit_there, unit_here, other_role, other_acts, other_level, other_count, other_gains, not_given }
+    /// `[misstatement]`
+    MisstatementTexts { heading, hint }
+    /// `[catalogue]`
+    CatalogueTexts { how, count, in_force_from, in_force_to, in_force, no_dates, is_true, text, secondary, unverified, disputed, open, guiding_case, reference_case, practice, offence_date, pending_cases, trial_period, commentary, kind_is, counts_as_one, also_called, authority, usual_source, sector_listed, sector_open, sector_no, no_leader, options, items, exceptions, bands, elements, editions, further, relations, rule, records, money, counted, times, part, total, mixed, court, of_rows, cites, cited_by, found, found_more, none_found, near }
+    /// `[catalogue-kind]`
+    CatalogueKindTexts { caution, precedent, misstatement, administrative, record_type, provision, dispute, offence, role, question, factor, source }
 }

@@ -41,6 +41,15 @@ pub fn tree(matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) -> Vec<TreeLi
     lines
 }
 
+/// A sign for met, not met and open that needs no colour.
+pub fn mark(truth: Truth) -> char {
+    match truth {
+        Truth::Met => '✓',
+        Truth::NotMet => '✗',
+        Truth::Open => '?',
+    }
+}
+
 fn said(
     matter: &Matter<'_>,
     phrases: &Phrases<'_>,

@@ -45,6 +45,8 @@ pub enum Cause {
         /// What it seems to be instead.
         guess: Guess,
     },
+    /// Not a picture of a kind that a report can show.
+    NotAPicture,
     /// Another window is using it.
     InUse,
     /// The system does not say where a user's files belong (no home folder).
@@ -70,6 +72,11 @@ pub enum Guess {
 }
 
 impl StoreError {
+    /// What went wrong with a path.
+    pub(crate) fn of(path: &Path, what: Cause) -> Self {
+        Self::new(path, what)
+    }
+
     pub(super) fn new(path: &Path, what: Cause) -> Self {
         Self {
             path: path.to_owned(),
@@ -126,6 +133,10 @@ impl StoreError {
                 )
             }
             Cause::NotUtf8 { offset, guess } => not_utf8(&self.path, offset, guess),
+            Cause::NotAPicture => (
+                format!("“{path}”不是 PNG、JPEG、GIF、WebP 或者 SVG 图片。请换一个文件，或者在设置中去掉它。"),
+                format!("“{path}” is not a PNG, JPEG, GIF, WebP or SVG picture. Choose another file, or take it out of the settings."),
+            ),
             Cause::InUse => (
                 format!("“{path}”正在另一个窗口中使用。请在那个窗口继续，或者先关闭它。"),
                 format!("“{path}” is open in another window. Go on there, or close it first."),
@@ -205,6 +216,7 @@ mod tests {
                 offset: 9,
                 guess: Guess::Gbk,
             },
+            Cause::NotAPicture,
             Cause::InUse,
             Cause::Other {
                 kind: ErrorKind::Other,

@@ -5,6 +5,7 @@
 mod draft;
 mod error;
 mod folders;
+mod letterhead;
 mod read;
 mod settings;
 mod whole;
@@ -12,6 +13,7 @@ mod whole;
 pub use draft::{Draft, Orphan, orphans};
 pub use error::{Cause, Guess, StoreError};
 pub use folders::{System, config_folder, config_path, state_folder, state_path};
-pub use read::{LIMIT, case_files, read_folder, read_from, read_text};
+pub use letterhead::Letterhead;
+pub use read::{LIMIT, case_files, read_bytes, read_folder, read_from, read_text};
 pub use settings::{Settings, SettingsWarning, Theme};
-pub use whole::{exists, write_whole};
+pub use whole::{exists, replaces, write_whole};

@@ -24,16 +24,27 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
 
 /// The text of anything that can be read, such as standard input, under the same rules; `name` stands in the errors.
 pub fn read_from(source: impl Read, name: &Path) -> Result<String, StoreError> {
+    let bytes = read_whole(source, name, LIMIT)?;
+    decode(bytes).map_err(|what| StoreError::new(name, what))
+}
+
+/// The bytes of a file, which has at most `limit` of them.
+pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    let file = File::open(path).map_err(|e| StoreError::io(path, &e))?;
+    read_whole(file, path, limit)
+}
+
+fn read_whole(source: impl Read, name: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let mut bytes = Vec::new();
     // One byte more than allowed shows that there is more: pipes do not tell their size.
     source
-        .take(LIMIT + 1)
+        .take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(|e| StoreError::io(name, &e))?;
-    if bytes.len() as u64 > LIMIT {
-        return Err(StoreError::new(name, Cause::TooLarge { limit: LIMIT }));
+    if bytes.len() as u64 > limit {
+        return Err(StoreError::new(name, Cause::TooLarge { limit }));
     }
-    decode(bytes).map_err(|what| StoreError::new(name, what))
+    Ok(bytes)
 }
 
 /// The names of the case files in a folder (`.toml`, `.json`), sorted; none where the folder cannot be read.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{Cause, StoreError};
+use super::letterhead::Letterhead;
 use super::read::read_text;
 use super::whole::write_whole;
 use crate::text::{Lang, Text};
@@ -10,12 +11,14 @@ use crate::text::{Lang, Text};
 const FILE: &str = "settings.toml";
 
 /// What the user set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The language; nothing where the system's language decides.
     pub language: Option<Lang>,
     /// The colours.
     pub theme: Theme,
+    /// The head of reports.
+    pub letterhead: Letterhead,
 }
 
 /// Which colours the screen has.
@@ -94,7 +97,11 @@ impl Settings {
             .unwrap_or_default();
         write_whole(
             &folder.join(FILE),
-            format!("{language}theme = \"{}\"\n", self.theme.id()),
+            format!(
+                "{language}theme = \"{}\"\n{}",
+                self.theme.id(),
+                self.letterhead.written()
+            ),
         )
     }
 
@@ -139,10 +146,15 @@ impl Settings {
         if language == Some(None) {
             bad("language", "zh, en");
         }
+        let letterhead = Letterhead::parse(&table);
+        if letterhead.is_none() {
+            bad("letterhead", "firm, address, lawyer, logo = \"…\"");
+        }
         (
             Self {
                 language: language.flatten(),
                 theme: theme.flatten().unwrap_or_default(),
+                letterhead: letterhead.unwrap_or_default(),
             },
             warning,
         )
@@ -205,7 +217,15 @@ mod tests {
         assert_eq!(Settings::read(dir.path()), (Settings::default(), None));
         for theme in Theme::ALL {
             for language in [None, Some(Lang::Zh), Some(Lang::En)] {
-                let settings = Settings { language, theme };
+                let letterhead = Letterhead {
+                    firm: "甲律师事务所".into(),
+                    ..Letterhead::default()
+                };
+                let settings = Settings {
+                    language,
+                    theme,
+                    letterhead,
+                };
                 settings.write(dir.path()).unwrap();
                 assert_eq!(Settings::read(dir.path()), (settings, None));
             }
@@ -236,7 +256,8 @@ mod tests {
                 settings,
                 Settings {
                     language: Some(Lang::En),
-                    theme: Theme::Auto
+                    theme: Theme::Auto,
+                    ..Settings::default()
                 }
             );
             assert!(matches!(warning, Some(SettingsWarning::BadValue { key: k, .. }) if k == key));
@@ -246,7 +267,8 @@ mod tests {
             settings,
             Settings {
                 language: None,
-                theme: Theme::Light
+                theme: Theme::Light,
+                ..Settings::default()
             }
         );
         assert!(matches!(

@@ -16,6 +16,11 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Whether writing to `path` would take the place of a file; a device or a pipe is written to, not replaced.
+pub fn replaces(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_file())
+}
+
 /// Puts `contents` at `path`, readable by its owner only: afterwards either all of it is there and on the disk, or the
 /// file is as it was.
 ///

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 /// A language that the program speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,9 +49,23 @@ impl fmt::Display for Lang {
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// The Chinese wording.
+    #[serde(deserialize_with = "written")]
     pub zh: String,
     /// The English wording.
+    #[serde(deserialize_with = "written")]
     pub en: String,
+}
+
+/// How the message on an empty wording begins.
+pub const EMPTY: &str = "the text of one language is empty";
+
+/// A wording that says something: an empty one is a language left out.
+fn written<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    match text.trim() {
+        "" => Err(D::Error::custom(EMPTY)),
+        _ => Ok(text),
+    }
 }
 
 impl Text {

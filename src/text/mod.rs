@@ -2,20 +2,24 @@
 //!
 //! Knows nothing of the law, of a case or of a terminal.
 
+mod clean;
 mod fill;
 mod lang;
 mod money;
 mod nearest;
 mod number;
+mod pinyin;
 mod search;
 mod table;
 mod width;
 mod wrap;
 
-pub use lang::{Lang, Text};
+pub use clean::clean;
+pub use lang::{EMPTY, Lang, Text};
 pub use money::{Fen, MoneyError};
 pub use nearest::nearest;
 pub use number::{CountError, fold, grouped, parse_count};
+pub use pinyin::syllables;
 pub use search::{Entry, Query};
 pub(crate) use table::texts;
 pub use width::{cut, cut_with, head, pad_left, pad_right, width};

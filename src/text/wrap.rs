@@ -26,6 +26,9 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
 ///
 /// The first line is `first` cells wide and every other one `rest` (hanging indents).
 pub fn wrap_ranges(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
+    if fits_surely(text, first) {
+        return std::iter::once(0..text.len()).collect();
+    }
     let mut wrapper = Wrapper::new(text, first, rest);
     let mut breaks = linebreaks(text).peekable();
     for (at, grapheme) in text.grapheme_indices(true) {
@@ -47,6 +50,15 @@ pub fn wrap_ranges(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
         wrapper.end_line(text.len());
     }
     wrapper.lines
+}
+
+/// Whether a text is one line for certain, told without measuring: most labels are.
+fn fits_surely(text: &str, cells: usize) -> bool {
+    let most = |c: char| if c.is_ascii() { 1 } else { 2 };
+    let plain = |c: char| !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}');
+    !text.ends_with(blank)
+        && text.chars().all(plain)
+        && text.chars().map(most).sum::<usize>() <= cells
 }
 
 /// The line being filled.

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::KeyCode;
 use serde::Deserialize;
 
 use super::input::KeyPress;
-use crate::law::{Files, Name, Problem, read};
+use crate::law::{Code, Files, Name, Problem, read};
 use crate::text::{Lang, Text};
 
 /// What a key can mean.
@@ -15,6 +15,7 @@ pub enum Action {
     Help,
     Language,
     Save,
+    Export,
     Result,
     Offence,
     Undo,
@@ -34,16 +35,18 @@ pub enum Action {
     Toggle,
     Delete,
     Edit,
+    Law,
     Mouse,
     Suspend,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 24] = [
+    pub const ALL: [Action; 26] = [
         Action::Help,
         Action::Language,
         Action::Save,
+        Action::Export,
         Action::Result,
         Action::Offence,
         Action::Undo,
@@ -63,6 +66,7 @@ impl Action {
         Action::Toggle,
         Action::Delete,
         Action::Edit,
+        Action::Law,
         Action::Mouse,
         Action::Suspend,
     ];
@@ -109,8 +113,8 @@ impl Keymap {
             let (action, written) = name;
             let place = files.place(file, &written.at());
             match parse(written) {
-                None => problems.push(Problem::error(
-                    "unknown-key",
+                None => problems.push(Problem::new(
+                    Code::UnknownKeystroke,
                     place,
                     format!("没有“{written}”这个键；应如 F1、Enter、Ctrl-S、u"),
                     format!(
@@ -118,8 +122,8 @@ impl Keymap {
                     ),
                 )),
                 Some(key) if keys.iter().any(|(other, _)| *other == key) => {
-                    problems.push(Problem::error(
-                        "duplicate-id",
+                    problems.push(Problem::new(
+                        Code::KeystrokeTaken,
                         place,
                         format!("“{written}”已经有别的用处"),
                         format!("`{written}` has another meaning already"),
@@ -132,8 +136,8 @@ impl Keymap {
             let always = |key: &KeyPress| !is_text(key) || key.code == KeyCode::Char(' ');
             if !keys.iter().any(|(key, of)| *of == action && always(key)) {
                 let place = files.place(file, &(0..0));
-                problems.push(Problem::error(
-                    "missing-key",
+                problems.push(Problem::new(
+                    Code::ActionWithoutKeystroke,
                     place,
                     format!("操作 {action:?} 没有输入法开启时也能用的键"),
                     format!(

@@ -18,6 +18,8 @@ pub struct Session<'a> {
     pub matter: Matter<'a>,
     /// How the questions stand, once somebody asked.
     progress: OnceCell<Progress>,
+    /// The base term of the worksheet, in months: the reader's, no part of the case.
+    pub base_term: Option<u32>,
     /// The file it was read from or saved to.
     pub file: Option<PathBuf>,
     saved: Case,
@@ -37,6 +39,7 @@ impl<'a> Session<'a> {
         Session {
             context,
             matter: matter(context, &case),
+            base_term: None,
             progress: OnceCell::new(),
             saved: case.clone(),
             drafted: case.clone(),

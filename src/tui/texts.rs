@@ -19,7 +19,9 @@ pub struct ScreenTexts {
     pub records: RecordsTexts,
     pub panel: PanelTexts,
     pub result: ResultTexts,
+    pub browse: BrowseTexts,
     pub file: FileTexts,
+    pub export: ExportTexts,
     pub help: HelpTexts,
     pub error: ErrorTexts,
 }
@@ -33,9 +35,9 @@ impl ScreenTexts {
 
 texts! {
     /// `[common]`
-    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, undone, redone, step, scroll, parts, more }
+    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, undone, redone, step, scroll, parts, more, base_term }
     /// `[home]`
-    HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, example, quit, untitled }
+    HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, law, law_note, example, quit, untitled }
     /// `[interview]`
     InterviewTexts { why, progress, search, count_hint, money_hint, date_end, date_start, date_hint, chosen_effect, no_match }
     /// `[records]`
@@ -43,9 +45,13 @@ texts! {
     /// `[panel]`
     PanelTexts { line_is, possible, applies_open, next, open_items, open_many, total }
     /// `[result]`
-    ResultTexts { conclusion, items, penalty, disputes, changes, explanation, no_disputes, no_penalty }
+    ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
+    /// `[browse]`
+    BrowseTexts { title, search, teach, examples, follow, here, all, of_kind, found, found_of_kind, none, near, references }
     /// `[file]`
     FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
+    /// `[export]`
+    ExportTexts { format, language, both, text, redact, name, preview, written }
     /// `[help]`
     HelpTexts { title, close }
     /// `[error]`

@@ -61,8 +61,9 @@ const TEXTS: [&str; 12] = [
 ];
 
 fn input(dice: &mut Dice) -> Input {
-    match dice.throw(8) {
+    match dice.throw(9) {
         0 | 1 => Input::Paste(TEXTS[dice.throw(TEXTS.len())].to_owned()),
+        8 => Input::Key(KeyPress::ctrl('l')),
         2 => Input::Click {
             column: dice.throw(80) as u16,
             row: dice.throw(24) as u16,

@@ -202,6 +202,11 @@ impl Desk {
     /// Presses the first key of an action, whatever the data says it is.
     pub fn act(&mut self, action: Action) -> Request {
         let (key, _) = world().keymap.label(action, Lang::En);
+        if let Some(letter) = key.strip_prefix("Ctrl-") {
+            let letter = letter.chars().next().expect("a letter");
+            let press = KeyPress::ctrl(letter.to_ascii_lowercase());
+            return self.input(&Input::Key(press));
+        }
         let code = match key.as_str() {
             "Esc" => KeyCode::Esc,
             "Tab" => KeyCode::Tab,

@@ -16,7 +16,7 @@ pub(super) enum Within {
 }
 
 /// Collects the parts of all conditions.
-pub(super) struct Compiler<'l> {
+pub(in crate::assess) struct Compiler<'l> {
     pub(super) law: &'l Law,
     pub(super) clauses: Vec<Clause>,
     pub(super) parts: Vec<Part>,
@@ -189,6 +189,11 @@ impl<'l> Compiler<'l> {
             clauses = self.of_row(clauses);
         }
         self.add(&clauses)
+    }
+
+    /// Adds a condition that is asked of a case.
+    pub(in crate::assess) fn of_case(&mut self, condition: &Condition, rules: &[Rule]) -> Cond {
+        self.condition(condition, rules, Within::Case)
     }
 
     /// Adds clauses to the program.

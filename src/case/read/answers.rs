@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::reader::{Reader, Table};
 use super::tree::{Key, Node, Value};
 use crate::case::{Answer, Answered, Case};
-use crate::law::{Fact, FactKind};
+use crate::law::{Code, Fact, FactKind};
 
 /// Reads all answers into the case.
 pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>, case: &mut Case) {
@@ -58,7 +58,7 @@ fn order(reader: &mut Reader<'_>, case: &Case, at: &Range<usize>) {
     {
         let (start, end) = (start.written(), end.written());
         reader.error(
-            "wrong-value",
+            Code::WrongValue,
             at,
             format!("开始日期{start}晚于终了日期{end}"),
             format!("it began on {start}, after it ended on {end}"),
@@ -100,7 +100,7 @@ fn with_source<'t>(
         .map(Cow::into_owned);
     let value = table.take("value");
     if value.is_none() {
-        reader.error("missing-key", at, "缺少 value", "`value` is missing");
+        reader.error(Code::MissingKey, at, "缺少 value", "`value` is missing");
     }
     Some((value?, source))
 }
@@ -142,7 +142,7 @@ fn choice(reader: &mut Reader<'_>, fact: &Fact, node: Node<'_>) -> Option<usize>
     let found = known.iter().position(|id| *id == text);
     if found.is_none() {
         let what = (fact.name.zh.as_str(), fact.name.en.as_str());
-        reader.unknown("unknown-name", &at, &text, what, known.iter().copied());
+        reader.unknown(Code::UnknownName, &at, &text, what, known.iter().copied());
     }
     found
 }

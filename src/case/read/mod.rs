@@ -7,7 +7,7 @@ mod rows;
 use self::reader::{Reader, Table};
 use super::tree::{self, Value};
 use super::{Case, Format, SCHEMA};
-use crate::law::{Law, Place, Problem};
+use crate::law::{Code, Law, Place, Problem};
 use jiff::civil::Date;
 
 /// Reads a case file.
@@ -29,8 +29,8 @@ pub fn read(
         Ok(root) => root,
         Err((at, message)) => {
             let place = Place::of(file, text, at.start);
-            return Err(vec![Problem::error(
-                "malformed",
+            return Err(vec![Problem::new(
+                Code::Malformed,
                 place,
                 format!("格式错误：{message}"),
                 message,
@@ -68,7 +68,7 @@ fn whole(reader: &mut Reader<'_>, mut table: Table<'_>, case: &mut Case) {
     match table.take("schema") {
         Some(node) => schema(reader, node),
         None => reader.error(
-            "missing-key",
+            Code::MissingKey,
             &(0..0),
             "缺少 schema = 1",
             "`schema = 1` is missing",
@@ -91,7 +91,7 @@ fn schema(reader: &mut Reader<'_>, node: tree::Node<'_>) {
     match &node.value {
         Value::Number(text) if text.as_ref() == SCHEMA.to_string() => {}
         Value::Number(text) => reader.error(
-            "unknown-schema",
+            Code::UnknownSchema,
             &node.at,
             format!("本程序读 schema = {SCHEMA}，文件写的是 {text}，请用更新的版本打开"),
             format!("this program reads schema = {SCHEMA}, the file says {text}; open it with a newer version"),

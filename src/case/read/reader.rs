@@ -7,7 +7,7 @@ use super::tree::{Key, Node, Value};
 use jiff::civil::Date;
 
 use crate::case::{DateSpan, Span};
-use crate::law::{Law, Place, Problem};
+use crate::law::{Code, Law, Place, Problem};
 use crate::text::{Fen, MoneyError, nearest};
 
 /// The file being read and what was found wrong with it.
@@ -24,13 +24,13 @@ impl Reader<'_> {
     /// Reports an error.
     pub(super) fn error(
         &mut self,
-        code: &'static str,
+        code: Code,
         at: &Range<usize>,
         zh: impl Into<String>,
         en: impl Into<String>,
     ) {
         let place = Place::of(self.file, self.text, at.start);
-        self.problems.push(Problem::error(code, place, zh, en));
+        self.problems.push(Problem::new(code, place, zh, en));
     }
 
     /// Reports a value of the wrong type.
@@ -40,13 +40,13 @@ impl Reader<'_> {
             format!("应为{}，写的是{zh}", wanted.0),
             format!("expected {}, found {en}", wanted.1),
         );
-        self.error("wrong-type", at, zh, en);
+        self.error(Code::WrongType, at, zh, en);
     }
 
     /// Reports a name that is none of the known ones.
     pub(super) fn unknown<'k>(
         &mut self,
-        code: &'static str,
+        code: Code,
         at: &Range<usize>,
         name: &str,
         what: (&str, &str),
@@ -98,7 +98,7 @@ impl Reader<'_> {
                         format!("应为不小于{least}的整数，写的是{text}"),
                         format!("expected a whole number of at least {least}, found {text}"),
                     );
-                    reader.error("wrong-value", &node.at, zh, en);
+                    reader.error(Code::WrongValue, &node.at, zh, en);
                     None
                 }
             }
@@ -117,7 +117,7 @@ impl Reader<'_> {
                 Err(error) => {
                     let (zh, en) = money_error(error);
                     reader.error(
-                        "wrong-value",
+                        Code::WrongValue,
                         &node.at,
                         format!("“{text}”：{zh}"),
                         format!("`{text}`: {en}"),
@@ -149,7 +149,7 @@ impl Reader<'_> {
             None => None,
         };
         if max.is_some_and(|max| max < min) {
-            self.error("wrong-value", &at, "max 小于 min", "max is below min");
+            self.error(Code::WrongValue, &at, "max 小于 min", "max is below min");
             return None;
         }
         Some(Span { min, max })
@@ -170,7 +170,7 @@ impl Reader<'_> {
             && span.first > latest
         {
             self.error(
-                "future-date",
+                Code::FutureDate,
                 &node.at,
                 format!("{text}晚于裁判日{latest}"),
                 format!("{text} lies after the day of judgment, {latest}"),
@@ -178,7 +178,7 @@ impl Reader<'_> {
         }
         if date.is_none() {
             self.error(
-                "wrong-value",
+                Code::WrongValue,
                 &node.at,
                 format!("“{text}”不是日期，应如 2021-03-01、\"2021-03\"、\"2021\""),
                 format!("`{text}` is not a date such as 2021-03-01, \"2021-03\" or \"2021\""),
@@ -217,7 +217,7 @@ impl<'t> Table<'t> {
         for (at, (key, _)) in entries.iter().enumerate() {
             if !known.contains(&key.name.as_ref()) {
                 reader.unknown(
-                    "unknown-key",
+                    Code::UnknownKey,
                     &key.at,
                     &key.name,
                     ("键", "key"),
@@ -228,7 +228,7 @@ impl<'t> Table<'t> {
                 .any(|(other, _)| other.name == key.name)
             {
                 reader.error(
-                    "duplicate-key",
+                    Code::DuplicateKey,
                     &key.at,
                     format!("“{}”写了两次", key.name),
                     format!("`{}` is given twice", key.name),

@@ -6,7 +6,7 @@ use super::answers;
 use super::reader::{Reader, Table};
 use super::tree::{Node, Value};
 use crate::case::{Records, Row};
-use crate::law::RecordType;
+use crate::law::{Code, RecordType};
 
 const KEYS: [&str; 6] = ["type", "count", "removed", "recipients", "tier", "source"];
 
@@ -49,7 +49,7 @@ fn row(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Row> {
     let mut table = Table::new(reader, entries, &known);
     let Some(kind) = table.take("type") else {
         reader.error(
-            "missing-key",
+            Code::MissingKey,
             &node.at,
             "缺少 type（信息类型）",
             "`type` (the record type) is missing",
@@ -66,7 +66,7 @@ fn row(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Row> {
         .is_some_and(|(removed, count)| count.max.is_some_and(|count| removed.min > count));
     if too_many && reader.latest.is_some() {
         reader.error(
-            "wrong-value",
+            Code::WrongValue,
             &node.at,
             "removed（不实或者重复的条数）大于 count",
             "`removed` is more than `count`",
@@ -100,7 +100,7 @@ fn record_type<'l>(reader: &mut Reader<'l>, node: Node<'_>) -> Option<(usize, &'
     if found.is_none() {
         let known = law.types.iter().map(|one| one.id.as_str());
         reader.unknown(
-            "unknown-name",
+            Code::UnknownName,
             &at,
             &text,
             ("信息类型", "record type"),
@@ -116,12 +116,12 @@ fn tier(reader: &mut Reader<'_>, of: &RecordType, node: Node<'_>) -> Option<usiz
     let law = reader.law;
     let Some((tier, _)) = law.tier(&text) else {
         let known = law.tiers.iter().map(|tier| tier.id.as_str());
-        reader.unknown("unknown-name", &at, &text, ("档次", "tier"), known);
+        reader.unknown(Code::UnknownName, &at, &text, ("档次", "tier"), known);
         return None;
     };
     if of.readings.is_empty() {
         reader.error(
-            "settled-tier",
+            Code::SettledTier,
             &at,
             format!("“{}”的档次已定，不能另填", of.name.zh),
             format!("the tier of `{}` is settled and cannot be set", of.id),

@@ -1,7 +1,7 @@
 //! Conditions: facts exist, values belong to them, tests fit their kinds.
 
 use super::Linker;
-use crate::law::{Condition, FactKind, Name, Rule};
+use crate::law::{Code, Condition, FactKind, Name, Rule};
 
 /// Checks a condition; `rules` are the named ones that it may use.
 pub(super) fn link(linker: &mut Linker<'_>, condition: &Condition, rules: &[Rule]) {
@@ -102,7 +102,7 @@ fn values<'n>(
             format!("“{fact}”的类型不适用这种条件"),
             format!("`{fact}` is not of a kind that this test takes"),
         );
-        return linker.error("wrong-type", fact, zh, en);
+        return linker.report(Code::WrongType, fact, zh, en);
     }
     for value in values {
         match found.kind {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Linker;
 use super::condition::{link as link_condition, link_reading};
-use crate::law::{DayRange, Edition, FactKind, Item, Level, Name, Offence, Reach};
+use crate::law::{Code, DayRange, Edition, FactKind, Item, Level, Name, Offence, Reach};
 
 pub(super) fn link(linker: &mut Linker<'_>, offence: &Offence) {
     linker.cites(&offence.cite);
@@ -30,11 +30,11 @@ pub(super) fn link(linker: &mut Linker<'_>, offence: &Offence) {
 }
 
 fn rules(linker: &mut Linker<'_>, offence: &Offence) {
-    for (at, rule) in offence.rules.iter().enumerate() {
+    for rule in &offence.rules {
         linker.cites(&rule.cite);
-        // A rule may use the rules before it and no others, so that no circle can be written.
-        link_condition(linker, &rule.when, &offence.rules[..at]);
+        link_condition(linker, &rule.when, &offence.rules);
     }
+    super::cycle::rules(linker, offence);
     if let Some(counting) = &offence.counting {
         link_condition(linker, &counting.rows, &offence.rules);
         link_condition(linker, &counting.per_recipient, &offence.rules);
@@ -129,8 +129,8 @@ fn link_item(linker: &mut Linker<'_>, offence: &Offence, item: &Item) {
         );
     }
     if item.court == (item.when.is_some() || !item.reach.is_empty()) {
-        linker.error(
-            "empty-item",
+        linker.report(
+            Code::EmptyItem,
             &item.id,
             "每一项要么写 court = true，要么写条件或者标准",
             "an item has either `court = true` or a condition or a line",
@@ -188,8 +188,8 @@ fn earlier(linker: &mut Linker<'_>, offence: &Offence, item: &Item, of: &[Name])
     let position = |id: &str| offence.items.iter().position(|one| one.id.as_str() == id);
     for name in of {
         if position(name) >= position(&item.id) {
-            linker.error(
-                "cycle",
+            linker.report(
+                Code::Cycle,
                 name,
                 format!("“{}”只能引用排在它前面的项，“{name}”不是", item.id),
                 format!(
@@ -207,8 +207,8 @@ fn exceptions(linker: &mut Linker<'_>, offence: &Offence) {
         linker.cites(&exception.cite);
         link_condition(linker, &exception.covers, &offence.rules);
         if exception.replaces.is_empty() {
-            linker.error(
-                "exception-of-nothing",
+            linker.report(
+                Code::ExceptionOfNothing,
                 &exception.id,
                 "例外没有替代任何一项",
                 "the exception replaces no item",
@@ -281,12 +281,12 @@ fn coverage(linker: &mut Linker<'_>, offence: &Offence) {
                         .iter()
                         .rev()
                         .find(|edition| edition.conduct.to.is_some_and(|to| to < day));
-                    return linker.error("date-gap", &beside.unwrap_or(first).id, zh, en);
+                    return linker.report(Code::DateGap, &beside.unwrap_or(first).id, zh, en);
                 }
                 [_, second, ..] => {
                     let zh = format!("{day}的行为在{judgment}裁判时有两个版本");
                     let en = format!("two editions cover conduct of {day} judged on {judgment}");
-                    return linker.error("date-overlap", &second.id, zh, en);
+                    return linker.report(Code::DateOverlap, &second.id, zh, en);
                 }
             }
         }
@@ -311,8 +311,8 @@ fn bands(linker: &mut Linker<'_>, offence: &Offence) {
                 .filter(|band| band.level == level && of_edition(&band.editions))
                 .count();
             if (used && count == 0) || count > 1 {
-                linker.error(
-                    "band-missing",
+                linker.report(
+                    Code::BandMissing,
                     &edition.id,
                     format!("版本“{}”的“{}”应有一个量刑档", edition.id, level.id()),
                     format!(
@@ -363,12 +363,17 @@ pub(super) fn link_punishment(linker: &mut Linker<'_>) {
         &general.confiscation_cite,
     ]);
     linker.cites(&general.suspended_cite);
+    linker.cites(&general.suspended_injunction_cite);
+    linker.cites(&general.fine_with_cite);
+    linker.cites(&general.minor_case_cite);
+    linker.cites(&general.ban.cite);
     linker.cites(&general.limitation_cite);
     linker.cites(general.limitations.iter().map(|one| &one.cite));
     for condition in [
         &general.minor,
         &general.suspended_shall,
         &general.suspended_closed,
+        &general.ban.when,
     ] {
         link_condition(linker, condition, &[]);
     }

@@ -2,6 +2,7 @@
 
 use super::Linker;
 use super::condition::link as link_condition;
+use crate::law::Code;
 
 pub(super) fn link(linker: &mut Linker<'_>) {
     let law = linker.law;
@@ -14,8 +15,8 @@ pub(super) fn link(linker: &mut Linker<'_>) {
             linker.resolve(("罪名", "offence"), name, offences.clone());
         }
         if let Some(itself) = relation.beside.iter().find(|one| **one == relation.offence) {
-            linker.error(
-                "cycle",
+            linker.report(
+                Code::Cycle,
                 itself,
                 format!("“{itself}”不能与自身有关系"),
                 format!("`{itself}` cannot stand in a relation to itself"),

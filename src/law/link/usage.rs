@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Linker;
-use crate::law::{Condition, FactKind, Law};
+use crate::law::{Code, Condition, FactKind, Law};
 
 /// Conditions ask at most so many different tests; some are made by the program itself and need room too.
-const MOST_TESTS: usize = 120;
+pub(super) const MOST_TESTS: usize = 120;
 
 /// Warns of facts that nothing uses, and of kept ones that something does.
 pub(super) fn link(linker: &mut Linker<'_>) {
@@ -18,8 +18,8 @@ pub(super) fn link(linker: &mut Linker<'_>) {
         let by_itself = matches!(fact.kind, FactKind::Date | FactKind::Rows);
         let is_used = by_itself || used.contains(fact.id.as_str());
         if !is_used && !fact.reserved {
-            linker.warning(
-                "never-used",
+            linker.report(
+                Code::NeverUsed,
                 &fact.id,
                 "没有规则使用这项事实",
                 "no rule uses this fact",
@@ -30,18 +30,24 @@ pub(super) fn link(linker: &mut Linker<'_>) {
                 "有规则使用这项事实，应去掉 reserved",
                 "a rule uses this fact; take `reserved` away",
             );
-            linker.warning("reserved-but-used", &fact.id, zh, en);
+            linker.report(Code::ReservedButUsed, &fact.id, zh, en);
         }
     }
+}
+
+/// The different tests that the conditions of the law are made of.
+pub(super) fn tests(law: &Law) -> BTreeSet<String> {
+    let mut tests = BTreeSet::new();
+    for condition in all_conditions(law) {
+        condition.walk(&mut |one| tests.extend(one.test()));
+    }
+    tests
 }
 
 /// What the program has room for: sets are kept as bits, so that each has an end.
 pub(super) fn limits(linker: &mut Linker<'_>) {
     let law = linker.law;
-    let mut tests = BTreeSet::new();
-    for condition in all_conditions(law) {
-        condition.walk(&mut |one| tests.extend(one.test()));
-    }
+    let tests = tests(law);
     let rows = law.facts.iter().filter(|fact| fact.row).count();
     let exceptions = law
         .offences
@@ -77,8 +83,8 @@ pub(super) fn limits(linker: &mut Linker<'_>) {
     };
     for (count, most, zh, en) in counts {
         if count > most {
-            linker.error(
-                "too-many",
+            linker.report(
+                Code::TooMany,
                 at,
                 format!("{zh}最多{most}个，现有{count}个"),
                 format!("at most {most} {en}, there are {count}"),
@@ -98,8 +104,10 @@ fn all_conditions(law: &Law) -> Vec<&Condition> {
         &general.minor,
         &general.suspended_shall,
         &general.suspended_closed,
+        &general.ban.when,
     ]);
     all.extend(general.factors.iter().map(|factor| &factor.when));
+    all.extend(administrative(law));
     all.extend(law.relations.iter().filter_map(|one| one.when.as_ref()));
     all.extend(law.cautions.iter().map(|caution| &caution.when));
     all.extend(
@@ -123,6 +131,7 @@ fn used(law: &Law) -> BTreeSet<&str> {
         &general.minor,
         &general.suspended_shall,
         &general.suspended_closed,
+        &general.ban.when,
     ];
     let relations = law.relations.iter().filter_map(|one| one.when.as_ref());
     for condition in fixed
@@ -132,7 +141,20 @@ fn used(law: &Law) -> BTreeSet<&str> {
     {
         facts_of(condition, &mut used);
     }
+    for condition in administrative(law) {
+        facts_of(condition, &mut used);
+    }
     used
+}
+
+/// All conditions of the administrative penalties.
+fn administrative(law: &Law) -> impl Iterator<Item = &Condition> {
+    let all = &law.administrative;
+    let rules = all.rules.iter().map(|rule| &rule.when);
+    let remarks = all.remarks.iter().map(|remark| &remark.when);
+    rules
+        .chain(remarks)
+        .chain(all.penalties.iter().map(|penalty| &penalty.when))
 }
 
 fn facts_of<'l>(condition: &'l Condition, used: &mut BTreeSet<&'l str>) {

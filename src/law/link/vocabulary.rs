@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Linker;
-use crate::law::{Alias, FactKind, Name};
+use crate::law::{Alias, Code, FactKind, Name};
 
 pub(super) fn link(linker: &mut Linker<'_>) {
     facts(linker);
@@ -22,16 +22,16 @@ fn facts(linker: &mut Linker<'_>) {
         linker.unique(fact.values.iter().map(|value| &value.id));
         let listed = matches!(fact.kind, FactKind::Enum | FactKind::Set);
         if listed == fact.values.is_empty() {
-            linker.error(
-                "wrong-type",
+            linker.report(
+                Code::WrongType,
                 &fact.id,
                 "enum 和 set 要列出 values，其他类型不列",
                 "enum and set list their values, other kinds list none",
             );
         }
         if fact.values.len() > 64 {
-            linker.error(
-                "too-many",
+            linker.report(
+                Code::TooMany,
                 &fact.id,
                 "取值最多64个",
                 "a fact has at most 64 values",
@@ -73,16 +73,16 @@ fn record_types(linker: &mut Linker<'_>) {
         if one.kind.is_some() == (one.readings.len() >= 2)
             || (one.kind.is_none() && one.readings.is_empty())
         {
-            linker.error(
-                "readings",
+            linker.report(
+                Code::Readings,
                 &one.id,
                 "已定的类型写 kind，有争议的写两个以上 readings，二者只写其一",
                 "a settled type has `kind`, a disputed one two or more `readings`, never both",
             );
         }
         if one.readings.is_empty() == one.dispute.is_some() {
-            linker.error(
-                "unmarked-dispute",
+            linker.report(
+                Code::UnmarkedDispute,
                 &one.id,
                 "有 readings 的类型要写 dispute，没有的不写",
                 "a type with `readings` names its `dispute`, one without names none",
@@ -121,8 +121,8 @@ fn roles(linker: &mut Linker<'_>) {
         .map(|(_, fact)| &fact.values[..])
         .unwrap_or_default();
     if let Some(last) = law.roles.get(64) {
-        linker.error(
-            "too-many",
+        linker.report(
+            Code::TooMany,
             &last.id,
             "身份最多64个",
             "there are at most 64 roles",
@@ -158,8 +158,8 @@ fn aliases<'a>(
             .flat_map(|alias| alias.zh.iter().chain(&alias.en));
         for word in std::iter::once(name).chain(words) {
             if let Some(other) = seen.insert(word, id) {
-                linker.error(
-                    "colliding-alias",
+                linker.report(
+                    Code::CollidingAlias,
                     id,
                     format!("名称“{word}”同时指向“{other}”"),
                     format!("the name `{word}` leads to `{other}` too"),
@@ -178,8 +178,8 @@ fn provisions(linker: &mut Linker<'_>) {
     for provision in &law.provisions {
         let (source, _) = provision.parts();
         if law.source(source).is_none() {
-            linker.error(
-                "unknown-name",
+            linker.report(
+                Code::UnknownName,
                 &provision.id,
                 format!(
                     "“{}”应为“来源:条款”，来源须在 sources.toml 中",
@@ -204,8 +204,8 @@ fn disputes(linker: &mut Linker<'_>) {
         .map(|dispute| dispute.positions.len())
         .sum();
     if let (true, Some(last)) = (count > 64, law.disputes.last()) {
-        linker.error(
-            "too-many",
+        linker.report(
+            Code::TooMany,
             &last.id,
             "立场合计最多64个",
             "there are at most 64 positions in all",

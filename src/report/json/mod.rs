@@ -1,8 +1,11 @@
 //! The JSON of an assessment: one line for one case. Its keys stay as they are.
 
+mod administrative;
+mod library;
 mod matter;
 mod offence;
 mod shape;
+mod worksheet;
 
 use self::shape::{Ends, Whole};
 use super::{Matter, Phrases, Texts};
@@ -52,6 +55,12 @@ pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
             .collect(),
         needs: matter::needs(matter, &both),
         disputes: matter::disputes(matter),
+        precedents: library::precedents(matter, &both),
+        misstatements: library::misstatements(matter),
+        administrative: administrative::administrative(matter, &both),
+        worksheet: matter
+            .base_term
+            .map(|base| worksheet::worksheet(matter, &both, matter.main(), base)),
         explanation: matter::explanation(matter, &both),
         offences: (0..matter.assessment.offences.len())
             .map(|at| offence::offence(matter, &both, at))
@@ -59,7 +68,24 @@ pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
         disclaimer: &matter.law.about.disclaimer,
     };
     // Plain structs with string keys cannot fail to serialise.
-    serde_json::to_string(&whole).unwrap_or_default()
+    escaped(serde_json::to_string(&whole).unwrap_or_default())
+}
+
+/// The same JSON with the control characters that JSON allows as they are written as escapes: some terminals obey them.
+fn escaped(json: String) -> String {
+    let obeyed = |letter: char| ('\u{7f}'..='\u{9f}').contains(&letter);
+    if !json.contains(obeyed) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 8);
+    for letter in json.chars() {
+        if obeyed(letter) {
+            out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+        } else {
+            out.push(letter);
+        }
+    }
+    out
 }
 
 /// The phrases of both languages.

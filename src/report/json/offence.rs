@@ -144,10 +144,21 @@ fn penalty(
             crate::law::FineMode::With => "with",
             crate::law::FineMode::WithOrAlone => "with-or-alone",
         },
+        fine_yuan: band.fine_yuan.map(|range| Ends {
+            min: u128::from(range.min),
+            max: Some(u128::from(range.max)),
+        }),
         heavier: penalty.heavier,
         unit: penalty.unit,
         limitation_years: general.limitations[penalty.limitation].years,
-        limitation_until: penalty.limitation_until.map(|day| day.to_string()),
+        limitation_until: penalty
+            .limitation_until
+            .filter(|(earliest, latest)| earliest == latest)
+            .map(|(day, _)| day.to_string()),
+        limitation_between: penalty
+            .limitation_until
+            .map(|(earliest, latest)| [earliest.to_string(), latest.to_string()]),
+        occupational_ban: penalty.ban,
         says: both.lines(|phrases| phrases.penalty(data, penalty, matter.as_of)),
     }
 }

@@ -23,8 +23,13 @@ pub(super) struct Whole<'a> {
     pub(super) tally: Tally<'a>,
     pub(super) needs: Vec<Need<'a>>,
     pub(super) disputes: Vec<Dispute<'a>>,
+    pub(super) precedents: Vec<super::library::Precedent<'a>>,
+    pub(super) misstatements: Vec<super::library::Misstatement<'a>>,
     pub(super) edition: Edition<'a>,
     pub(super) assumed: Vec<Text>,
+    pub(super) administrative: Vec<super::administrative::Administrative<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) worksheet: Option<super::worksheet::Sheet<'a>>,
     pub(super) explanation: Vec<Branch>,
     pub(super) disclaimer: &'a Text,
 }
@@ -129,10 +134,16 @@ pub(super) struct Penalty {
     pub(super) detention: bool,
     pub(super) surveillance: bool,
     pub(super) fine: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) fine_yuan: Option<Ends>,
     pub(super) heavier: Truth,
     pub(super) unit: Truth,
     pub(super) limitation_years: i16,
+    /// Where the end of the conduct is known to the day.
     pub(super) limitation_until: Option<String>,
+    /// The earliest and the latest last day.
+    pub(super) limitation_between: Option<[String; 2]>,
+    pub(super) occupational_ban: Truth,
     pub(super) says: Vec<Text>,
 }
 

@@ -76,7 +76,8 @@ impl Phrases<'_> {
         lines
     }
 
-    fn position(&self, dispute: &Dispute, position: &Position) -> String {
+    /// One position: what it says, who holds it, how it was read.
+    pub fn position(&self, dispute: &Dispute, position: &Position) -> String {
         let texts = &self.texts.dispute;
         let status = match position.status {
             Status::Text => texts.text.get(self.lang),

@@ -1,5 +1,6 @@
 //! What a result says, in one language.
 
+mod administrative;
 mod change;
 mod citation;
 mod conclusion;
@@ -9,9 +10,12 @@ mod edition;
 mod item;
 mod need;
 mod penalty;
+mod precedent;
 mod quantity;
 mod row;
+mod similar;
 mod sum;
+mod worksheet;
 
 use super::Texts;
 use crate::law::Law;
@@ -47,6 +51,14 @@ impl<'a> Phrases<'a> {
         }
     }
 
+    /// The language's semicolon.
+    pub fn semicolon(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+        }
+    }
+
     /// The language's full stop.
     pub fn stop(&self) -> &'static str {
         match self.lang {
@@ -61,6 +73,14 @@ impl<'a> Phrases<'a> {
             Lang::Zh => "：",
             Lang::En => ": ",
         }
+    }
+
+    /// Clauses one after another.
+    pub fn clauses(&self, parts: &[String]) -> String {
+        parts.join(match self.lang {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+        })
     }
 
     /// A remark in round brackets.

@@ -66,7 +66,15 @@ impl Phrases<'_> {
             );
         }
         self.suspended(band, penalty, &mut lines);
+        lines.extend(self.ban(penalty));
         lines.extend(self.leniency(offence, penalty));
+        if band.imprisonment.min_months.is_none() {
+            let says = self.law.punishment.minor_case_says.get(self.lang);
+            lines.push(format!(
+                "{says}{}",
+                self.cites(&self.law.punishment.minor_case_cite)
+            ));
+        }
         let general = &self.law.punishment;
         for (at, _) in &penalty.factors {
             let factor = &general.factors[*at];
@@ -142,6 +150,10 @@ impl Phrases<'_> {
             let words = [("min", min.as_str()), ("max", &max), ("range", &range)];
             lines.push(texts.fine_guide.fill(self.lang, &words) + &self.cites(&guide.cite));
         } else {
+            if penalty.fine == FineMode::With {
+                let says = general.fine_with_says.get(self.lang);
+                lines.push(format!("{says}{}", self.cites(&general.fine_with_cite)));
+            }
             let floor = match penalty.minor {
                 Truth::Met => general.fine_floor_minor_yuan,
                 Truth::NotMet | Truth::Open => general.fine_floor_yuan,
@@ -176,6 +188,29 @@ impl Phrases<'_> {
             said.push_str(texts.suspended_shall.get(self.lang));
         }
         lines.push(said + &self.cites(&general.suspended_cite));
+        let injunction = general.suspended_injunction_says.get(self.lang);
+        lines.push(format!(
+            "{injunction}{}",
+            self.cites(&general.suspended_injunction_cite)
+        ));
+    }
+
+    /// The occupational prohibition, where it is open or may be.
+    fn ban(&self, penalty: &Penalty) -> Option<String> {
+        let (texts, ban) = (&self.texts.penalty, &self.law.punishment.ban);
+        let (min, max) = (self.term(ban.min_years * 12), self.term(ban.max_years * 12));
+        let words = [
+            ("says", ban.says.get(self.lang)),
+            ("min", &min),
+            ("max", &max),
+        ];
+        let mut said = texts.ban.fill(self.lang, &words);
+        match penalty.ban {
+            Truth::NotMet => return None,
+            Truth::Open => said.push_str(&self.bracket(self.truth(Truth::Open))),
+            Truth::Met => {}
+        }
+        Some(said + &self.cites(&ban.cite))
     }
 
     fn leniency(&self, offence: &Offence, penalty: &Penalty) -> Option<String> {
@@ -214,14 +249,22 @@ impl Phrases<'_> {
         let period = &general.limitations[penalty.limitation];
         let years = self.term(u32::from(period.years.unsigned_abs()) * 12);
         let said = match penalty.limitation_until {
-            Some(until) if until < as_of => texts.limitation_passed.fill(
-                self.lang,
-                &[("years", &years), ("date", &until.to_string())],
-            ),
-            Some(until) => texts.limitation_until.fill(
-                self.lang,
-                &[("years", &years), ("date", &until.to_string())],
-            ),
+            Some((earliest, latest)) => {
+                let text = match (earliest == latest, latest < as_of, earliest < as_of) {
+                    (true, true, _) => &texts.limitation_passed,
+                    (true, false, _) => &texts.limitation_until,
+                    (false, true, _) => &texts.limitation_passed_between,
+                    (false, false, true) => &texts.limitation_open_between,
+                    (false, false, false) => &texts.limitation_between,
+                };
+                let (earliest, latest) = (earliest.to_string(), latest.to_string());
+                let words = [
+                    ("years", years.as_str()),
+                    ("date", &latest),
+                    ("earliest", &earliest),
+                ];
+                text.fill(self.lang, &words)
+            }
             None => texts.limitation.fill(self.lang, &[("years", &years)]),
         };
         let cites = std::iter::once(&period.cite).chain(&general.limitation_cite);

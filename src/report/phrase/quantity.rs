@@ -1,7 +1,7 @@
 //! Numbers in words: records, money, ranges, distances.
 
 use super::Phrases;
-use crate::assess::{MeasureOutcome, Range, Truth, What};
+use crate::assess::{MeasureOutcome, Range, TermOutcome, Truth, What};
 use crate::text::{Fen, grouped};
 
 impl Phrases<'_> {
@@ -33,6 +33,20 @@ impl Phrases<'_> {
             (None, None) if range.min == 0 => texts.unknown.get(self.lang).to_owned(),
             (None, None) => texts.at_least.fill(self.lang, &[("n", &one(range.min))]),
         }
+    }
+
+    /// So many, without a unit: recipients.
+    pub fn people(&self, span: crate::case::Span) -> String {
+        let range = Range::new(u128::from(span.min), span.max.map(u128::from));
+        self.range(range, grouped)
+    }
+
+    /// The share of a line that a term of a total fills: 0.4; as a fraction where no decimal is exact.
+    pub fn share(&self, term: &TermOutcome) -> String {
+        let line = u128::from(term.line) * u128::from(term.factor.num);
+        self.range(term.value, |n| {
+            fraction(n * u128::from(term.factor.den), line)
+        })
     }
 
     /// A number in the unit of a line.

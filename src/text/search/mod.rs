@@ -3,7 +3,7 @@
 mod units;
 
 use super::number::fold;
-use units::{Unit, chinese_units, english_units, latin_letters};
+use units::{Units, chinese_units, english_units, latin_letters};
 
 /// One thing that can be searched for, with everything it may be called. The main name is added first.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +26,7 @@ pub struct Query {
 
 #[derive(Clone, Debug)]
 struct Spelling {
-    units: Vec<Unit>,
+    units: Units,
     /// Bits of the letters that occur, so that most misses cost one comparison.
     letters: u64,
 }
@@ -109,6 +109,18 @@ impl Query {
     }
 }
 
+impl Query {
+    /// Whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        self.blank
+    }
+
+    /// The words, folded, without punctuation: for a search in running text.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+}
+
 fn tokens_of(word: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut run_is_latin = false;
@@ -128,10 +140,8 @@ fn letters_of(text: &str) -> u64 {
 }
 
 impl Spelling {
-    fn new(units: Vec<Unit>) -> Self {
-        let letters = units.iter().fold(0, |bits, u| {
-            bits | letters_of(&u.text) | letters_of(&u.sound)
-        });
+    fn new(units: Units) -> Self {
+        let letters = letters_of(units.letters());
         Self { units, letters }
     }
 
@@ -153,7 +163,7 @@ impl Spelling {
         let fit = match start {
             0 if rest == 0 && !found.partial && !found.initials => Fit::Exact,
             0 => Fit::Prefix,
-            _ if self.units[start].begins_word => Fit::WordStart,
+            _ if self.units.begins_word(start) => Fit::WordStart,
             // One letter begins some syllable of almost everything.
             _ if whole.len() == 1 => return None,
             _ => Fit::Contains,
@@ -163,8 +173,11 @@ impl Spelling {
 
     /// In the middle of an English word, or across its end: "phone" in "telephone".
     fn fit_inside(&self, whole: &str) -> Option<u32> {
-        let within = |unit: &Unit| unit.text.len() > whole.len() && unit.text.contains(whole);
-        (whole.len() > 1 && self.units.iter().any(within))
+        let within = |at: usize| {
+            let text = self.units.text(at);
+            text.len() > whole.len() && text.contains(whole)
+        };
+        (whole.len() > 1 && (0..self.units.len()).any(within))
             .then(|| rank(Fit::Contains, true, self.units.len()))
     }
 

@@ -1,14 +1,70 @@
 //! Names cut into the pieces that people type, and the matching of a query against them.
 
-/// One character with its syllable, or one word.
+/// A name as a row of units: one character with its syllable, or one word. Their letters lie in one string, so that a name
+/// costs two allocations and not two for every character.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Unit {
+pub(super) struct Units {
+    letters: String,
+    units: Vec<Unit>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Unit {
     /// As written; empty where only the sound is known.
-    pub(super) text: String,
+    text: Span,
     /// Its pinyin without tone; empty for English and where it is not known.
-    pub(super) sound: String,
+    sound: Span,
     /// Stands at the beginning, or after a blank or a punctuation mark.
-    pub(super) begins_word: bool,
+    begins_word: bool,
+}
+
+/// Bytes of the letters.
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    from: usize,
+    to: usize,
+}
+
+impl Units {
+    fn with_room(letters: usize, units: usize) -> Self {
+        Units {
+            letters: String::with_capacity(letters),
+            units: Vec::with_capacity(units),
+        }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// Every letter that occurs.
+    pub(super) fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    /// A unit as written.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.piece(self.units[at].text)
+    }
+
+    /// Whether a unit begins a word.
+    pub(super) fn begins_word(&self, at: usize) -> bool {
+        self.units[at].begins_word
+    }
+
+    fn piece(&self, span: Span) -> &str {
+        &self.letters[span.from..span.to]
+    }
+
+    fn put(&mut self, letters: &str) -> Span {
+        let from = self.letters.len();
+        self.letters.push_str(letters);
+        Span {
+            from,
+            to: self.letters.len(),
+        }
+    }
 }
 
 /// A query found in one piece.
@@ -39,68 +95,99 @@ pub(super) fn latin_letters(text: &str) -> String {
         .collect()
 }
 
+/// Lower case without tone marks, full-width forms as ASCII. What is no letter or figure only parts words, and stays.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            _ if is_han(c) || !c.is_alphanumeric() => out.push(c),
+            _ => out.push_str(&latin_letters(&super::fold(c.encode_utf8(&mut [0; 4])))),
+        }
+    }
+    out
+}
+
+/// The characters of almost every name, told without a look into tables.
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+fn is_letter(c: char) -> bool {
+    is_han(c) || c.is_alphanumeric()
+}
+
 /// The words of an English name.
-pub(super) fn english_units(en: &str) -> Vec<Unit> {
-    let folded = latin_letters(&super::fold(en)).replace(['\'', '’'], "");
-    let words = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    words
-        .map(|word| Unit {
-            text: word.to_owned(),
-            sound: String::new(),
-            begins_word: true,
-        })
-        .collect()
+pub(super) fn english_units(en: &str) -> Units {
+    let folded = plain(en);
+    let mut units = Units::with_room(folded.len(), folded.len() / 6 + 1);
+    let mut begins_word = true;
+    for c in folded.chars().filter(|c| !matches!(c, '\'' | '’')) {
+        if !is_letter(c) {
+            begins_word = true;
+            continue;
+        }
+        let span = units.put(c.encode_utf8(&mut [0; 4]));
+        match units.units.last_mut().filter(|_| !begins_word) {
+            Some(word) => word.text.to = span.to,
+            None => units.units.push(Unit {
+                text: span,
+                begins_word: true,
+                ..Unit::default()
+            }),
+        }
+        begins_word = false;
+    }
+    units
 }
 
 /// The characters of a Chinese name, each with its syllable. Where name and pinyin do not go together one to one, the
 /// name and the sound come as two spellings, so that each can still be found by itself.
-pub(super) fn chinese_units(zh: &str, pinyin: &str) -> Vec<Vec<Unit>> {
+pub(super) fn chinese_units(zh: &str, pinyin: &str) -> Vec<Units> {
     let mut units = written_units(zh);
-    let folded = latin_letters(&super::fold(pinyin));
-    let syllables: Vec<String> = folded
-        .split_whitespace()
-        .map(|s| {
-            s.chars()
-                .filter(|c| c.is_alphanumeric())
-                .collect::<String>()
-        })
-        .filter(|s| !s.is_empty())
-        .collect();
-    let fits = |(unit, syllable): (&Unit, &String)| !unit.text.is_ascii() || unit.text == *syllable;
-    if units.len() == syllables.len() && units.iter().zip(&syllables).all(fits) {
-        for (unit, syllable) in units.iter_mut().zip(syllables) {
-            unit.sound = syllable;
+    let mut sounds = plain(pinyin);
+    sounds.retain(|c| is_letter(c) || c.is_whitespace());
+    let syllables: Vec<&str> = sounds.split_whitespace().collect();
+    let fits = |(at, syllable): (usize, &&str)| {
+        let text = units.text(at);
+        !text.is_ascii() || text == *syllable
+    };
+    if units.len() == syllables.len() && syllables.iter().enumerate().all(fits) {
+        for (at, syllable) in syllables.into_iter().enumerate() {
+            units.units[at].sound = units.put(syllable);
         }
         return vec![units];
     }
-    let sounds = syllables.into_iter().enumerate();
-    let sounds = sounds
-        .map(|(i, sound)| Unit {
-            text: String::new(),
+    let mut heard = Units::default();
+    for (at, syllable) in syllables.into_iter().enumerate() {
+        let sound = heard.put(syllable);
+        heard.units.push(Unit {
             sound,
-            begins_word: i == 0,
-        })
-        .collect();
-    vec![units, sounds]
+            begins_word: at == 0,
+            ..Unit::default()
+        });
+    }
+    vec![units, heard]
 }
 
 /// Han characters one by one, runs of Latin letters and figures in one, punctuation as the beginning of a word.
-fn written_units(zh: &str) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
+fn written_units(zh: &str) -> Units {
+    let written = plain(zh);
+    // A Chinese character takes three bytes, its syllable seldom more than six.
+    let mut units = Units::with_room(written.len() * 3, written.len() / 3 + 1);
     let (mut begins_word, mut in_run) = (true, false);
-    for c in latin_letters(&super::fold(zh)).chars() {
-        if !c.is_alphanumeric() {
+    for c in written.chars() {
+        if !is_letter(c) {
             (begins_word, in_run) = (true, false);
             continue;
         }
-        match units.last_mut().filter(|_| in_run && c.is_ascii()) {
-            Some(run) => run.text.push(c),
-            None => units.push(Unit {
-                text: c.to_string(),
-                sound: String::new(),
+        let text = units.put(c.encode_utf8(&mut [0; 4]));
+        match units.units.last_mut().filter(|_| in_run && c.is_ascii()) {
+            Some(run) => run.text.to = text.to,
+            None => units.units.push(Unit {
+                text,
                 begins_word,
+                ..Unit::default()
             }),
         }
         (begins_word, in_run) = (false, c.is_ascii());
@@ -111,15 +198,16 @@ fn written_units(zh: &str) -> Vec<Unit> {
 /// Fits all of `query` onto the units from `start` on without a gap.
 ///
 /// Of several ways, the one that takes the longest piece at each unit wins: "fang" is one syllable before it is f-a-….
-pub(super) fn match_at(units: &[Unit], query: &str, start: usize) -> Option<Found> {
-    let unit = units.get(start)?;
-    if let Some(found) = take(unit, query, &unit.text, units, start) {
+pub(super) fn match_at(units: &Units, query: &str, start: usize) -> Option<Found> {
+    let unit = units.units.get(start)?;
+    if let Some(found) = take(units, query, unit.text, start) {
         return Some(found);
     }
-    take(unit, query, &unit.sound, units, start)
+    take(units, query, unit.sound, start)
 }
 
-fn take(unit: &Unit, query: &str, piece: &str, units: &[Unit], at: usize) -> Option<Found> {
+fn take(units: &Units, query: &str, piece: Span, at: usize) -> Option<Found> {
+    let piece = units.piece(piece);
     if piece.is_empty() {
         return None;
     }
@@ -143,7 +231,7 @@ fn take(unit: &Unit, query: &str, piece: &str, units: &[Unit], at: usize) -> Opt
         });
     }
     // Only a syllable is cut short to its initial in the middle; a word, only at the end.
-    if piece != unit.sound {
+    if piece != units.piece(units.units[at].sound) {
         return None;
     }
     let double = ["zh", "ch", "sh"]

@@ -1,7 +1,8 @@
 //! The stack of screens: the one on top has the keys.
 
 use crate::tui::screen::{
-    HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen, ResultScreen, SaveScreen, Screen,
+    BrowseScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen,
+    ResultScreen, SaveScreen, Screen,
 };
 
 /// A screen of the stack.
@@ -9,8 +10,10 @@ pub(super) enum Layer {
     Home(Home),
     Interview(Box<InterviewScreen>),
     Result(ResultScreen),
+    Browse(Box<BrowseScreen>),
     Open(OpenScreen),
     Save(SaveScreen),
+    Export(Box<ExportScreen>),
     Help(HelpScreen),
     Quit(QuitScreen),
 }
@@ -21,8 +24,10 @@ impl Layer {
             Layer::Home(screen) => screen,
             Layer::Interview(screen) => screen.as_mut(),
             Layer::Result(screen) => screen,
+            Layer::Browse(screen) => screen.as_mut(),
             Layer::Open(screen) => screen,
             Layer::Save(screen) => screen,
+            Layer::Export(screen) => screen.as_mut(),
             Layer::Help(screen) => screen,
             Layer::Quit(screen) => screen,
         }

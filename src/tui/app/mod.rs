@@ -5,6 +5,7 @@
 mod layer;
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use ratatui::Frame;
 
@@ -13,11 +14,12 @@ use super::action::Action;
 use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
-    Chrome, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT, MIN_WIDTH, OpenScreen, QuitScreen,
-    Reply, ResultScreen, SaveScreen, draw_too_small,
+    BrowseScreen, Chrome, ExportScreen, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT,
+    MIN_WIDTH, OpenScreen, QuitScreen, Reply, ResultScreen, SaveScreen, draw_too_small,
 };
 use super::session::Session;
 use crate::case::{Case, Format, read};
+use crate::report::catalogue::Catalogue;
 use crate::store::{self, Draft, StoreError};
 use crate::text::Lang;
 
@@ -58,6 +60,8 @@ pub struct App<'a> {
     /// The question that was left for the result.
     place: Option<usize>,
     mouse: bool,
+    /// What the law browser shows, once somebody looked.
+    catalogue: Option<Rc<Catalogue>>,
     area: ratatui::layout::Rect,
 }
 
@@ -79,6 +83,7 @@ impl<'a> App<'a> {
             message: None,
             place: None,
             mouse: true,
+            catalogue: None,
             area: ratatui::layout::Rect::ZERO,
         };
         match start {
@@ -166,6 +171,24 @@ impl<'a> App<'a> {
             self.place = Some(screen.place());
         }
         Layer::Result(ResultScreen::new(&self.session))
+    }
+
+    /// The law browser over the screen on top, with what that cites.
+    fn browse(&mut self) {
+        let (view, context) = (self.view(), self.context);
+        let catalogue = self
+            .catalogue
+            .get_or_insert_with(|| Rc::new(Catalogue::new(context.law, context.interview)));
+        let catalogue = Rc::clone(catalogue);
+        let cited = self.layers.last_mut();
+        let cited = cited.map_or(Vec::new(), |top| top.screen().cites(view, &self.session));
+        let mut here: Vec<usize> = Vec::new();
+        for (kind, id) in cited {
+            let at = catalogue.find(kind, &id);
+            here.extend(at.filter(|at| !here.contains(at)));
+        }
+        let screen = BrowseScreen::new(catalogue, here);
+        self.layers.push(Layer::Browse(Box::new(screen)));
     }
 
     fn resume(&mut self) {
@@ -277,7 +300,14 @@ impl<'a> App<'a> {
         let common = &self.context.screens.common;
         let dialog = matches!(
             self.layers.last(),
-            Some(Layer::Save(_) | Layer::Open(_) | Layer::Help(_) | Layer::Quit(_))
+            Some(
+                Layer::Save(_)
+                    | Layer::Export(_)
+                    | Layer::Open(_)
+                    | Layer::Browse(_)
+                    | Layer::Help(_)
+                    | Layer::Quit(_)
+            )
         );
         let case = !matches!(self.layers.first(), Some(Layer::Home(_)));
         match action {
@@ -312,12 +342,17 @@ impl<'a> App<'a> {
                     false,
                 )));
             }
+            Action::Export if case && !dialog => {
+                let screen = ExportScreen::new(self.view(), &self.session);
+                self.layers.push(Layer::Export(Box::new(screen)));
+            }
             Action::Result if case && !dialog => {
                 self.layers = vec![match self.layers.last() {
                     Some(Layer::Result(_)) => self.back_to_interview(),
                     _ => self.result(),
                 }];
             }
+            Action::Law if !dialog => self.browse(),
             Action::Undo | Action::Redo if case && !dialog => {
                 let undo = action == Action::Undo;
                 let moved = if undo {
@@ -363,6 +398,7 @@ impl<'a> App<'a> {
             Goto::Review => self.layers = vec![self.back_to_interview()],
             Goto::Result => self.layers = vec![self.result()],
             Goto::Open => self.layers.push(Layer::Open(OpenScreen::new(self.view()))),
+            Goto::Law => self.browse(),
             Goto::Back => {
                 self.layers.pop();
                 if self.layers.is_empty() {

@@ -70,8 +70,9 @@ impl Chrome<'_> {
             Hint::Key(action) => Some(*action),
             Hint::More => Some(Action::Confirm),
             Hint::Parts => Some(Action::Right),
+            Hint::References => Some(Action::Next),
             Hint::Scroll => Some(Action::PageDown),
-            Hint::Move => None,
+            Hint::Move | Hint::Term => None,
         }
     }
 
@@ -144,9 +145,17 @@ fn label(view: View<'_>, hint: Hint) -> (String, String) {
         Hint::Key(action) => view.context.keymap.label(action, view.lang),
         Hint::Move => (arrows("↑↓", "Up/Down"), view.say(&texts.step).to_owned()),
         Hint::Scroll => (arrows("↑↓", "Up/Down"), view.say(&texts.scroll).to_owned()),
+        Hint::Term => (
+            arrows("↑↓ 0–9", "Up/Down 0-9"),
+            view.say(&texts.base_term).to_owned(),
+        ),
         Hint::Parts => (
             arrows("←→", "Left/Right"),
             view.say(&texts.parts).to_owned(),
+        ),
+        Hint::References => (
+            view.context.keymap.label(Action::Next, view.lang).0,
+            view.say(&view.texts().browse.references).to_owned(),
         ),
         Hint::More => (
             view.context.keymap.label(Action::Confirm, view.lang).0,

@@ -19,6 +19,7 @@ enum Entry {
     Resume { title: String, date: String },
     New,
     Open,
+    Law,
     Example(Box<Case>),
     Quit,
 }
@@ -37,7 +38,7 @@ impl Home {
             .into_iter()
             .map(|(title, date)| Entry::Resume { title, date })
             .collect();
-        entries.extend([Entry::New, Entry::Open]);
+        entries.extend([Entry::New, Entry::Open, Entry::Law]);
         for (name, id) in law.files.folder("examples") {
             if let Ok(case) = read(law, name, law.files.text(id), Format::Toml, None) {
                 entries.push(Entry::Example(Box::new(case)));
@@ -67,6 +68,7 @@ impl Home {
             }
             Entry::New => plain(&texts.new, &texts.new_note),
             Entry::Open => plain(&texts.open, &texts.open_note),
+            Entry::Law => plain(&texts.law, &texts.law_note),
             Entry::Example(case) => {
                 // An example's title has both languages, the Chinese one first.
                 let mut halves = case.title.splitn(2, " · ");
@@ -86,6 +88,7 @@ impl Home {
             Some(Entry::Resume { .. }) => Reply::Go(Goto::Resume),
             Some(Entry::New) => Reply::Go(Goto::New),
             Some(Entry::Open) => Reply::Go(Goto::Open),
+            Some(Entry::Law) => Reply::Go(Goto::Law),
             Some(Entry::Example(case)) => Reply::Go(Goto::Load {
                 case: case.clone(),
                 file: None,

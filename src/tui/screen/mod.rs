@@ -1,6 +1,8 @@
 //! Screens: each draws itself and says what a key does on it.
 
+mod browse;
 mod chrome;
+mod export;
 mod help;
 mod home;
 mod interview;
@@ -21,8 +23,11 @@ use super::context::View;
 use super::input::Input;
 use super::session::Session;
 use crate::case::Case;
+use crate::report::catalogue::Kind;
 
+pub use browse::BrowseScreen;
 pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
+pub use export::ExportScreen;
 pub use help::HelpScreen;
 pub use home::Home;
 pub use interview::InterviewScreen;
@@ -66,6 +71,8 @@ pub enum Goto {
     Result,
     /// The open dialog.
     Open,
+    /// The law browser.
+    Law,
     /// Back to the screen below.
     Back,
     /// A message in the title bar, back to the screen below.
@@ -86,8 +93,12 @@ pub enum Hint {
     Move,
     /// Up and Down scroll.
     Scroll,
+    /// Up, Down and digits set the base term.
+    Term,
     /// Left and Right turn to another part.
     Parts,
+    /// Tab moves among references.
+    References,
     /// Enter, with a word of its own: on to more questions.
     More,
 }
@@ -109,6 +120,11 @@ pub trait Screen {
     /// Whether text is being typed, so that letters are text.
     fn typing(&self) -> bool {
         false
+    }
+
+    /// What is cited on the screen just now, by kind and id: the law browser lists it first.
+    fn cites(&self, _view: View<'_>, _session: &Session<'_>) -> Vec<(Kind, String)> {
+        Vec::new()
     }
 
     /// The keys that matter here, most important first.

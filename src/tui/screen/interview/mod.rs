@@ -27,6 +27,7 @@ use self::typed::Typed;
 use super::{Goto, Hint, Reply, Screen, panel};
 use crate::interview::{ChoiceKind, Form, Question, Standing};
 use crate::law::FactKind;
+use crate::report::catalogue::Kind;
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::View;
@@ -369,6 +370,11 @@ impl Screen for InterviewScreen {
             Entry::PickRole(_) | Entry::Typed(_) => true,
             Entry::Records(records) => records.typing(),
         }
+    }
+
+    fn cites(&self, view: View<'_>, _session: &Session<'_>) -> Vec<(Kind, String)> {
+        let cite = |id: &crate::law::Name| (Kind::Provision, id.to_string());
+        self.question(view).cite.iter().map(cite).collect()
     }
 
     fn footer(&self) -> Vec<Hint> {

@@ -7,8 +7,7 @@ use ratatui::widgets::StatefulWidget;
 use super::Answered;
 use crate::case::Answer;
 use crate::interview::Question;
-use crate::law::Alias;
-use crate::text::{Entry, Query, Text};
+use crate::text::{Entry, Query};
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
@@ -140,20 +139,6 @@ impl Pick {
     }
 }
 
-/// What a thing is found by.
-pub(super) fn entry(name: &Text, pinyin: &str, aliases: &[Alias]) -> Entry {
-    let mut entry = Entry::new().chinese(&name.zh, pinyin).english(&name.en);
-    for alias in aliases {
-        if let Some(zh) = &alias.zh {
-            entry = entry.chinese(zh, alias.pinyin.as_deref().unwrap_or_default());
-        }
-        if let Some(en) = &alias.en {
-            entry = entry.english(en);
-        }
-    }
-    entry
-}
-
 /// Picking a role.
 pub(super) struct PickRole {
     pick: Pick,
@@ -163,11 +148,7 @@ pub(super) struct PickRole {
 impl PickRole {
     pub(super) fn new(view: View<'_>, session: &Session<'_>, question: &Question) -> Self {
         let law = view.context.law;
-        let entries = law
-            .roles
-            .iter()
-            .map(|role| entry(&role.name, &role.pinyin, &role.aliases))
-            .collect();
+        let entries = law.roles.iter().map(|role| role.entry()).collect();
         let mut pick = Pick::new(
             entries,
             Vec::new(),

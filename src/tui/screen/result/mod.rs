@@ -1,6 +1,10 @@
 //! The result screen: parts side by side, each scrolling by itself.
 
+mod cites;
+mod disputes;
 mod parts;
+mod penalty;
+mod worksheet;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -9,6 +13,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{Goto, Hint, Reply, Screen};
+use crate::report::catalogue::Kind;
 use crate::text::width;
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -23,16 +28,20 @@ enum Part {
     Conclusion,
     Items,
     Penalty,
+    Worksheet,
     Disputes,
+    Precedents,
     Changes,
     Explanation,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 8] = [
     Part::Conclusion,
     Part::Items,
     Part::Penalty,
+    Part::Worksheet,
     Part::Disputes,
+    Part::Precedents,
     Part::Changes,
     Part::Explanation,
 ];
@@ -51,6 +60,8 @@ pub struct ResultScreen {
     scroll: [u16; PARTS.len()],
     /// Rows of the part when last drawn, and of the window.
     rows: (u16, u16),
+    /// How the base term of the worksheet is set.
+    dial: worksheet::Dial,
     /// Whether questions are left.
     more: bool,
     /// Where each part's name stood when last drawn: row, first and last column.
@@ -74,6 +85,13 @@ impl ResultScreen {
         Reply::Done
     }
 
+    /// The offence shown, by position in the law.
+    fn shown(&self, session: &Session<'_>) -> usize {
+        let present = session.matter.present();
+        let at = present.get(self.offence).copied();
+        at.unwrap_or_else(|| session.matter.main())
+    }
+
     fn turn(&mut self, by: isize) -> Reply {
         self.part = self.part.saturating_add_signed(by).min(PARTS.len() - 1);
         Reply::Done
@@ -82,28 +100,67 @@ impl ResultScreen {
     fn draw_tabs(&mut self, buffer: &mut Buffer, area: Rect, view: View<'_>) {
         let (look, texts) = (view.look(), &view.texts().result);
         self.tabs.clear();
-        let mut spans = Vec::new();
-        let mut column = area.x;
-        for (at, part) in PARTS.into_iter().enumerate() {
-            let name = view.say(match part {
+        let names = PARTS.map(|part| {
+            view.say(match part {
                 Part::Conclusion => &texts.conclusion,
                 Part::Items => &texts.items,
                 Part::Penalty => &texts.penalty,
+                Part::Worksheet => &texts.worksheet,
                 Part::Disputes => &texts.disputes,
+                Part::Precedents => &texts.precedents,
                 Part::Changes => &texts.changes,
                 Part::Explanation => &texts.explanation,
-            });
+            })
+        });
+        // Where the names with a cell on either side do not fit, they stand closer.
+        let all: usize = names.iter().map(|name| width(name) + 3).sum();
+        let close = all > usize::from(area.width) + 1;
+        let pad = if close { "" } else { " " };
+        let names = names.map(|name| format!("{pad}{name}{pad}"));
+        let mut cells = [0; PARTS.len()];
+        for (cells, name) in cells.iter_mut().zip(&names) {
+            *cells = u16::try_from(width(name)).unwrap_or(0);
+        }
+        let (first, last) = shown(&cells, self.part, area.width);
+        let mut spans = Vec::new();
+        let mut column = area.x;
+        if first > 0 {
+            spans.push(Span::styled("… ", look.style(Role::Dim)));
+            column += 2;
+        }
+        for at in first..last {
             let here = at == self.part;
             let style = look.style(if here { Role::Selected } else { Role::Dim });
-            let name = format!(" {name} ");
-            let cells = u16::try_from(width(&name)).unwrap_or(0);
+            let (name, cells) = (names[at].clone(), cells[at]);
             self.tabs.push((area.y, column, column + cells));
             column += cells + 1;
             spans.push(Span::styled(name, style));
             spans.push(Span::raw(" "));
         }
+        if last < names.len() {
+            spans.push(Span::styled("…", look.style(Role::Dim)));
+        }
         Line::from(spans).render(area, buffer);
     }
+}
+
+/// Which tabs fit, the chosen one among them: the first, and the one after the last. `cells` are their widths.
+fn shown(cells: &[u16], chosen: usize, room: u16) -> (usize, usize) {
+    let taken = |first: usize, last: usize| -> u16 {
+        let names: u16 = cells[first..last].iter().map(|cells| cells + 1).sum();
+        let before = if first > 0 { 2 } else { 0 };
+        let after = if last < cells.len() { 1 } else { 0 };
+        // The blank after the last name may be cut.
+        before + names + after - u16::from(last == cells.len())
+    };
+    let first = (0..chosen)
+        .find(|first| taken(*first, chosen + 1) <= room)
+        .unwrap_or(chosen);
+    let last = (chosen + 1..=cells.len())
+        .rev()
+        .find(|last| taken(first, *last) <= room)
+        .unwrap_or(chosen + 1);
+    (first, last)
 }
 
 impl Screen for ResultScreen {
@@ -127,10 +184,8 @@ impl Screen for ResultScreen {
             width: body.width,
             height: TALLEST,
         });
-        let present = session.matter.present();
-        self.offences = present.len();
-        let at = present.get(self.offence).copied();
-        let at = at.unwrap_or_else(|| session.matter.main());
+        self.offences = session.matter.present().len();
+        let at = self.shown(session);
         let rows = parts::draw(&mut sheet, (PARTS[self.part], at), view, session);
         self.rows = (rows, body.height);
         let most = rows.saturating_sub(body.height);
@@ -158,8 +213,15 @@ impl Screen for ResultScreen {
         input: &Input,
         action: Option<Action>,
         _view: View<'_>,
-        _session: &mut Session<'_>,
+        session: &mut Session<'_>,
     ) -> Reply {
+        if PARTS[self.part] == Part::Worksheet {
+            let present = session.matter.present();
+            let at = present.get(self.offence).copied().unwrap_or_default();
+            if self.dial.handle(input, action, (session, at)) {
+                return Reply::Done;
+            }
+        }
         let page = i32::from(self.rows.1.saturating_sub(2));
         match (input, action) {
             (Input::Click { column, row }, _) => {
@@ -193,14 +255,44 @@ impl Screen for ResultScreen {
         }
     }
 
+    fn cites(&self, view: View<'_>, session: &Session<'_>) -> Vec<(Kind, String)> {
+        let at = self.shown(session);
+        cites::cites((PARTS[self.part], at), view, &session.matter)
+    }
+
     fn footer(&self) -> Vec<Hint> {
         let more = self.more.then_some(Hint::More);
         let offences = (self.offences > 1).then_some(Hint::Key(Action::Offence));
-        [Hint::Parts, Hint::Scroll]
-            .into_iter()
+        let second = match PARTS[self.part] {
+            Part::Worksheet => [Hint::Term, Hint::Key(Action::PageDown)].to_vec(),
+            _ => vec![Hint::Scroll],
+        };
+        std::iter::once(Hint::Parts)
+            .chain(second)
             .chain(offences)
             .chain(more)
-            .chain([Action::Back, Action::Save, Action::Help].map(Hint::Key))
+            .chain([Action::Export, Action::Save, Action::Law, Action::Help].map(Hint::Key))
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn the_chosen_tab_is_always_among_those_that_fit() {
+        let cells = [8, 7, 9, 10, 7, 9, 6];
+        assert_eq!(shown(&cells, 0, 200), (0, 7));
+        assert_eq!(shown(&cells, 0, 62), (0, 7));
+        assert_eq!(shown(&cells, 0, 61), (0, 6));
+        let (first, last) = shown(&cells, 6, 30);
+        assert!(first > 0 && last == 7);
+        for room in [10, 20, 30, 40, 56] {
+            for chosen in 0..cells.len() {
+                let (first, last) = shown(&cells, chosen, room);
+                assert!(first <= chosen && chosen < last);
+            }
+        }
     }
 }

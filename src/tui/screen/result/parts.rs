@@ -1,5 +1,7 @@
 //! What each part of the result shows.
 
+mod library;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -38,25 +40,30 @@ pub(super) fn draw(
     match part {
         Part::Conclusion => page.conclusion(),
         Part::Items => page.items(),
-        Part::Penalty => page.penalty(),
+        Part::Penalty => {
+            page.penalty();
+            page.below();
+        }
+        Part::Worksheet => page.worksheet(),
         Part::Disputes => page.disputes(),
+        Part::Precedents => page.precedents(),
         Part::Changes => page.changes(),
         Part::Explanation => page.explanation(),
     }
     page.row
 }
 
-struct Page<'b, 'v, 's> {
+pub(super) struct Page<'b, 'v, 's> {
     sheet: &'b mut Buffer,
     row: u16,
     /// The offence.
-    at: usize,
-    view: View<'v>,
-    session: &'s Session<'v>,
+    pub(super) at: usize,
+    pub(super) view: View<'v>,
+    pub(super) session: &'s Session<'v>,
 }
 
 impl Page<'_, '_, '_> {
-    fn rest(&self) -> Rect {
+    pub(super) fn rest(&self) -> Rect {
         let area = self.sheet.area;
         Rect {
             y: self.row,
@@ -65,7 +72,7 @@ impl Page<'_, '_, '_> {
         }
     }
 
-    fn put<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
+    pub(super) fn put<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
         let prose = Prose::new(passages);
         let area = self.rest();
         let height = u16::try_from(prose.height(area.width))
@@ -75,15 +82,15 @@ impl Page<'_, '_, '_> {
         self.row += height;
     }
 
-    fn style(&self, role: Role) -> Style {
+    pub(super) fn style(&self, role: Role) -> Style {
         self.view.look().style(role)
     }
 
-    fn blank(&mut self) {
+    pub(super) fn blank(&mut self) {
         self.row += 1;
     }
 
-    fn heading(&mut self, text: &str) {
+    pub(super) fn heading(&mut self, text: &str) {
         if self.row > 0 {
             self.blank();
         }
@@ -93,7 +100,7 @@ impl Page<'_, '_, '_> {
         ))]);
     }
 
-    fn text(&mut self, text: impl Into<String>, role: Role, indent: u16) {
+    pub(super) fn text(&mut self, text: impl Into<String>, role: Role, indent: u16) {
         let line = Line::styled(text.into(), self.style(role));
         self.put([Passage::new(line).indent(indent).hanging(2)]);
     }
@@ -158,6 +165,7 @@ impl Page<'_, '_, '_> {
         }
         self.cautions();
         self.assumed();
+        self.misstatements();
         self.blank();
         self.text(view.say(&view.context.law.about.disclaimer), Role::Dim, 0);
     }
@@ -221,7 +229,10 @@ impl Page<'_, '_, '_> {
             .outcome(self.at)
             .penalties
             .iter()
-            .any(|one| one.limitation_until.is_some_and(|until| until < as_of));
+            .any(|one| {
+                one.limitation_until
+                    .is_some_and(|(earliest, _)| earliest < as_of)
+            });
         if passed {
             for penalty in &self.session.matter.outcome(self.at).penalties {
                 let said = self.view.phrases().limitation(penalty, as_of);
@@ -240,7 +251,14 @@ impl Page<'_, '_, '_> {
         }
     }
 
-    fn marked(&mut self, truth: Truth, text: String, cites: String, indent: u16, strong: bool) {
+    pub(super) fn marked(
+        &mut self,
+        truth: Truth,
+        text: String,
+        cites: String,
+        indent: u16,
+        strong: bool,
+    ) {
         let look = self.view.look();
         let style = truth_style(look, truth);
         let weight = if strong {
@@ -316,54 +334,6 @@ impl Page<'_, '_, '_> {
                 for line in edition.measures_of(item) {
                     self.text(phrases.line(matter, self.at, line), Role::Dim, 4);
                 }
-            }
-        }
-    }
-
-    fn penalty(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
-        let phrases = view.phrases();
-        let (offence, outcome) = (matter.offence(self.at), matter.outcome(self.at));
-        if outcome.penalties.is_empty() {
-            self.text(view.say(&view.texts().result.no_penalty), Role::Text, 0);
-        }
-        for penalty in &outcome.penalties {
-            if outcome.possible.len() > 1 {
-                self.heading(&phrases.if_level(offence, penalty.level));
-            }
-            for (at, line) in phrases
-                .penalty(offence, penalty, matter.as_of)
-                .into_iter()
-                .enumerate()
-            {
-                self.text(line, if at == 0 { Role::Accent } else { Role::Text }, 0);
-            }
-        }
-    }
-
-    fn disputes(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
-        let phrases = view.phrases();
-        if matter.disputes(self.at).is_empty() {
-            self.text(view.say(&view.texts().result.no_disputes), Role::Text, 0);
-        }
-        for outcome in matter.disputes(self.at) {
-            let (title, note) = phrases.dispute(outcome);
-            let data = &view.context.law.disputes[outcome.dispute];
-            self.heading(&title);
-            self.text(data.question.get(view.lang), Role::Text, 0);
-            if !note.is_empty() {
-                self.text(note, Role::Dim, 0);
-            }
-            for position in phrases.positions(matter.offence(self.at), outcome) {
-                let mark = Span::styled("· ", self.style(Role::Accent));
-                self.put([Passage::item(
-                    mark,
-                    Line::styled(position, self.style(Role::Text)),
-                )]);
-            }
-            if let Some(note) = &data.note {
-                self.text(note.get(view.lang), Role::Dim, 2);
             }
         }
     }

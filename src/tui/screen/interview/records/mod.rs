@@ -3,7 +3,7 @@
 use super::super::Hint;
 use super::Answered;
 use super::details::Details;
-use super::pick::{Pick, entry};
+use super::pick::Pick;
 use super::typed::{message, span_text};
 use crate::case::{Answer, Records as CaseRecords, Row};
 use crate::interview::parse_count;
@@ -253,7 +253,7 @@ fn types(view: View<'_>, session: &Session<'_>) -> Pick {
         .law
         .types
         .iter()
-        .map(|one| entry(&one.name, &one.pinyin, &one.aliases))
+        .map(|one| one.entry())
         .collect();
     Pick::new(
         entries,

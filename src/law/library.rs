@@ -1,0 +1,89 @@
+//! What is read on first use: precedents and misstatements. The first screen needs neither.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::{Law, Misstatement, Precedent, Problem, Severity, link, read};
+
+/// Precedents and misstatements, each read when it is first asked for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Library {
+    precedents: OnceLock<Vec<Precedent>>,
+    misstatements: OnceLock<Vec<Misstatement>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PrecedentsFile {
+    precedent: Vec<Precedent>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MisstatementsFile {
+    misstatement: Vec<Misstatement>,
+}
+
+impl Law {
+    /// All precedents, in the order of the data; read when first asked for.
+    ///
+    /// None where the file is broken: [`Law::check_library`] says how, and runs before a laid-over folder is used.
+    pub fn precedents(&self) -> &[Precedent] {
+        self.library
+            .precedents
+            .get_or_init(|| sound(|problems| self.read_precedents(problems)))
+    }
+
+    /// The precedent with this id, with its position.
+    pub fn precedent(&self, id: &str) -> Option<(usize, &Precedent)> {
+        let mut all = self.precedents().iter().enumerate();
+        all.find(|(_, one)| one.id.as_str() == id)
+    }
+
+    /// All common misstatements, in the order of the data; read when first asked for. None where the file is broken.
+    pub fn misstatements(&self) -> &[Misstatement] {
+        self.library
+            .misstatements
+            .get_or_init(|| sound(|problems| self.read_misstatements(problems)))
+    }
+
+    /// The misstatement with this id, with its position.
+    pub fn misstatement(&self, id: &str) -> Option<(usize, &Misstatement)> {
+        let mut all = self.misstatements().iter().enumerate();
+        all.find(|(_, one)| one.id.as_str() == id)
+    }
+
+    /// Reads and checks precedents and misstatements: every problem found, those of one file in the order of the file.
+    pub fn check_library(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        self.read_precedents(&mut problems);
+        self.read_misstatements(&mut problems);
+        problems.sort_by(|a, b| a.place.cmp(&b.place));
+        problems
+    }
+
+    fn read_precedents(&self, problems: &mut Vec<Problem>) -> Vec<Precedent> {
+        let file = read::<PrecedentsFile>(&self.files, "precedents.toml", problems);
+        let precedents = file.map_or_else(Vec::new, |file| file.precedent);
+        link::precedents(self, &precedents, problems);
+        precedents
+    }
+
+    fn read_misstatements(&self, problems: &mut Vec<Problem>) -> Vec<Misstatement> {
+        let file = read::<MisstatementsFile>(&self.files, "misstatements.toml", problems);
+        let misstatements = file.map_or_else(Vec::new, |file| file.misstatement);
+        link::misstatements(self, &misstatements, problems);
+        misstatements
+    }
+}
+
+/// What was read, or nothing where it has an error: nothing that does not resolve is ever looked up.
+fn sound<T>(read: impl FnOnce(&mut Vec<Problem>) -> Vec<T>) -> Vec<T> {
+    let mut problems = Vec::new();
+    let all = read(&mut problems);
+    let broken = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    if broken { Vec::new() } else { all }
+}

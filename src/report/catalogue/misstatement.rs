@@ -1,0 +1,28 @@
+//! Common misstatements.
+
+use super::Kind;
+use super::build::Draft;
+use super::page::Page;
+use crate::law::Law;
+
+pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
+    law.misstatements()
+        .iter()
+        .map(|one| {
+            let mut draft = Draft::new(Kind::Misstatement, &one.id, &one.said, None);
+            draft.says(&one.right);
+            draft.provisions(&one.cite, None);
+            draft
+        })
+        .collect()
+}
+
+pub(super) fn body(page: &mut Page<'_>, at: usize) {
+    let Some(one) = page.say.law.misstatements().get(at) else {
+        return;
+    };
+    if one.is_true {
+        page.note(page.get(&page.texts().catalogue.is_true));
+    }
+    page.text(page.get(&one.right));
+}

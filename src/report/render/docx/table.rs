@@ -1,0 +1,131 @@
+//! Tables of the DOCX report.
+
+use docx_rs::{
+    AlignmentType, BorderType, Paragraph, Run, Shading, ShdType, Table as DocxTable, TableBorder,
+    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    WidthType,
+};
+
+use super::{MARGIN, PAGE, run, said, style};
+use crate::report::memo::{Document, Entry, Said, Table};
+use crate::text::width;
+
+/// The shade of heads and of the row that carries the result.
+const SHADE: &str = "F0F2F4";
+/// What a cell of text takes in the type of tables, and what the margins of a table cell take, in twentieths of a point.
+const LETTER: usize = 116;
+const MARGINS: usize = 200;
+
+/// A table of facts: the fact, the answer with its note of source.
+pub(super) fn facts(entries: &[Entry], document: &Document) -> DocxTable {
+    let widths = shares(&[2_900, 6_738]);
+    let rows = entries.iter().map(|entry| {
+        let mut answer = cell(widths[1]).add_paragraph(said(&entry.value).style(style::CELL));
+        if !entry.source.is_empty() {
+            let note = format!("{}{}", document.labels.source, entry.source);
+            let note = Run::new().add_text(note);
+            answer = answer.add_paragraph(Paragraph::new().add_run(note).style(style::DIM));
+        }
+        let name = cell(widths[0]).add_paragraph(said(&entry.name).style(style::CELL));
+        TableRow::new(vec![name, answer]).cant_split()
+    });
+    framed(rows.collect(), widths)
+}
+
+/// A table with heads; figures stand on the right.
+pub(super) fn table(table: &Table) -> DocxTable {
+    let widths = shares(&asked(table));
+    let line = |cells: &[Said], bold: bool| {
+        let cells = cells.iter().zip(&widths).zip(&table.figures);
+        let cells = cells.map(|((text, width), figures)| {
+            let run = if bold { run(text).bold() } else { run(text) };
+            let mut paragraph = Paragraph::new().add_run(run).style(style::CELL);
+            if *figures {
+                paragraph = paragraph.align(AlignmentType::Right);
+            }
+            let cell = cell(*width).add_paragraph(paragraph);
+            if bold { shaded(cell) } else { cell }
+        });
+        TableRow::new(cells.collect()).cant_split()
+    };
+    let head = line(&table.columns, true);
+    let rows = table.rows.iter().map(|row| line(&row.cells, row.strong));
+    framed(std::iter::once(head).chain(rows).collect(), widths.clone())
+}
+
+fn framed(rows: Vec<TableRow>, widths: Vec<usize>) -> DocxTable {
+    let rule = |position| {
+        TableBorder::new(position)
+            .border_type(BorderType::Single)
+            .size(4)
+            .color("B9BEC4")
+    };
+    let borders = [
+        TableBorderPosition::Top,
+        TableBorderPosition::Bottom,
+        TableBorderPosition::InsideH,
+    ];
+    let borders = borders
+        .into_iter()
+        .fold(TableBorders::with_empty(), |all, one| all.set(rule(one)));
+    DocxTable::new(rows)
+        .set_grid(widths.clone())
+        .layout(TableLayoutType::Fixed)
+        .width(widths.iter().sum(), WidthType::Dxa)
+        .margins(TableCellMargins::new().margin(40, 90, 40, 90))
+        .set_borders(borders)
+}
+
+fn cell(width: usize) -> TableCell {
+    TableCell::new().width(width, WidthType::Dxa)
+}
+
+fn shaded(cell: TableCell) -> TableCell {
+    cell.shading(
+        Shading::new()
+            .shd_type(ShdType::Clear)
+            .color("auto")
+            .fill(SHADE),
+    )
+}
+
+/// The width that the text of each column asks for, in twentieths of a point.
+fn asked(table: &Table) -> Vec<usize> {
+    let widest = |said: &Said| said.0.iter().map(|one| width(&one.text)).max();
+    let column = |at: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+        let most = cells.chain(table.columns.get(at)).filter_map(widest).max();
+        most.unwrap_or(0) * LETTER + MARGINS
+    };
+    (0..table.columns.len()).map(column).collect()
+}
+
+/// The width of the page shared out: a column that asks for no more than its fair part gets it, the others share the
+/// rest; what nobody asks for goes to all alike.
+fn shares(asked: &[usize]) -> Vec<usize> {
+    let mut room = (PAGE.0 - 2 * MARGIN) as usize;
+    let mut order: Vec<usize> = (0..asked.len()).collect();
+    order.sort_by_key(|at| asked[*at]);
+    let mut given = vec![0; asked.len()];
+    for (done, at) in order.into_iter().enumerate() {
+        let fair = room / (asked.len() - done);
+        given[at] = asked[at].min(fair);
+        room -= given[at];
+    }
+    let columns = given.len().max(1);
+    given.into_iter().map(|one| one + room / columns).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shares;
+
+    #[test]
+    fn narrow_columns_get_what_they_ask_for() {
+        let given = shares(&[9_000, 900, 4_000, 800]);
+        assert_eq!((given[1], given[3]), (900, 800));
+        assert_eq!(given[2], (9_638 - 1_700) / 2);
+        assert_eq!(given.iter().sum::<usize>(), 9_638);
+        assert_eq!(shares(&[100, 300]), [100 + 4_619, 300 + 4_619]);
+    }
+}

@@ -1,0 +1,55 @@
+//! The worksheet of a matter as lines, the same for every face.
+
+use super::{Matter, Phrases};
+
+/// A line of the worksheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetLine {
+    /// What it is.
+    pub kind: SheetKind,
+    /// What it says.
+    pub text: String,
+}
+
+/// What a line of the worksheet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetKind {
+    /// The base term.
+    Base,
+    /// A step, applied.
+    Step,
+    /// A remark on the step before.
+    Remark,
+    /// The result.
+    Result,
+    /// What else has to be said.
+    Note,
+}
+
+/// The worksheet of an offence from a base term in months; where the base lies in no possible band, only that.
+pub fn sheet(matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize, base: u32) -> Vec<SheetLine> {
+    let line = |kind, text| SheetLine { kind, text };
+    let Some(sheet) = matter.worksheet(at, base) else {
+        return vec![line(
+            SheetKind::Note,
+            phrases.base_outside(matter, at, base),
+        )];
+    };
+    let mut lines = vec![line(
+        SheetKind::Base,
+        phrases.base_term(matter.offence(at), &sheet),
+    )];
+    for step in &sheet.steps {
+        let (said, note) = phrases.sheet_step(step);
+        lines.push(line(SheetKind::Step, said));
+        lines.extend(note.map(|note| line(SheetKind::Remark, note)));
+    }
+    if sheet.steps.is_empty() {
+        let none = phrases.texts.worksheet.none.get(phrases.lang).to_owned();
+        lines.push(line(SheetKind::Step, none));
+    }
+    lines.push(line(SheetKind::Result, phrases.sheet_result(&sheet)));
+    let notes = phrases.sheet_notes(&sheet).into_iter();
+    lines.extend(notes.map(|note| line(SheetKind::Note, note)));
+    lines
+}

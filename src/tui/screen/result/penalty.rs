@@ -1,0 +1,45 @@
+//! The penalties of the crime; below them administrative penalties and civil liability.
+
+use super::parts::Page;
+use crate::report::below;
+use crate::tui::Role;
+
+impl Page<'_, '_, '_> {
+    pub(super) fn penalty(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let phrases = view.phrases();
+        let (offence, outcome) = (matter.offence(self.at), matter.outcome(self.at));
+        if outcome.penalties.is_empty() {
+            self.text(view.say(&view.texts().result.no_penalty), Role::Text, 0);
+        }
+        for penalty in &outcome.penalties {
+            if outcome.possible.len() > 1 {
+                self.heading(&phrases.if_level(offence, penalty.level));
+            }
+            for (at, line) in phrases
+                .penalty(offence, penalty, matter.as_of)
+                .into_iter()
+                .enumerate()
+            {
+                self.text(line, if at == 0 { Role::Accent } else { Role::Text }, 0);
+            }
+        }
+    }
+
+    pub(super) fn below(&mut self) {
+        let view = self.view;
+        let lines = below(&self.session.matter, &view.phrases());
+        if lines.is_empty() {
+            return;
+        }
+        self.heading(view.say(&view.context.texts.beside.title));
+        for line in lines {
+            let indent = u16::from(line.depth) * 2;
+            match line.status {
+                Some(status) => self.marked(status, line.text, String::new(), indent - 2, false),
+                None if line.depth == 0 => self.text(line.text, Role::Text, 0),
+                None => self.text(line.text, Role::Dim, indent),
+            }
+        }
+    }
+}
