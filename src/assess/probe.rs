@@ -168,6 +168,14 @@ impl Assessor {
                 && differ(&mut |facts| self.disputed_digest(facts, as_of, looks.disputes, scratch)))
     }
 
+    /// Whether the short answer for an offence may turn on a fact.
+    pub(super) fn turns_on(&self, offence: usize, fact: usize, kind: FactKind) -> bool {
+        let program = &self.program;
+        let facts = program.offences[offence].uses.facts | program.general.dispute_facts;
+        // A date chooses the edition.
+        kind == FactKind::Date || facts >> fact & 1 == 1
+    }
+
     /// What looks at a fact.
     fn looks(&self, kind: &FactKind, fact: usize) -> Looks {
         let offences = &self.program.offences;

@@ -161,7 +161,9 @@ impl Run<'_> {
             .filter(|(_, row)| row.count.0 == row.count.1);
         let money = self.law.facts.iter().enumerate().filter(|(at, fact)| {
             let slot = facts.slot(*at);
-            matches!(fact.kind, FactKind::Count | FactKind::Money) && slot.lo == slot.hi
+            matches!(fact.kind, FactKind::Count | FactKind::Money)
+                && slot.lo == slot.hi
+                && self.assessor.turns_on(self.offence, *at, fact.kind)
         });
         rows.map(|(at, _)| Lever::Row(at))
             .chain(money.map(|(at, _)| Lever::Amount(at)))
@@ -235,6 +237,9 @@ impl Run<'_> {
     /// Other answers to single facts that are known.
     fn answers(&mut self, facts: &Facts, base: Verdict, reverse: &mut Reverse) {
         for (at, fact) in self.law.facts.iter().enumerate() {
+            if !self.assessor.turns_on(self.offence, at, fact.kind) {
+                continue;
+            }
             let slot = facts.slot(at);
             let others: Vec<Answer> = match fact.kind {
                 FactKind::Bool if slot.lo == slot.hi => vec![Answer::Bool(slot.lo == 0)],

@@ -118,3 +118,37 @@ pub(super) fn both(
         either(all, other.iter().map(|second| first.and(second)).collect())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tests(bits: std::ops::Range<usize>) -> Clauses {
+        let test = |at| Clause::test(Bit::of_case(at), true);
+        bits.map(test).collect()
+    }
+
+    #[test]
+    fn a_clause_that_asks_for_more_than_another_adds_nothing() {
+        let [one, two] = [tests(0..1), tests(1..2)];
+        let together = both(one.clone(), two, |_| unreachable!("two clauses are few"));
+        assert_eq!(either(one.clone(), together.clone()), one);
+        assert_eq!(either(together, one.clone()), one);
+        let opposite = vec![Clause::test(Bit::of_case(0), false)];
+        assert_eq!(either(one, opposite).len(), 2);
+    }
+
+    #[test]
+    fn what_would_be_too_many_clauses_is_asked_as_conditions_of_their_own() {
+        let cond = Cond { start: 3, end: 8 };
+        let mut apart = Vec::new();
+        let clauses = both(tests(0..5), tests(5..10), |clauses| {
+            apart.push(clauses);
+            vec![Clause::inner(cond)]
+        });
+        assert_eq!(apart, [tests(0..5), tests(5..10)]);
+        assert_eq!(clauses, [Clause::inner(cond)]);
+        let (first, more) = clauses[0].parts();
+        assert_eq!((first, more), (Tested::default(), vec![Part::Inner(cond)]));
+    }
+}
