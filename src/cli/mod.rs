@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand.
 
 mod args;
+mod ask;
 mod assess;
 mod check;
 mod examples;
@@ -86,7 +87,9 @@ pub fn main() -> ExitCode {
             law::run(&setup, &asked)
         }
         Some(Command::Examples) => examples::run(&setup),
-        Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
+        Some(Command::New { .. } | Command::Open { .. } | Command::Ask { .. }) | None => {
+            interface::run(&args, &setup)
+        }
         Some(Command::Check { .. }) => Exit::Done,
     };
     exit.into()
