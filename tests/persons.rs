@@ -27,10 +27,10 @@ fn report(case: &Case) -> Value {
         file: "",
         line: None,
     };
-    serde_json::from_str(&written(&parties(case), &origin)).unwrap()
+    serde_json::from_str(&json_line(&parties(case), &origin)).unwrap()
 }
 
-fn written(parties: &Parties<'_>, origin: &Origin<'_>) -> String {
+fn json_line(parties: &Parties<'_>, origin: &Origin<'_>) -> String {
     let mut out = Vec::new();
     json_into(&mut out, parties, &WORLD.texts, origin);
     String::from_utf8(out).unwrap()
@@ -137,7 +137,7 @@ fn a_case_without_people_is_what_it_was() {
     };
     let matter = support::matter(&plain, day(AS_OF));
     let before = gexin::report::json(&matter, &WORLD.texts, &origin);
-    assert_eq!(before, written(&parties(&plain), &origin));
+    assert_eq!(before, json_line(&parties(&plain), &origin));
     assert!(!before.contains("\"persons\"") && !before.contains("\"name\":\"\""));
     assert!(!case::write(&WORLD.law, &plain).contains("persons"));
 }
