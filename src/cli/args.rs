@@ -35,6 +35,9 @@ pub struct Args {
     /// Keep no draft of an unsaved case 不保留草稿
     #[arg(long, global = true)]
     pub no_draft: bool,
+    /// Ask and answer in plain lines, without a drawn interface 不画界面，一问一行
+    #[arg(long, global = true)]
+    pub plain: bool,
     /// What to do 命令
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -60,6 +63,11 @@ pub enum Command {
     Open {
         /// A case file, or example:NAME
         file: PathBuf,
+    },
+    /// The same interview as plain numbered lines, for screen readers and pipes 一问一行的问答
+    Ask {
+        /// A case file, example:NAME, or where to save a new case 案件文件
+        file: Option<PathBuf>,
     },
     /// Assess case files, or facts given as arguments 评估案件文件或者命令行给出的事实
     Assess(Assess),

@@ -12,6 +12,7 @@ pub struct Messages {
     pub no_terminal: Text,
     pub dumb_terminal: Text,
     pub terminal_fault: Text,
+    pub own_keys: Text,
     pub bad_date: Text,
     pub check_ok: Text,
     pub check_bad: Text,

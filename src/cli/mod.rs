@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand.
 
 mod args;
+mod ask;
 mod assess;
 mod check;
 mod diff;
@@ -113,7 +114,9 @@ pub fn main() -> ExitCode {
             output::complain(setup.data.messages.new_where.get(setup.lang));
             Exit::Usage
         }
-        Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
+        Some(Command::New { .. } | Command::Open { .. } | Command::Ask { .. }) | None => {
+            interface::run(&args, &setup)
+        }
         Some(Command::Check { .. } | Command::Completions { .. } | Command::Man) => Exit::Done,
     };
     exit.into()

@@ -14,6 +14,7 @@ use crate::assess::Assessor;
 use crate::interview::Interview;
 use crate::law::{Files, Law, Problem, Severity};
 use crate::report::Texts;
+use crate::report::ask::AskData;
 use crate::store::{self, Settings};
 use crate::text::Lang;
 use crate::tui::action::Keymap;
@@ -89,6 +90,7 @@ pub(super) struct Loaded {
     pub(super) texts: Texts,
     pub(super) messages: Messages,
     pub(super) screens: ScreenTexts,
+    pub(super) ask: AskData,
     pub(super) interview: Interview,
     pub(super) keymap: Keymap,
 }
@@ -99,6 +101,7 @@ pub(super) fn load(files: Files, whole: bool, problems: &mut Vec<Problem>) -> Op
     let texts = Texts::load(&files, problems);
     let messages = Messages::load(&files, problems);
     let screens = ScreenTexts::load(&files, problems);
+    let ask = AskData::load(&files, problems);
     let keymap = Keymap::load(&files, problems);
     match Law::load(files) {
         Ok((law, warnings)) => {
@@ -117,6 +120,7 @@ pub(super) fn load(files: Files, whole: bool, problems: &mut Vec<Problem>) -> Op
                 texts: texts?,
                 messages: messages?,
                 screens: screens?,
+                ask: ask?,
                 interview,
                 keymap: keymap?,
             })

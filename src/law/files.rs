@@ -95,6 +95,7 @@ embedded![
     "report/memo.txt",
     "roles.toml",
     "sources.toml",
+    "texts/ask.toml",
     "texts/codes.toml",
     "texts/graph.toml",
     "texts/messages.toml",

@@ -2,6 +2,7 @@
 
 mod browse;
 mod chrome;
+mod commands;
 mod export;
 mod help;
 mod home;
@@ -11,6 +12,7 @@ mod open;
 mod panel;
 mod quit;
 mod result;
+mod review;
 mod save;
 
 use std::path::PathBuf;
@@ -27,6 +29,7 @@ use crate::report::catalogue::Kind;
 
 pub use browse::BrowseScreen;
 pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
+pub use commands::CommandScreen;
 pub use export::ExportScreen;
 pub use help::HelpScreen;
 pub use home::Home;
@@ -34,6 +37,7 @@ pub use interview::InterviewScreen;
 pub use open::OpenScreen;
 pub use quit::QuitScreen;
 pub use result::ResultScreen;
+pub use review::ReviewScreen;
 pub use save::SaveScreen;
 
 /// What an input comes to on a screen.
@@ -67,6 +71,10 @@ pub enum Goto {
     Interview,
     /// The interview where it was left.
     Review,
+    /// The interview at a question, by position.
+    Question(usize),
+    /// An action, on the screen below.
+    Act(Action),
     /// The result.
     Result,
     /// The open dialog.
