@@ -31,6 +31,7 @@ pub struct Messages {
     pub unknown_example_short: Text,
     pub read_as_gbk: Text,
     pub progress: Text,
+    pub table_format: Text,
     pub new_where: Text,
     pub new_written: Text,
     pub given_form: Text,
