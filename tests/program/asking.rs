@@ -3,7 +3,7 @@
 use crate::pty::Pty;
 use crate::run::{home, run_on};
 
-const CLERK: &str = "bank\n1\n1\n2\n1\ncredit report 27\ndone\n2000\n1\n";
+const CLERK: &str = "bank\n1\n2\n1\ncredit report 27\ndone\n2000\n1\n";
 
 #[test]
 fn a_pipe_comes_to_a_report() {
@@ -13,10 +13,7 @@ fn a_pipe_comes_to_a_report() {
     assert!(ran.out.contains("[Who, question 1 of"), "{}", ran.out);
     // The end of the input: the result so far.
     let (_, report) = ran.out.rsplit_once("So far: ").expect("answers");
-    assert!(
-        report.contains("art. 5(1)(8)") && report.contains("27/25"),
-        "{report}"
-    );
+    assert!(report.contains("art. 5(1)(8)"), "{report}");
     assert!(!ran.out.contains('\x1b'));
     // What came from a pipe can be sent again; no draft is left.
     let drafts = std::fs::read_dir(home.path().join("state")).map(Iterator::count);
