@@ -21,6 +21,8 @@ mod entering;
 mod exporting;
 #[path = "screens/journeys.rs"]
 mod journeys;
+#[path = "screens/persons.rs"]
+mod persons;
 
 #[path = "support/tell.rs"]
 mod tell;
@@ -337,4 +339,18 @@ fn styles() {
             insta::assert_snapshot!(format!("styles_{name}"), all);
         });
     }
+}
+
+#[test]
+fn several_people() {
+    snapshot("result_persons", |lang| {
+        let mut desk = at_part(lang, "five-persons", 0);
+        desk.act(Action::Person);
+        desk
+    });
+    snapshot("persons", |lang| {
+        let mut desk = at_part(lang, "five-persons", 0);
+        desk.act(Action::Persons);
+        desk
+    });
 }

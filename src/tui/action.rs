@@ -23,6 +23,8 @@ pub enum Action {
     Palette,
     Copy,
     Offence,
+    Person,
+    Persons,
     Undo,
     Redo,
     Unknown,
@@ -47,7 +49,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 29] = [
+    pub const ALL: [Action; 31] = [
         Action::Help,
         Action::Language,
         Action::Save,
@@ -57,6 +59,8 @@ impl Action {
         Action::Palette,
         Action::Copy,
         Action::Offence,
+        Action::Person,
+        Action::Persons,
         Action::Undo,
         Action::Redo,
         Action::Unknown,
@@ -92,6 +96,8 @@ impl Action {
             | Action::Review
             | Action::Copy
             | Action::Offence
+            | Action::Person
+            | Action::Persons
             | Action::Undo
             | Action::Redo
             | Action::Unknown

@@ -2,7 +2,7 @@
 
 use crate::tui::screen::{
     BrowseScreen, CommandScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen,
-    QuitScreen, ResultScreen, ReviewScreen, SaveScreen, Screen,
+    PersonsScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen, Screen,
 };
 
 /// A screen of the stack.
@@ -16,6 +16,7 @@ pub(super) enum Layer {
     Open(OpenScreen),
     Save(SaveScreen),
     Export(Box<ExportScreen>),
+    Persons(PersonsScreen),
     Help(HelpScreen),
     Quit(QuitScreen),
 }
@@ -32,6 +33,7 @@ impl Layer {
             Layer::Open(screen) => screen,
             Layer::Save(screen) => screen,
             Layer::Export(screen) => screen.as_mut(),
+            Layer::Persons(screen) => screen,
             Layer::Help(screen) => screen,
             Layer::Quit(screen) => screen,
         }

@@ -15,8 +15,8 @@ use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
     BrowseScreen, Chrome, CommandScreen, ExportScreen, Goto, HelpScreen, Home, InterviewScreen,
-    MIN_HEIGHT, MIN_WIDTH, OpenScreen, QuitScreen, Reply, ResultScreen, ReviewScreen, SaveScreen,
-    draw_too_small,
+    MIN_HEIGHT, MIN_WIDTH, OpenScreen, PersonsScreen, QuitScreen, Reply, ResultScreen,
+    ReviewScreen, SaveScreen, draw_too_small,
 };
 use super::session::Session;
 use crate::case::{Case, Format, read};
@@ -350,6 +350,7 @@ impl<'a> App<'a> {
                     | Layer::Export(_)
                     | Layer::Open(_)
                     | Layer::Browse(_)
+                    | Layer::Persons(_)
                     | Layer::Help(_)
                     | Layer::Commands(_)
                     | Layer::Quit(_)
@@ -398,6 +399,17 @@ impl<'a> App<'a> {
                     Some(Layer::Result(_)) => self.back_to_interview(),
                     _ => self.result(),
                 }];
+            }
+            Action::Person if case && !dialog => {
+                let turned = self.session.turn();
+                if !turned {
+                    self.message = Some(common.no_persons.get(self.lang).to_owned());
+                }
+                self.refresh();
+            }
+            Action::Persons if case && !dialog => {
+                let screen = PersonsScreen::new(&self.session);
+                self.layers.push(Layer::Persons(screen));
             }
             Action::Review if case && !dialog => self.review(),
             Action::Palette if !matches!(self.layers.last(), Some(Layer::Commands(_))) => {
@@ -471,6 +483,10 @@ impl<'a> App<'a> {
                 if self.layers.is_empty() {
                     self.home();
                 }
+            }
+            Goto::Person => {
+                self.layers.pop();
+                self.refresh();
             }
             Goto::Say(message) => {
                 self.layers.pop();

@@ -10,6 +10,7 @@ mod interview;
 mod level;
 mod open;
 mod panel;
+mod persons;
 mod quit;
 mod result;
 mod review;
@@ -35,6 +36,7 @@ pub use help::HelpScreen;
 pub use home::Home;
 pub use interview::InterviewScreen;
 pub use open::OpenScreen;
+pub use persons::PersonsScreen;
 pub use quit::QuitScreen;
 pub use result::ResultScreen;
 pub use review::ReviewScreen;
@@ -81,6 +83,8 @@ pub enum Goto {
     Open,
     /// The law browser.
     Law,
+    /// Back to the screen below, with another person or the people changed.
+    Person,
     /// Back to the screen below.
     Back,
     /// A message in the title bar, back to the screen below.
@@ -107,6 +111,8 @@ pub enum Hint {
     Parts,
     /// Tab moves among references.
     References,
+    /// The key for details, with a word of its own: a person's name.
+    Rename,
     /// Enter, with a word of its own: on to more questions.
     More,
 }
