@@ -139,6 +139,8 @@ pub enum Colours {
     Dark,
     /// For a light background
     Light,
+    /// High contrast, by the terminal's background
+    Contrast,
     /// None
     None,
 }

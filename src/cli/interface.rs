@@ -120,11 +120,13 @@ fn theme(args: &Args) -> ThemeChoice {
         Some(Colours::Auto) => ThemeChoice::Auto,
         Some(Colours::Dark) => ThemeChoice::Dark,
         Some(Colours::Light) => ThemeChoice::Light,
+        Some(Colours::Contrast) => ThemeChoice::Contrast,
         Some(Colours::None) => ThemeChoice::Plain,
         None => match setup::settings().theme {
             store::Theme::Auto => ThemeChoice::Unset,
             store::Theme::Dark => ThemeChoice::Dark,
             store::Theme::Light => ThemeChoice::Light,
+            store::Theme::Contrast => ThemeChoice::Contrast,
             store::Theme::None => ThemeChoice::Plain,
         },
     }

@@ -36,13 +36,16 @@ pub enum Action {
     Delete,
     Edit,
     Law,
+    WhatIf,
+    Adopt,
+    Present,
     Mouse,
     Suspend,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 26] = [
+    pub const ALL: [Action; 29] = [
         Action::Help,
         Action::Language,
         Action::Save,
@@ -67,6 +70,9 @@ impl Action {
         Action::Delete,
         Action::Edit,
         Action::Law,
+        Action::WhatIf,
+        Action::Adopt,
+        Action::Present,
         Action::Mouse,
         Action::Suspend,
     ];

@@ -1,12 +1,12 @@
 //! The stack of screens: the one on top has the keys.
 
 use crate::tui::screen::{
-    BrowseScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen,
-    ResultScreen, SaveScreen, Screen,
+    BrowseScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, PresentScreen,
+    QuitScreen, ResultScreen, SaveScreen, Screen, WhatIfScreen,
 };
 
 /// A screen of the stack.
-pub(super) enum Layer {
+pub(super) enum Layer<'a> {
     Home(Home),
     Interview(Box<InterviewScreen>),
     Result(ResultScreen),
@@ -14,11 +14,13 @@ pub(super) enum Layer {
     Open(OpenScreen),
     Save(SaveScreen),
     Export(Box<ExportScreen>),
+    WhatIf(Box<WhatIfScreen<'a>>),
+    Present(PresentScreen),
     Help(HelpScreen),
     Quit(QuitScreen),
 }
 
-impl Layer {
+impl Layer<'_> {
     pub(super) fn screen(&mut self) -> &mut dyn Screen {
         match self {
             Layer::Home(screen) => screen,
@@ -28,6 +30,8 @@ impl Layer {
             Layer::Open(screen) => screen,
             Layer::Save(screen) => screen,
             Layer::Export(screen) => screen.as_mut(),
+            Layer::WhatIf(screen) => screen.as_mut(),
+            Layer::Present(screen) => screen,
             Layer::Help(screen) => screen,
             Layer::Quit(screen) => screen,
         }

@@ -1,5 +1,6 @@
 //! Screens: each draws itself and says what a key does on it.
 
+mod band;
 mod browse;
 mod chrome;
 mod export;
@@ -9,9 +10,11 @@ mod interview;
 mod level;
 mod open;
 mod panel;
+mod present;
 mod quit;
 mod result;
 mod save;
+mod whatif;
 
 use std::path::PathBuf;
 
@@ -32,9 +35,11 @@ pub use help::HelpScreen;
 pub use home::Home;
 pub use interview::InterviewScreen;
 pub use open::OpenScreen;
+pub use present::PresentScreen;
 pub use quit::QuitScreen;
 pub use result::ResultScreen;
 pub use save::SaveScreen;
+pub use whatif::WhatIfScreen;
 
 /// What an input comes to on a screen.
 pub enum Reply {
@@ -73,6 +78,8 @@ pub enum Goto {
     Open,
     /// The law browser.
     Law,
+    /// The save dialog for a copy of the case.
+    SaveCopy(Box<Case>),
     /// Back to the screen below.
     Back,
     /// A message in the title bar, back to the screen below.
@@ -99,6 +106,12 @@ pub enum Hint {
     Parts,
     /// Tab moves among references.
     References,
+    /// Left and Right change what is selected.
+    Change,
+    /// Enter makes the change that is selected.
+    Make,
+    /// Tab goes to the other list.
+    Lists,
     /// Enter, with a word of its own: on to more questions.
     More,
 }
@@ -119,6 +132,11 @@ pub trait Screen {
 
     /// Whether text is being typed, so that letters are text.
     fn typing(&self) -> bool {
+        false
+    }
+
+    /// Whether it stands alone, without title bar and footer.
+    fn bare(&self) -> bool {
         false
     }
 
