@@ -11,6 +11,8 @@ mod any_keys;
 mod bank_clerk;
 #[path = "screens/browsing.rs"]
 mod browsing;
+#[path = "screens/demos.rs"]
+mod demos;
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "screens/entering.rs"]
@@ -19,6 +21,8 @@ mod entering;
 mod exporting;
 #[path = "screens/journeys.rs"]
 mod journeys;
+#[path = "screens/whatif.rs"]
+mod whatif;
 
 use desk::{Desk, WIDE, case, example};
 use gexin::text::Lang;
@@ -284,6 +288,11 @@ fn styles() {
     let looks = [
         ("dark", Theme::dark(Depth::Indexed), Glyphs::UNICODE),
         ("light", Theme::light(Depth::Indexed), Glyphs::UNICODE),
+        (
+            "contrast",
+            Theme::contrast(false, Depth::Indexed),
+            Glyphs::UNICODE,
+        ),
         ("plain", Theme::plain(), Glyphs::UNICODE),
         ("ascii", Theme::plain(), Glyphs::ASCII),
     ];

@@ -1,15 +1,17 @@
 //! The interface: `gexin`, `gexin new`, `gexin open`.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::args::{Args, Colours, Command};
 use super::output::complain;
 use super::setup::{self, Setup};
-use super::{Exit, examples};
+use super::{Exit, demo, examples};
 use crate::case::{Case, Format, read};
 use crate::store;
 use crate::tui::app::Start;
 use crate::tui::context::Context;
+use crate::tui::demo::Player;
 use crate::tui::terminal::OpenError;
 use crate::tui::theme::{ColorEnv, Theme, ThemeChoice};
 use crate::tui::{self, Glyphs};
@@ -39,7 +41,28 @@ pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
     } else {
         store::state_folder().ok()
     };
-    match tui::run(&context, setup.lang, start, drafts) {
+    let ended = match &args.command {
+        Some(Command::Demo {
+            name: Some(name),
+            pace,
+        }) => {
+            let demo = match demo::load(setup, name) {
+                Ok(demo) => demo,
+                Err(exit) => return exit,
+            };
+            match Player::new(&context, setup.lang, demo) {
+                Ok(player) => tui::play(player, pace.map(Duration::from_secs)),
+                Err(problems) => {
+                    for problem in &problems {
+                        complain(&problem.line(setup.lang));
+                    }
+                    return Exit::Bad;
+                }
+            }
+        }
+        _ => tui::run(&context, setup.lang, start, drafts),
+    };
+    match ended {
         Ok(lang) => {
             remember(args, lang);
             Exit::Done
@@ -79,7 +102,8 @@ fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
             | Command::Check { .. }
             | Command::Graph { .. }
             | Command::Law { .. }
-            | Command::Examples,
+            | Command::Examples
+            | Command::Demo { .. },
         )
         | None => Ok(Start::Home),
     }

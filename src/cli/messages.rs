@@ -22,6 +22,8 @@ pub struct Messages {
     pub explain_right: Text,
     pub unknown_example: Text,
     pub examples: Text,
+    pub demos: Text,
+    pub unknown_demo: Text,
     pub empty_input: Text,
     pub output_exists: Text,
     pub binary_terminal: Text,

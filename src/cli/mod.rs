@@ -3,6 +3,7 @@
 mod args;
 mod assess;
 mod check;
+mod demo;
 mod examples;
 mod explain;
 mod graph;
@@ -86,7 +87,10 @@ pub fn main() -> ExitCode {
             law::run(&setup, &asked)
         }
         Some(Command::Examples) => examples::run(&setup),
-        Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
+        Some(Command::Demo { name: None, .. }) => demo::list(&setup),
+        Some(Command::New { .. } | Command::Open { .. } | Command::Demo { .. }) | None => {
+            interface::run(&args, &setup)
+        }
         Some(Command::Check { .. }) => Exit::Done,
     };
     exit.into()

@@ -167,6 +167,12 @@ impl Keymap {
         (!typing || !is_text(&found.0)).then_some(found.1)
     }
 
+    /// The first key of an action.
+    pub fn press(&self, action: Action) -> Option<KeyPress> {
+        let mut keys = self.keys.iter().filter(|(_, of)| *of == action);
+        keys.next().map(|(key, _)| *key)
+    }
+
     /// All actions with their keys.
     pub fn bindings(&self) -> &[Binding] {
         &self.bindings
