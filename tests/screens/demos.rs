@@ -68,10 +68,13 @@ fn played(name: &str, lang: Lang) -> String {
 #[test]
 fn each_is_played_to_its_end() {
     let ends = [
-        ("duty-half", ["未达列明标准", "no listed line is reached"]),
+        ("duty-half", ["▲情节严重", "▲serious circumstances"]),
         (
             "refused-to-rectify",
-            ["具有法定的后果之一", "one of the statutory consequences"],
+            [
+                "拒不改正改为“否”→不适用本罪",
+                "refused to rectify: “no” instead",
+            ],
         ),
         ("sum", ["○ 未达列明标准", "○ no listed line is reached"]),
         ("tiers-in-dispute", ["班某斌", "Ban"]),

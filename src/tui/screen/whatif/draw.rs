@@ -48,7 +48,7 @@ impl WhatIfScreen<'_> {
         let levers = u16::try_from(self.counts.0 + 1).unwrap_or(u16::MAX);
         let (lever_area, below) = if inner.width >= WIDE {
             let rows = (inner.height * 3 / 5).max(inner.height.min(12));
-            let left = (inner.width - GAP) / 2;
+            let left = (inner.width - GAP) * 4 / 7;
             let right = Rect {
                 x: inner.x + left + GAP,
                 width: inner.width - left - GAP,
@@ -251,7 +251,7 @@ struct Columns {
 
 impl Columns {
     fn new(cells: u16) -> Self {
-        let value = (cells * 3 / 10).max(12);
+        let value = (cells / 4).max(11);
         Columns {
             name: cells.saturating_sub(2 * value),
             value,
