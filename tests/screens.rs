@@ -7,6 +7,8 @@
 mod agreement;
 #[path = "screens/any_keys.rs"]
 mod any_keys;
+#[path = "screens/asking.rs"]
+mod asking;
 #[path = "support/bank_clerk.rs"]
 mod bank_clerk;
 #[path = "screens/browsing.rs"]
@@ -23,6 +25,9 @@ mod exporting;
 mod journeys;
 #[path = "screens/whatif.rs"]
 mod whatif;
+
+#[path = "support/tell.rs"]
+mod tell;
 
 use desk::{Desk, WIDE, case, example};
 use gexin::text::Lang;
@@ -84,6 +89,35 @@ fn at_part(lang: Lang, name: &str, part: usize) -> Desk {
     let mut desk = Desk::at_result(lang, example(name));
     desk.keys(KeyCode::Right, part);
     desk
+}
+
+#[test]
+fn reviewing() {
+    snapshot("review", |lang| {
+        let mut desk = Desk::at_result(lang, example("bank-clerk"));
+        desk.act(Action::Review);
+        desk
+    });
+    snapshot("review_open", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.act(Action::Review);
+        desk
+    });
+}
+
+#[test]
+fn finding_a_command() {
+    snapshot("commands", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.act(Action::Palette);
+        desk
+    });
+    snapshot("commands_found", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.act(Action::Palette);
+        desk.types("hg");
+        desk
+    });
 }
 
 #[test]

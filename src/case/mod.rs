@@ -6,6 +6,7 @@ mod answer;
 mod history;
 mod read;
 mod row;
+mod schema;
 mod tree;
 mod write;
 
@@ -15,8 +16,9 @@ pub use answer::{Answer, Answered, DateForm, DateSpan, Span};
 pub use history::History;
 pub use read::read;
 pub use row::{Records, Row};
+pub use schema::schema;
 pub use tree::Format;
-pub use write::write;
+pub use write::{write, written};
 
 /// The version of the case file format.
 pub const SCHEMA: u64 = 1;

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+pub use crate::interview::{ErrorTexts, InterviewTexts, RecordsTexts};
 use crate::law::{Files, Problem, read};
 use crate::text::texts;
 
@@ -18,6 +19,8 @@ pub struct ScreenTexts {
     pub interview: InterviewTexts,
     pub records: RecordsTexts,
     pub panel: PanelTexts,
+    pub review: ReviewTexts,
+    pub commands: CommandsTexts,
     pub result: ResultTexts,
     pub browse: BrowseTexts,
     pub whatif: WhatIfTexts,
@@ -41,12 +44,12 @@ texts! {
     CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, undone, redone, step, scroll, parts, more, base_term }
     /// `[home]`
     HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, law, law_note, example, quit, untitled }
-    /// `[interview]`
-    InterviewTexts { why, progress, search, count_hint, money_hint, date_end, date_start, date_hint, chosen_effect, no_match }
-    /// `[records]`
-    RecordsTexts { add, count, count_hint, count_missing, go_on, none, open_tier, one_is, details, details_hint, removed, recipients, tier, tier_all, own, usual, as_case, source, close }
     /// `[panel]`
     PanelTexts { line_is, possible, applies_open, next, open_items, open_many, total }
+    /// `[review]`
+    ReviewTexts { open, later, hidden, kept }
+    /// `[commands]`
+    CommandsTexts { search, none, copied }
     /// `[result]`
     ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
     /// `[browse]`
@@ -63,6 +66,4 @@ texts! {
     ExportTexts { format, language, both, text, redact, name, preview, written }
     /// `[help]`
     HelpTexts { title, close }
-    /// `[error]`
-    ErrorTexts { count, fraction, money, third_decimal, negative, too_large, backwards, date, future, start_after_end, recipients, removed }
 }

@@ -1,8 +1,8 @@
 //! The stack of screens: the one on top has the keys.
 
 use crate::tui::screen::{
-    BrowseScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, PresentScreen,
-    QuitScreen, ResultScreen, SaveScreen, Screen, WhatIfScreen,
+    BrowseScreen, CommandScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen,
+    PresentScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen, Screen, WhatIfScreen,
 };
 
 /// A screen of the stack.
@@ -10,6 +10,8 @@ pub(super) enum Layer<'a> {
     Home(Home),
     Interview(Box<InterviewScreen>),
     Result(ResultScreen),
+    Review(ReviewScreen),
+    Commands(Box<CommandScreen>),
     Browse(Box<BrowseScreen>),
     Open(OpenScreen),
     Save(SaveScreen),
@@ -26,6 +28,8 @@ impl Layer<'_> {
             Layer::Home(screen) => screen,
             Layer::Interview(screen) => screen.as_mut(),
             Layer::Result(screen) => screen,
+            Layer::Review(screen) => screen,
+            Layer::Commands(screen) => screen.as_mut(),
             Layer::Browse(screen) => screen.as_mut(),
             Layer::Open(screen) => screen,
             Layer::Save(screen) => screen,

@@ -98,10 +98,8 @@ impl Chrome<'_> {
         } else {
             view.say(&common.no_draft)
         };
-        let switch = format!(
-            "F2 {}",
-            view.context.keymap.label(Action::Language, view.lang).1
-        );
+        let (key, word) = view.context.keymap.label(Action::Language, view.lang);
+        let switch = format!("{key} {word}");
         let mut right = vec![Span::styled(switch, look.style(Role::Dim))];
         if !state.is_empty() {
             right.insert(

@@ -3,6 +3,7 @@
 mod band;
 mod browse;
 mod chrome;
+mod commands;
 mod export;
 mod help;
 mod home;
@@ -13,6 +14,7 @@ mod panel;
 mod present;
 mod quit;
 mod result;
+mod review;
 mod save;
 mod whatif;
 
@@ -30,6 +32,7 @@ use crate::report::catalogue::Kind;
 
 pub use browse::BrowseScreen;
 pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
+pub use commands::CommandScreen;
 pub use export::ExportScreen;
 pub use help::HelpScreen;
 pub use home::Home;
@@ -38,6 +41,7 @@ pub use open::OpenScreen;
 pub use present::PresentScreen;
 pub use quit::QuitScreen;
 pub use result::ResultScreen;
+pub use review::ReviewScreen;
 pub use save::SaveScreen;
 pub use whatif::WhatIfScreen;
 
@@ -72,6 +76,10 @@ pub enum Goto {
     Interview,
     /// The interview where it was left.
     Review,
+    /// The interview at a question, by position.
+    Question(usize),
+    /// An action, on the screen below.
+    Act(Action),
     /// The result.
     Result,
     /// The open dialog.
