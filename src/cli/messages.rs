@@ -23,6 +23,8 @@ pub struct Messages {
     pub explain_right: Text,
     pub unknown_example: Text,
     pub examples: Text,
+    pub demos: Text,
+    pub unknown_demo: Text,
     pub empty_input: Text,
     pub several_persons: Text,
     pub output_exists: Text,
