@@ -7,7 +7,7 @@ mod support;
 use gexin::case::{self, Answer, Case, Format, Records, Row, Span};
 use gexin::report::memo::{Document, Letterhead, Voice, memos};
 use gexin::report::render::{Form, Templates};
-use gexin::report::{Origin, Parties, json_parties};
+use gexin::report::{Origin, Parties, json_into};
 use gexin::text::Lang;
 use serde_json::Value;
 use support::{AS_OF, WORLD, case, day};
@@ -19,7 +19,7 @@ fn example() -> Case {
 }
 
 fn parties(case: &Case) -> Parties<'static> {
-    Parties::new(&WORLD.law, &WORLD.assessor, case, day(AS_OF), None)
+    Parties::new(&WORLD.law, &WORLD.assessor, case.clone(), day(AS_OF), None)
 }
 
 fn report(case: &Case) -> Value {
@@ -27,7 +27,13 @@ fn report(case: &Case) -> Value {
         file: "",
         line: None,
     };
-    serde_json::from_str(&json_parties(&parties(case), &WORLD.texts, &origin)).unwrap()
+    serde_json::from_str(&json_line(&parties(case), &origin)).unwrap()
+}
+
+fn json_line(parties: &Parties<'_>, origin: &Origin<'_>) -> String {
+    let mut out = Vec::new();
+    json_into(&mut out, parties, &WORLD.texts, origin);
+    String::from_utf8(out).unwrap()
 }
 
 fn levels(report: &Value) -> Vec<&str> {
@@ -131,10 +137,7 @@ fn a_case_without_people_is_what_it_was() {
     };
     let matter = support::matter(&plain, day(AS_OF));
     let before = gexin::report::json(&matter, &WORLD.texts, &origin);
-    assert_eq!(
-        before,
-        json_parties(&parties(&plain), &WORLD.texts, &origin)
-    );
+    assert_eq!(before, json_line(&parties(&plain), &origin));
     assert!(!before.contains("\"persons\"") && !before.contains("\"name\":\"\""));
     assert!(!case::write(&WORLD.law, &plain).contains("persons"));
 }

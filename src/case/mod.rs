@@ -7,6 +7,7 @@ mod history;
 mod person;
 mod read;
 mod row;
+mod schema;
 mod tree;
 mod write;
 
@@ -17,8 +18,9 @@ pub use history::History;
 pub use person::Person;
 pub use read::read;
 pub use row::{Records, Row};
+pub use schema::schema;
 pub use tree::Format;
-pub use write::write;
+pub use write::{write, written};
 
 /// The version of the case file format.
 pub const SCHEMA: u64 = 1;

@@ -93,6 +93,11 @@ fn with_source(law: &Law, fact: &Fact, answered: &Answered) -> String {
     }
 }
 
+/// An answer as a case file in TOML has it.
+pub fn written(law: &Law, fact: &Fact, answer: &Answer) -> String {
+    value(law, fact, answer)
+}
+
 fn value(law: &Law, fact: &Fact, answer: &Answer) -> String {
     let id = |at: usize| quoted(law.value_id(fact, at).unwrap_or_default());
     match answer {

@@ -22,7 +22,7 @@ use crate::tui::{self, Glyphs};
 pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
     if plain(args) {
         let about = match &args.command {
-            Some(Command::New { file }) => About::New(file.as_deref()),
+            Some(Command::New { file, .. }) => About::New(file.as_deref()),
             Some(Command::Open { file }) => About::File(file),
             Some(Command::Ask { file }) => About::named(file.as_deref()),
             Some(_) | None => About::New(None),
@@ -95,17 +95,21 @@ fn drafts(args: &Args) -> Option<PathBuf> {
 
 fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
     match &args.command {
-        Some(Command::New { file }) => Ok(Start::New(file.clone())),
+        Some(Command::New { file, .. }) => Ok(Start::New(file.clone())),
         Some(Command::Open { file }) => {
             let (case, path) = case(setup, file)?;
             Ok(Start::Case(Box::new(case), path))
         }
         Some(
             Command::Ask { .. }
-            | Command::Assess { .. }
+            | Command::Assess(_)
             | Command::Check { .. }
+            | Command::Completions { .. }
+            | Command::Diff { .. }
             | Command::Graph { .. }
             | Command::Law { .. }
+            | Command::Man
+            | Command::Schema
             | Command::Examples,
         )
         | None => Ok(Start::Home),

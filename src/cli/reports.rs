@@ -34,14 +34,8 @@ pub(super) struct Reports<'a> {
 impl<'a> Reports<'a> {
     /// Gets ready; `None` where the format is not one for people. Says why where nothing may be written.
     pub(super) fn new(setup: &'a Setup, format: Format, to: &'a To) -> Result<Option<Self>, Exit> {
+        Self::may_write(setup, to)?;
         let output = to.output.as_deref();
-        if let Some(path) = output
-            && store::replaces(path)
-            && !to.force
-        {
-            complain(&exists(setup, path));
-            return Err(Exit::Bad);
-        }
         let paper = match format {
             Format::Json => return Ok(None),
             Format::Text => Paper::Text,
@@ -65,6 +59,22 @@ impl<'a> Reports<'a> {
             written: BTreeSet::new(),
             count: 0,
         }))
+    }
+
+    /// Refuses a file that exists, unless it is to be replaced; says so.
+    pub(super) fn may_write(setup: &Setup, to: &To) -> Result<(), Exit> {
+        match to.output.as_deref() {
+            Some(path) if store::replaces(path) && !to.force => {
+                complain(&exists(setup, path));
+                Err(Exit::Bad)
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Whether each case gets a file of its own.
+    pub(super) fn apart(&self) -> bool {
+        self.folder.is_some()
     }
 
     /// Adds a case. Gives what can be written at once: text needs no end.

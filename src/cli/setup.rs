@@ -64,6 +64,26 @@ impl Setup {
     }
 }
 
+impl Setup {
+    /// The same with another folder laid over the built-in data; says what is wrong with it.
+    pub(super) fn over(&self, folder: &Path) -> Result<Setup, Exit> {
+        let mut problems = Vec::new();
+        let Some(data) = load(files(Some(folder), self.lang)?, true, &mut problems) else {
+            for problem in &problems {
+                complain(&problem.line(self.lang));
+            }
+            return Err(Exit::Bad);
+        };
+        Ok(Setup {
+            lang: self.lang,
+            languages: self.languages.clone(),
+            as_of: self.as_of,
+            assessor: Assessor::new(&data.law),
+            data,
+        })
+    }
+}
+
 /// Everything that the data holds.
 pub(super) struct Loaded {
     pub(super) law: Law,

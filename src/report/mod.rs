@@ -5,6 +5,7 @@
 pub mod ask;
 mod below;
 pub mod catalogue;
+mod difference;
 mod effect;
 mod gauges;
 mod json;
@@ -21,9 +22,10 @@ mod texts;
 mod tree;
 
 pub use below::{BelowLine, below};
+pub use difference::{Comes, Difference};
 pub use effect::effect;
 pub use gauges::{GaugeLine, gauges};
-pub use json::{Origin, json, json_parties};
+pub use json::{Origin, json, json_into};
 pub use matter::{Assumption, Matter};
 pub use parties::{Parties, Party};
 pub use phrase::{Phrases, Sum};

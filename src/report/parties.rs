@@ -28,24 +28,30 @@ impl<'a> Parties<'a> {
     pub fn new(
         law: &'a Law,
         assessor: &'a Assessor,
-        case: &Case,
+        case: Case,
         as_of: Date,
         base_term: Option<u32>,
     ) -> Self {
-        let matter = |case: &Case| {
-            let mut matter = Matter::new(law, assessor, case, as_of);
+        let matter = |case: Case| {
+            let mut matter = Matter::of(law, assessor, case, as_of);
             matter.base_term = base_term;
             matter
         };
+        if case.persons().is_empty() {
+            return Parties {
+                shared: matter(case),
+                persons: Vec::new(),
+            };
+        }
         let persons = case.persons().iter().enumerate();
         Parties {
             persons: persons
                 .map(|(at, person)| Party {
                     name: person.name.clone(),
-                    matter: matter(&case.person(at)),
+                    matter: matter(case.person(at)),
                 })
                 .collect(),
-            shared: matter(&case.shared()),
+            shared: matter(case.shared()),
         }
     }
 }

@@ -78,7 +78,7 @@ impl<'a> Session<'a> {
     pub fn parties(&self) -> Parties<'a> {
         let context = self.context;
         let (law, assessor) = (context.law, context.assessor);
-        Parties::new(law, assessor, self.whole(), context.as_of, None)
+        Parties::new(law, assessor, self.whole().clone(), context.as_of, None)
     }
 
     /// Turns to a person, by position; past the last one, to the last one.

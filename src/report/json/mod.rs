@@ -7,6 +7,8 @@ mod offence;
 mod shape;
 mod worksheet;
 
+use std::io::{self, Write};
+
 use self::shape::{Ends, Whole};
 use super::{Matter, Parties, Party, Phrases, Texts};
 use crate::assess::{LevelSet, Range, Truth};
@@ -24,20 +26,23 @@ pub struct Origin<'a> {
 
 /// The JSON of a matter, on one line, without a line end.
 pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
-    json_of(matter, &[], texts, origin)
+    let mut out = Vec::new();
+    write(&mut out, matter, &[], (texts, origin));
+    String::from_utf8(out).unwrap_or_default()
 }
 
-/// The same of a case with its people: what holds for all, and in `persons` each one's own result with the same keys.
-pub fn json_parties(parties: &Parties<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
-    json_of(&parties.shared, &parties.persons, texts, origin)
+/// The same of a case with its people, added to what is written: what holds for all, and in `persons` each one's own
+/// result with the same keys.
+pub fn json_into(out: &mut Vec<u8>, parties: &Parties<'_>, texts: &Texts, origin: &Origin<'_>) {
+    write(out, &parties.shared, &parties.persons, (texts, origin));
 }
 
-fn json_of(
+fn write(
+    out: &mut Vec<u8>,
     matter: &Matter<'_>,
     persons: &[Party<'_>],
-    texts: &Texts,
-    origin: &Origin<'_>,
-) -> String {
+    (texts, origin): (&Texts, &Origin<'_>),
+) {
     let phrases = |lang| Phrases {
         law: matter.law,
         texts,
@@ -59,7 +64,7 @@ fn json_of(
         ..result(matter, &both)
     };
     // Plain structs with string keys cannot fail to serialise.
-    escaped(serde_json::to_string(&whole).unwrap_or_default())
+    let _ = serde_json::to_writer(Escaping(out), &whole);
 }
 
 /// The result of a matter, without where it came from.
@@ -99,21 +104,43 @@ fn result<'a>(matter: &'a Matter<'a>, both: &Both<'_>) -> Whole<'a> {
     }
 }
 
-/// The same JSON with the control characters that JSON allows as they are written as escapes: some terminals obey them.
-fn escaped(json: String) -> String {
-    let obeyed = |letter: char| ('\u{7f}'..='\u{9f}').contains(&letter);
-    if !json.contains(obeyed) {
-        return json;
-    }
-    let mut out = String::with_capacity(json.len() + 8);
-    for letter in json.chars() {
-        if obeyed(letter) {
-            out.push_str(&format!("\\u{:04x}", u32::from(letter)));
-        } else {
-            out.push(letter);
+/// Takes JSON and puts the control characters that JSON allows as they are down as escapes: some terminals obey them.
+struct Escaping<'o>(&'o mut Vec<u8>);
+
+/// How U+0080 to U+009F begin in UTF-8.
+const CONTROL: u8 = 0xC2;
+/// DEL.
+const DELETE: u8 = 0x7F;
+
+impl Write for Escaping<'_> {
+    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
+        let mut rest = json;
+        while let Some(at) = memchr::memchr2(DELETE, CONTROL, rest) {
+            let (before, from) = rest.split_at(at);
+            self.0.extend_from_slice(before);
+            rest = match from {
+                [DELETE, after @ ..] => {
+                    self.0.extend_from_slice(b"\\u007f");
+                    after
+                }
+                [CONTROL, control @ 0x80..=0x9F, after @ ..] => {
+                    write!(self.0, "\\u{control:04x}")?;
+                    after
+                }
+                [other, after @ ..] => {
+                    self.0.push(*other);
+                    after
+                }
+                [] => from,
+            };
         }
+        self.0.extend_from_slice(rest);
+        Ok(json.len())
     }
-    out
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The phrases of both languages.

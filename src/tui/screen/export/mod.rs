@@ -121,7 +121,7 @@ impl ExportScreen {
             let mut case = session.whole().clone();
             case.redact();
             let (law, assessor) = (context.law, context.assessor);
-            let parties = Parties::new(law, assessor, &case, context.as_of, None);
+            let parties = Parties::new(law, assessor, case, context.as_of, None);
             memos(&parties, &voice, "")
         } else {
             memos(&session.parties(), &voice, &file.unwrap_or_default())
