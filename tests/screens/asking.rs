@@ -78,7 +78,7 @@ fn saved(desk: &mut Desk, title: &str) -> Case {
 #[test]
 fn lines_keys_and_file_come_to_the_same_for_every_example() {
     for (at, name) in examples().into_iter().enumerate() {
-        let told = whole(example(name));
+        let told = whole(example(name).person(0));
         let file = assessed(name, &case(&write(&world().law, &told)));
         // Each example in one language: a frame is drawn for every key.
         let lang = [Lang::Zh, Lang::En][at % 2];
