@@ -23,6 +23,8 @@ mod entering;
 mod exporting;
 #[path = "screens/journeys.rs"]
 mod journeys;
+#[path = "screens/persons.rs"]
+mod persons;
 #[path = "screens/whatif.rs"]
 mod whatif;
 
@@ -346,4 +348,18 @@ fn styles() {
             insta::assert_snapshot!(format!("styles_{name}"), all);
         });
     }
+}
+
+#[test]
+fn several_people() {
+    snapshot("result_persons", |lang| {
+        let mut desk = at_part(lang, "five-persons", 0);
+        desk.act(Action::Person);
+        desk
+    });
+    snapshot("persons", |lang| {
+        let mut desk = at_part(lang, "five-persons", 0);
+        desk.act(Action::Persons);
+        desk
+    });
 }

@@ -45,6 +45,10 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
         Ok(begun) => begun,
         Err(exit) => return (exit, setup.lang),
     };
+    if !case.persons().is_empty() {
+        complain(setup.data.messages.several_persons.get(setup.lang));
+        return (Exit::Bad, setup.lang);
+    }
     let ground = ground(setup);
     let interactive = io::stdin().is_terminal();
     let mut face = Face {
@@ -182,6 +186,9 @@ impl<'a> Face<'a> {
         let orphan = orphan.into_iter().next()?;
         let text = store::read_text(&orphan.path).ok()?;
         let case = read(self.ground.law, "", &text, Format::Toml, None).ok()?;
+        if !case.persons().is_empty() {
+            return None;
+        }
         let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
         let zone = jiff::tz::TimeZone::system();
         Some((

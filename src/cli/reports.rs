@@ -9,8 +9,8 @@ use super::args::{ReportFormat as Format, To};
 use super::output::complain;
 use super::setup::Setup;
 use crate::export::{self, Paper};
-use crate::report::Matter;
-use crate::report::memo::{Document, Letterhead, Memo, Voice};
+use crate::report::Parties;
+use crate::report::memo::{Document, Letterhead, Memo, Voice, memos};
 use crate::report::render::Templates;
 use crate::store;
 
@@ -80,7 +80,7 @@ impl<'a> Reports<'a> {
     /// Adds a case. Gives what can be written at once: text needs no end.
     pub(super) fn add(
         &mut self,
-        matter: &Matter<'_>,
+        parties: &Parties<'_>,
         name: &str,
         line: Option<usize>,
     ) -> Result<String, Exit> {
@@ -90,16 +90,16 @@ impl<'a> Reports<'a> {
         } else {
             name
         };
-        let memo = Memo::new(matter, &self.voice, file);
+        let memos = memos(parties, &self.voice, file);
         if self.folder.is_some() {
-            return self.put_apart(memo, name, line).map(|()| String::new());
+            return self.put_apart(memos, name, line).map(|()| String::new());
         }
         if self.paper != Paper::Text {
-            self.memos.push(memo);
+            self.memos.extend(memos);
             return Ok(String::new());
         }
         let between = if self.count > 1 { "\n" } else { "" };
-        let text = self.draw(vec![memo])?;
+        let text = self.draw(memos)?;
         Ok(between.to_owned() + &String::from_utf8_lossy(&text))
     }
 
@@ -126,7 +126,7 @@ impl<'a> Reports<'a> {
     }
 
     /// Writes the report of one case into the folder, named after its file.
-    fn put_apart(&mut self, memo: Memo, name: &str, line: Option<usize>) -> Result<(), Exit> {
+    fn put_apart(&mut self, memos: Vec<Memo>, name: &str, line: Option<usize>) -> Result<(), Exit> {
         let Some(folder) = self.folder else {
             return Ok(());
         };
@@ -148,7 +148,7 @@ impl<'a> Reports<'a> {
             complain(&exists(self.setup, &path));
             return Err(Exit::Bad);
         }
-        let bytes = self.draw(vec![memo])?;
+        let bytes = self.draw(memos)?;
         store::write_whole(&path, bytes).map_err(|error| {
             complain(error.text().get(self.setup.lang));
             Exit::Bad

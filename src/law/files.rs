@@ -110,6 +110,7 @@ embedded![
     "examples/accommodation-and-tracks.toml",
     "examples/bank-clerk.toml",
     "examples/courier-gains.toml",
+    "examples/five-persons.toml",
     "examples/marketing-firm.toml",
     "examples/tracks-499.toml",
     "examples/tracks-500.toml",

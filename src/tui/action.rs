@@ -23,6 +23,8 @@ pub enum Action {
     Palette,
     Copy,
     Offence,
+    Person,
+    Persons,
     Undo,
     Redo,
     Unknown,
@@ -50,7 +52,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 32] = [
+    pub const ALL: [Action; 34] = [
         Action::Help,
         Action::Language,
         Action::Save,
@@ -60,6 +62,8 @@ impl Action {
         Action::Palette,
         Action::Copy,
         Action::Offence,
+        Action::Person,
+        Action::Persons,
         Action::Undo,
         Action::Redo,
         Action::Unknown,
@@ -98,6 +102,8 @@ impl Action {
             | Action::Review
             | Action::Copy
             | Action::Offence
+            | Action::Person
+            | Action::Persons
             | Action::Undo
             | Action::Redo
             | Action::Unknown

@@ -28,6 +28,7 @@ pub struct ScreenTexts {
     pub demo: DemoTexts,
     pub file: FileTexts,
     pub export: ExportTexts,
+    pub persons: PersonsTexts,
     pub help: HelpTexts,
     pub error: ErrorTexts,
 }
@@ -41,7 +42,7 @@ impl ScreenTexts {
 
 texts! {
     /// `[common]`
-    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, undone, redone, step, scroll, parts, more, base_term }
+    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, no_persons, undone, redone, step, scroll, parts, more, base_term }
     /// `[home]`
     HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, law, law_note, example, quit, untitled }
     /// `[panel]`
@@ -64,6 +65,8 @@ texts! {
     FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
     /// `[export]`
     ExportTexts { format, language, both, text, redact, name, preview, written }
+    /// `[persons]`
+    PersonsTexts { title, add, add_note, name, note, rename }
     /// `[help]`
     HelpTexts { title, close }
 }

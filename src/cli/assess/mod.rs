@@ -15,16 +15,16 @@ use self::errors::error_line;
 use self::inputs::{Inputs, Piece};
 use self::out::Out;
 use self::progress::Progress;
-use self::table::Table;
+use self::table::{Style, Table};
 use self::walk::{Found, walk};
 use super::Exit;
-use super::args::Assess;
+use super::args::{Assess, ReportFormat};
 use super::given;
 use super::output::complain;
 use super::reports::Reports;
 use super::setup::Setup;
 use crate::case::Case;
-use crate::report::{Matter, Origin, json_into};
+use crate::report::{Origin, Parties, json_into};
 use crate::store::StoreError;
 
 pub use self::table::Field;
@@ -70,6 +70,16 @@ pub(super) fn each_case(setup: &Setup, paths: &[PathBuf], mut each: impl FnMut(E
 fn with(setup: &Setup, asked: &Assess, inputs: Inputs<'_>, case: Option<Case>) -> Exit {
     let table = asked.summary || !asked.fields.is_empty();
     let output = asked.to.output.as_deref();
+    let style = match asked.format {
+        ReportFormat::Json => Style::Json,
+        ReportFormat::Text if output.is_none() && io::stdout().is_terminal() => Style::Padded,
+        ReportFormat::Text => Style::Tabs,
+        ReportFormat::Markdown | ReportFormat::Html | ReportFormat::Docx if table => {
+            complain(setup.data.messages.table_format.get(setup.lang));
+            return Exit::Usage;
+        }
+        ReportFormat::Markdown | ReportFormat::Html | ReportFormat::Docx => Style::Tabs,
+    };
     let reports = match table {
         true => Reports::may_write(setup, &asked.to).map(|()| None),
         false => Reports::new(setup, asked.format, &asked.to),
@@ -84,11 +94,10 @@ fn with(setup: &Setup, asked: &Assess, inputs: Inputs<'_>, case: Option<Case>) -
         Ok(out) => out,
         Err(error) => return failed(setup, &error),
     };
-    let terminal = output.is_none() && io::stdout().is_terminal();
     let worker = Worker {
         setup,
         asked,
-        table: table.then(|| Table::new(&asked.fields, &setup.data.texts, setup.lang, terminal)),
+        table: table.then(|| Table::new(&asked.fields, &setup.data.texts, setup.lang, style)),
     };
     let progress = Progress::new(&setup.data.messages.progress, setup.lang, output.is_some());
     let run = Run {
@@ -158,26 +167,25 @@ impl Worker<'_> {
     }
 
     fn case(&self, answer: &mut Answer, place: (&str, Option<usize>), case: Case) {
-        let matter = self.matter(case);
+        let parties = self.parties(case);
         let (file, line) = place;
         match &self.table {
-            Some(table) => table.case(&mut answer.out, place, &matter),
+            Some(table) => table.case(&mut answer.out, place, &parties.shared),
             None => {
                 let origin = Origin { file, line };
-                json_into(&mut answer.out, &matter, &self.setup.data.texts, &origin);
+                json_into(&mut answer.out, &parties, &self.setup.data.texts, &origin);
                 answer.out.push(b'\n');
             }
         }
     }
 
-    fn matter(&self, mut case: Case) -> Matter<'_> {
+    fn parties(&self, mut case: Case) -> Parties<'_> {
         if self.asked.to.redact {
             case.redact();
         }
         let setup = self.setup;
-        let mut matter = Matter::of(&setup.data.law, &setup.assessor, case, setup.as_of);
-        matter.base_term = self.asked.base_term;
-        matter
+        let (law, assessor) = (&setup.data.law, &setup.assessor);
+        Parties::new(law, assessor, case, setup.as_of, self.asked.base_term)
     }
 }
 
@@ -267,8 +275,8 @@ impl Run<'_> {
     }
 
     fn report(&mut self, reports: &mut Reports<'_>, file: &str, line: Option<usize>, case: Case) {
-        let matter = self.worker.matter(case);
-        match reports.add(&matter, file, line) {
+        let parties = self.worker.parties(case);
+        match reports.add(&parties, file, line) {
             Ok(text) => self.out.put(text),
             Err(exit) => self.exit = exit,
         }

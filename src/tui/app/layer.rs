@@ -2,7 +2,8 @@
 
 use crate::tui::screen::{
     BrowseScreen, CommandScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen,
-    PresentScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen, Screen, WhatIfScreen,
+    PersonsScreen, PresentScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen, Screen,
+    WhatIfScreen,
 };
 
 /// A screen of the stack.
@@ -18,6 +19,7 @@ pub(super) enum Layer<'a> {
     Export(Box<ExportScreen>),
     WhatIf(Box<WhatIfScreen<'a>>),
     Present(PresentScreen),
+    Persons(PersonsScreen),
     Help(HelpScreen),
     Quit(QuitScreen),
 }
@@ -36,6 +38,7 @@ impl Layer<'_> {
             Layer::Export(screen) => screen.as_mut(),
             Layer::WhatIf(screen) => screen.as_mut(),
             Layer::Present(screen) => screen,
+            Layer::Persons(screen) => screen,
             Layer::Help(screen) => screen,
             Layer::Quit(screen) => screen,
         }

@@ -15,8 +15,8 @@ use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
     BrowseScreen, Chrome, CommandScreen, ExportScreen, Goto, HelpScreen, Home, InterviewScreen,
-    MIN_HEIGHT, MIN_WIDTH, OpenScreen, PresentScreen, QuitScreen, Reply, ResultScreen,
-    ReviewScreen, SaveScreen, WhatIfScreen, draw_too_small,
+    MIN_HEIGHT, MIN_WIDTH, OpenScreen, PersonsScreen, PresentScreen, QuitScreen, Reply,
+    ResultScreen, ReviewScreen, SaveScreen, WhatIfScreen, draw_too_small,
 };
 use super::session::Session;
 use crate::case::{Case, Format, read};
@@ -363,6 +363,7 @@ impl<'a> App<'a> {
                     | Layer::Browse(_)
                     | Layer::WhatIf(_)
                     | Layer::Present(_)
+                    | Layer::Persons(_)
                     | Layer::Help(_)
                     | Layer::Commands(_)
                     | Layer::Quit(_)
@@ -419,6 +420,17 @@ impl<'a> App<'a> {
             Action::Present if case && !dialog => {
                 let screen = PresentScreen::new(self.view(), &self.session);
                 self.layers.push(Layer::Present(screen));
+            }
+            Action::Person if case && !dialog => {
+                let turned = self.session.turn();
+                if !turned {
+                    self.message = Some(common.no_persons.get(self.lang).to_owned());
+                }
+                self.refresh();
+            }
+            Action::Persons if case && !dialog => {
+                let screen = PersonsScreen::new(&self.session);
+                self.layers.push(Layer::Persons(screen));
             }
             Action::Review if case && !dialog => self.review(),
             Action::Palette if !matches!(self.layers.last(), Some(Layer::Commands(_))) => {
@@ -496,6 +508,10 @@ impl<'a> App<'a> {
                 if self.layers.is_empty() {
                     self.home();
                 }
+            }
+            Goto::Person => {
+                self.layers.pop();
+                self.refresh();
             }
             Goto::Say(message) => {
                 self.layers.pop();

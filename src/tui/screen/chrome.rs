@@ -76,6 +76,7 @@ impl Chrome<'_> {
             Hint::More | Hint::Make => Some(Action::Confirm),
             Hint::Change => Some(Action::Right),
             Hint::Lists => Some(Action::Next),
+            Hint::Rename => Some(Action::Edit),
             Hint::Parts => Some(Action::Right),
             Hint::References => Some(Action::Next),
             Hint::Scroll => Some(Action::PageDown),
@@ -112,10 +113,8 @@ impl Chrome<'_> {
         let mut left = vec![Span::styled("gexin 个信", look.style(Role::Title))];
         let rest = match (self.message, self.with_case) {
             (Some(message), _) => Some((message.to_owned(), Role::Accent)),
-            (None, true) if !session.case().title.is_empty() => {
-                Some((clean(&session.case().title), Role::Dim))
-            }
-            (None, _) => None,
+            (None, true) => about(view, session).map(|text| (text, Role::Dim)),
+            (None, false) => None,
         };
         if let Some((text, role)) = rest {
             let cut = look
@@ -134,6 +133,19 @@ impl Chrome<'_> {
         Line::from(left).render(inner, buffer);
         Line::from(right).right_aligned().render(inner, buffer);
     }
+}
+
+/// Which of several people is at hand, and the title of the case.
+fn about(view: View<'_>, session: &Session<'_>) -> Option<String> {
+    let (at, persons) = (session.person(), session.whole().persons());
+    let person = persons.get(at).map(|person| {
+        let phrases = view.phrases();
+        phrases.person_of(at, persons.len(), &person.name)
+    });
+    let title = clean(&session.case().title);
+    let title = (!title.is_empty()).then_some(title);
+    let parts: Vec<String> = person.into_iter().chain(title).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// The key and the word of a hint.
@@ -173,6 +185,10 @@ fn label(view: View<'_>, hint: Hint) -> (String, String) {
         Hint::Lists => (
             view.context.keymap.label(Action::Next, view.lang).0,
             view.say(&view.texts().whatif.lists).to_owned(),
+        ),
+        Hint::Rename => (
+            view.context.keymap.label(Action::Edit, view.lang).0,
+            view.say(&view.texts().persons.rename).to_owned(),
         ),
         Hint::More => (
             view.context.keymap.label(Action::Confirm, view.lang).0,

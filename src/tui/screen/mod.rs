@@ -11,6 +11,7 @@ mod interview;
 mod level;
 mod open;
 mod panel;
+mod persons;
 mod present;
 mod quit;
 mod result;
@@ -38,6 +39,7 @@ pub use help::HelpScreen;
 pub use home::Home;
 pub use interview::InterviewScreen;
 pub use open::OpenScreen;
+pub use persons::PersonsScreen;
 pub use present::PresentScreen;
 pub use quit::QuitScreen;
 pub use result::ResultScreen;
@@ -88,6 +90,8 @@ pub enum Goto {
     Law,
     /// The save dialog for a copy of the case.
     SaveCopy(Box<Case>),
+    /// Back to the screen below, with another person or the people changed.
+    Person,
     /// Back to the screen below.
     Back,
     /// A message in the title bar, back to the screen below.
@@ -120,6 +124,8 @@ pub enum Hint {
     Make,
     /// Tab goes to the other list.
     Lists,
+    /// The key for details, with a word of its own: a person's name.
+    Rename,
     /// Enter, with a word of its own: on to more questions.
     More,
 }
