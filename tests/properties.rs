@@ -6,7 +6,7 @@
 mod generate;
 mod support;
 
-use generate::{COUNTS, FEN, cases, judgments, row};
+use generate::{COUNTS, FEN, cases, judgments, part_exceeds_whole, row};
 use gexin::assess::{Scratch, Truth, Verdict};
 use gexin::case::{self, Answer, Answered, Case, DateSpan, Format, Records, Row, Span};
 use gexin::law::FactKind;
@@ -191,17 +191,6 @@ proptest! {
             prop_assert!(!zh.text.contains('{') && !en.text.contains('{'), "an unfilled text: {} {}", zh.text, en.text);
         }
     }
-}
-
-/// Whether the gains from duty are more than all gains.
-fn part_exceeds_whole(case: &Case) -> bool {
-    let money = |id: &str| match case.answer(fact(id)) {
-        Some(Answer::Money(span)) => Some(*span),
-        _ => None,
-    };
-    let (part, whole) = (money("gains-duty"), money("gains"));
-    part.zip(whole)
-        .is_some_and(|(part, whole)| whole.max.is_some_and(|max| part.min > max))
 }
 
 /// What the case with more known comes to must be among what was possible before.

@@ -69,7 +69,11 @@ impl Assessor {
             }
         }
         let world = self.leading_world();
-        let scene = Scene::new(&self.program, facts, &world, &[]);
+        let mut rows = Vec::new();
+        if let Some(first) = self.program.offences.first() {
+            states(&self.program, first, facts, &world, &mut rows);
+        }
+        let scene = Scene::new(&self.program, facts, &world, &rows);
         let cautions = self.program.cautions.iter().enumerate();
         Concurrence {
             prevailing: prevailing(outcomes, &present, &relations),

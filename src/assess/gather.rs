@@ -57,6 +57,7 @@ impl<'p> Gather<'p> {
                 && level != Level::None
                 && item.level >= level;
         }
+        give_way(self.offence, &mut outcome);
         outcome
     }
 
@@ -135,6 +136,27 @@ impl<'p> Gather<'p> {
             unit: gate.unit,
             measure: usize::from(gate.measure),
         }
+    }
+}
+
+/// An item whose line is reached gives way to another that is met under every reading, also where a reading says
+/// nothing of that line.
+fn give_way(offence: &OffenceProgram, outcome: &mut EditionOutcome) {
+    for at in 0..outcome.items.len() {
+        let item = outcome.items[at];
+        let yields_to = &offence.items[item.item].yields_to;
+        let mut others = yields_to.iter().map(|other| usize::from(*other));
+        let gives_way = item.status == Truth::NotMet
+            && item.replaced == Truth::NotMet
+            && outcome
+                .measures_of(&item)
+                .iter()
+                .any(|line| line.truth == Truth::Met)
+            && others.any(|other| {
+                let other = outcome.items.iter().find(|one| one.item == other);
+                other.is_some_and(|other| other.status == Truth::Met)
+            });
+        outcome.items[at].yields |= gives_way;
     }
 }
 

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use super::similar::{Similar, similar};
 use crate::assess::{
-    Administrative, Assessment, Assessor, Concurrence, DisputeOutcome, Explanation, Facts, Need,
-    OffenceOutcome, Reverse, Scratch, TermOutcome, Truth, What, Worksheet, penalty_of, worksheet,
+    Administrative, Assessment, Assessor, Concurrence, DisputeOutcome, Explanation, Facts,
+    MeasureOutcome, Need, OffenceOutcome, Reverse, Scratch, TermOutcome, Truth, What, Worksheet,
+    penalty_of, worksheet,
 };
 use crate::case::{Answer, Case};
 use crate::law::{Fact, Law, MoneyAmount, Offence};
@@ -24,6 +25,8 @@ pub enum Assumption {
     Removed,
     /// One recipient.
     Recipients,
+    /// A person, not a unit.
+    Actor,
     /// Of full age.
     Age,
     /// What was not mentioned, and opens another offence, is taken as absent.
@@ -226,17 +229,20 @@ impl<'a> Matter<'a> {
         std::iter::once(main).chain(others).collect()
     }
 
-    /// The terms of the plain proportional total of an offence, where the edition shown has one.
-    pub fn total(&self, at: usize) -> Option<(Vec<TermOutcome>, crate::assess::MeasureOutcome)> {
-        let edition = self.outcome(at).shown();
-        let line = edition.measures.iter().find(|line| {
-            matches!(
-                line.what,
-                What::Total {
-                    selected: false,
-                    mixed: false
-                }
-            )
+    /// The terms of the plain proportional total of an offence, where the edition shown has one; of several, the one of
+    /// which most is there for certain.
+    pub fn total(&self, at: usize) -> Option<(Vec<TermOutcome>, MeasureOutcome)> {
+        let plain = What::Total {
+            selected: false,
+            mixed: false,
+        };
+        let measures = self.outcome(at).shown().measures.iter();
+        let totals = measures.filter(|line| line.what == plain);
+        let share =
+            |one: &MeasureOutcome, of: &MeasureOutcome| one.value.min.saturating_mul(of.line);
+        let line = totals.reduce(|one, other| match share(other, one) > share(one, other) {
+            true => other,
+            false => one,
         })?;
         Some((self.terms(at, line.measure), *line))
     }
@@ -270,12 +276,11 @@ fn assumed(law: &Law, case: &Case) -> Vec<Assumption> {
     if case.rows().iter().any(|row| row.recipients.is_none()) {
         assumed.push(Assumption::Recipients);
     }
-    let aged = law
-        .facts
-        .iter()
-        .position(|fact| !fact.assume.is_empty() && fact.assumed_bool().is_none());
-    if aged.is_some_and(|at| case.answer(at).is_none()) {
-        assumed.push(Assumption::Age);
+    for (id, assumption) in [("actor", Assumption::Actor), ("age-band", Assumption::Age)] {
+        let fact = law.fact(id).filter(|(_, fact)| !fact.assume.is_empty());
+        if fact.is_some_and(|(at, _)| case.answer(at).is_none()) {
+            assumed.push(assumption);
+        }
     }
     if unmentioned(law, case).next().is_some() {
         assumed.push(Assumption::Beside);

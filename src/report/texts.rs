@@ -51,7 +51,7 @@ texts! {
     /// `[measure]`
     MeasureTexts { records, records_selected, total, total_selected, total_mixed, value_line, records_unit, yuan_unit, at_least, unknown, between, over, exactly, short, short_open }
     /// `[conclusion]`
-    ConclusionTexts { applies_no, no_offence, below, reached, open, open_least, applies_open, listed }
+    ConclusionTexts { applies_no, no_offence, below, below_listed, reached, open, open_least, applies_open, listed }
     /// `[edition]`
     EditionTexts { applied, compared, day, no_date, more_lenient, approximate, runs_across, as_of }
     /// `[penalty]`
@@ -69,7 +69,7 @@ texts! {
     /// `[concurrence]`
     ConcurrenceTexts { other, prevails, equal, undecided, open, maybe, caution }
     /// `[assumed]`
-    AssumedTexts { date, removed, recipients, age, beside, count, part }
+    AssumedTexts { date, removed, recipients, actor, age, beside, count, part }
     /// `[beside]`
     BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
     /// `[worksheet]`

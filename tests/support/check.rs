@@ -13,6 +13,8 @@ use crate::expect::{Ends, Expect};
 /// A report held against what is expected of it, and where they part.
 pub struct Check {
     pub report: Value,
+    /// The offence that is looked at, by position.
+    pub at: usize,
     pub wrong: Vec<String>,
 }
 
@@ -25,7 +27,7 @@ impl Check {
     }
 
     fn offence(&self) -> Value {
-        self.report["offences"][0].clone()
+        self.report["offences"][self.at].clone()
     }
 
     fn items(&self, keep: impl Fn(&Value) -> bool) -> Value {
@@ -58,32 +60,12 @@ impl Check {
                 offence["possible_levels"].clone(),
             );
         }
-        if let Some(prevailing) = &expect.prevailing {
-            let wanted = match prevailing.as_str() {
-                "none" => Value::Null,
-                id => json!(id),
-            };
-            self.same("prevailing", wanted, self.report["prevailing"].clone());
+        if let Some(name) = &expect.level_name {
+            let found = offence["level_name"]["zh"].clone();
+            self.same("level name", json!(name), found);
         }
-        if let Some(edition) = &expect.edition {
-            self.same(
-                "edition",
-                json!(edition),
-                self.report["edition"]["id"].clone(),
-            );
-        }
-        if let Some(applied) = &expect.applied {
-            let computed = self.report["edition"]["computed"]
-                .as_array()
-                .unwrap()
-                .clone();
-            let found: Value = computed
-                .iter()
-                .filter(|one| one["applied"] == true)
-                .map(|one| one["id"].clone())
-                .collect();
-            self.same("applied", json!(applied), found);
-        }
+        self.concurrence(expect);
+        self.editions(expect, matter);
         for (id, wanted) in expect.elements.iter().flatten() {
             let elements = offence["elements"].as_array().unwrap();
             let found = elements.iter().find(|one| one["id"] == id.as_str());
@@ -99,10 +81,58 @@ impl Check {
                 .as_array()
                 .unwrap()
                 .iter()
+                .filter(|need| need["offence"] == offence["id"])
                 .map(|need| need["fact"].as_str().unwrap().to_owned())
                 .collect();
             let wanted: BTreeSet<String> = needs.iter().cloned().collect();
             self.same("needs", json!(wanted), json!(found));
+        }
+    }
+
+    fn concurrence(&mut self, expect: &Expect) {
+        if let Some(prevailing) = &expect.prevailing {
+            let wanted = match prevailing.as_str() {
+                "none" => Value::Null,
+                id => json!(id),
+            };
+            self.same("prevailing", wanted, self.report["prevailing"].clone());
+        }
+        if let Some(relations) = &expect.relations {
+            let found: Value = self.report["relations"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|one| {
+                    let [first, second] = [0, 1].map(|at| one["offences"][at].as_str().unwrap());
+                    let id = one["id"].as_str().unwrap();
+                    (format!("{id}: {first} {second}"), one["status"].clone())
+                })
+                .collect::<serde_json::Map<_, _>>()
+                .into();
+            self.same("relations", json!(relations), found);
+        }
+        if let Some(cautions) = &expect.cautions {
+            let all = self.report["cautions"].as_array().unwrap().iter();
+            let found = all.map(|one| one["id"].clone()).collect();
+            self.same("cautions", json!(cautions), found);
+        }
+    }
+
+    fn editions(&mut self, expect: &Expect, matter: &Matter<'_>) {
+        let (offence, outcome) = (matter.offence(self.at), matter.outcome(self.at));
+        let id = |at: usize| offence.editions[at].id.as_str();
+        let shown = id(outcome.shown().edition);
+        if let Some(edition) = &expect.edition {
+            self.same("edition", json!(edition), json!(shown));
+        }
+        if let Some(applied) = &expect.applied {
+            let all = outcome.editions[..outcome.applied].iter();
+            let found: Vec<&str> = all.map(|one| id(one.edition)).collect();
+            self.same("applied", json!(applied), json!(found));
+        }
+        if self.at == matter.main() {
+            let report = self.report["edition"]["id"].clone();
+            self.same("edition of the report", json!(shown), report);
         }
     }
 
@@ -208,7 +238,7 @@ impl Check {
             Value::Null => offence["possible_penalties"][0].clone(),
             own => own.clone(),
         };
-        let outcome = matter.outcome(0);
+        let outcome = matter.outcome(self.at);
         let own = outcome
             .penalties
             .iter()
@@ -235,6 +265,10 @@ impl Check {
             .months
             .map_or(Value::Null, |[min, max]| json!({"min": min, "max": max}));
         pairs.push(("months", months, &found["imprisonment_months"]));
+        let yuan = wanted
+            .fine_yuan
+            .map_or(Value::Null, |[min, max]| json!({"min": min, "max": max}));
+        pairs.push(("fine in yuan", yuan, &found["fine_yuan"]));
         for (what, wanted, found) in pairs {
             if !wanted.is_null() {
                 self.same(what, wanted, found.clone());
@@ -277,7 +311,9 @@ impl Check {
     }
 
     fn disputes(&mut self, expect: &Expect) {
-        let disputes = self.report["disputes"].as_array().unwrap().clone();
+        let id = self.offence()["id"].clone();
+        let mut disputes = self.report["disputes"].as_array().unwrap().clone();
+        disputes.retain(|one| one["offence"] == id);
         let find = |id: &str| disputes.iter().find(|one| one["id"] == id);
         for (id, positions) in expect.disputes.iter().flatten() {
             for (position, levels) in positions {

@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 pub struct File {
     #[serde(default)]
     pub plain: String,
+    /// The offence that its scenarios speak of, the first one unless they say otherwise.
+    pub offence: Option<String>,
     pub scenario: Vec<Scenario>,
 }
 
@@ -24,6 +26,7 @@ pub struct Scenario {
     #[serde(default)]
     pub without: Vec<String>,
     pub as_of: Option<String>,
+    pub offence: Option<String>,
     pub known_bug: Option<String>,
     pub expect: Expect,
 }
@@ -42,8 +45,11 @@ pub type ByName = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 pub struct Expect {
     pub applies: Option<String>,
     pub level: Option<String>,
+    pub level_name: Option<String>,
     pub possible: Option<Vec<String>>,
     pub prevailing: Option<String>,
+    pub relations: Option<BTreeMap<String, String>>,
+    pub cautions: Option<Vec<String>>,
     pub edition: Option<String>,
     pub applied: Option<Vec<String>>,
     pub elements: Option<BTreeMap<String, String>>,
@@ -92,6 +98,7 @@ pub struct Penalty {
     pub detention: Option<bool>,
     pub surveillance: Option<bool>,
     pub fine: Option<String>,
+    pub fine_yuan: Option<[u64; 2]>,
     pub heavier: Option<String>,
     pub unit: Option<String>,
     pub limitation_years: Option<u64>,

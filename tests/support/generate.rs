@@ -1,6 +1,6 @@
 //! Cases made at random, near the lines of the law.
 
-#![allow(clippy::unwrap_used)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use gexin::case::{Answer, Case, DateSpan, Records, Row, Span};
 use gexin::law::FactKind;
@@ -67,7 +67,7 @@ fn dates() -> impl Strategy<Value = DateSpan> {
 }
 
 /// An answer to a fact; `None` was not asked.
-fn answers(at: usize) -> BoxedStrategy<Option<Answer>> {
+pub fn answers(at: usize) -> BoxedStrategy<Option<Answer>> {
     let law = &WORLD.law;
     let fact = &law.facts[at];
     let values = match fact.kind {
@@ -138,7 +138,8 @@ pub fn row() -> impl Strategy<Value = Row> {
         })
 }
 
-fn records() -> impl Strategy<Value = Option<Records>> {
+/// The records of a case.
+pub fn records() -> impl Strategy<Value = Option<Records>> {
     prop_oneof![
         12 => prop::collection::vec(row(), 0..5).prop_map(|rows| Some(Records::Rows(rows))),
         1 => Just(Some(Records::Unknown)),
@@ -184,4 +185,15 @@ pub fn judgments() -> impl Strategy<Value = Date> {
         "2010-01-01",
     ])
     .prop_map(day)
+}
+
+/// Whether the gains from duty are more than all gains.
+pub fn part_exceeds_whole(case: &Case) -> bool {
+    let money = |id: &str| match case.answer(support::fact(id)) {
+        Some(Answer::Money(span)) => Some(*span),
+        _ => None,
+    };
+    let (part, whole) = (money("gains-duty"), money("gains"));
+    part.zip(whole)
+        .is_some_and(|(part, whole)| whole.max.is_some_and(|max| part.min > max))
 }

@@ -1,6 +1,6 @@
 //! The lines as the data writes them down, and what they come to, worked out apart from the program.
 
-#![allow(clippy::unwrap_used)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use gexin::law::{Level, Reach};
 

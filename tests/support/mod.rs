@@ -69,10 +69,23 @@ pub fn report(matter: &Matter<'_>) -> Value {
 
 /// The short answer for the first offence.
 pub fn verdict(case: &Case, as_of: Date) -> Verdict {
+    verdict_of(case, as_of, 0)
+}
+
+/// The short answer for an offence, by position.
+pub fn verdict_of(case: &Case, as_of: Date, offence: usize) -> Verdict {
     let facts = WORLD.assessor.facts(&WORLD.law, case);
     WORLD
         .assessor
-        .verdict(&facts, as_of, 0, &mut Scratch::default())
+        .verdict(&facts, as_of, offence, &mut Scratch::default())
+}
+
+/// The position of an offence.
+pub fn offence(id: &str) -> usize {
+    let mut offences = WORLD.law.offences.iter();
+    offences
+        .position(|(_, one)| one.id.as_str() == id)
+        .unwrap_or_else(|| panic!("no offence {id}"))
 }
 
 /// The position of a fact.

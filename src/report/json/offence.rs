@@ -144,6 +144,10 @@ fn penalty(
             crate::law::FineMode::With => "with",
             crate::law::FineMode::WithOrAlone => "with-or-alone",
         },
+        fine_yuan: band.fine_yuan.map(|range| Ends {
+            min: u128::from(range.min),
+            max: Some(u128::from(range.max)),
+        }),
         heavier: penalty.heavier,
         unit: penalty.unit,
         limitation_years: general.limitations[penalty.limitation].years,

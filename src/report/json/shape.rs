@@ -134,6 +134,8 @@ pub(super) struct Penalty {
     pub(super) detention: bool,
     pub(super) surveillance: bool,
     pub(super) fine: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) fine_yuan: Option<Ends>,
     pub(super) heavier: Truth,
     pub(super) unit: Truth,
     pub(super) limitation_years: i16,

@@ -91,11 +91,13 @@ impl<'a> Phrases<'a> {
             .map(|item| self.item_name(&offence.items[item.item]))
             .collect();
         let items = self.listed(&decisive);
+        let catch_all = self.catch_all(offence, outcome);
         let words = [
             ("offence", name),
             ("level", &level),
             ("levels", &levels),
             ("items", &items),
+            ("catch-all", &catch_all),
         ];
         if let (Some(no_offence), 1) = (&data.no_offence, outcome.applied) {
             let reason = no_offence.get(self.lang);
@@ -115,6 +117,7 @@ impl<'a> Phrases<'a> {
         }
         let certain = outcome.possible.len() == 1;
         let text = match (certain, outcome.level) {
+            (true, Level::None) if catch_all.is_empty() => &texts.below_listed,
             (true, Level::None) => &texts.below,
             (true, Level::Serious | Level::EspeciallySerious) => &texts.reached,
             (false, Level::Serious | Level::EspeciallySerious) => &texts.open_least,
@@ -129,6 +132,18 @@ impl<'a> Phrases<'a> {
         }
         sentences.extend(self.below_the_line(matter, at));
         sentences
+    }
+
+    /// The names of the catch-alls that could still reach the lower band; empty where the law has none.
+    fn catch_all(&self, offence: &Offence, outcome: &OffenceOutcome) -> String {
+        let items = outcome.shown().items.iter();
+        let mut names: Vec<String> = Vec::new();
+        for item in items.filter(|item| item.court && item.level == Level::Serious) {
+            let provision = self.law.provision(&offence.items[item.item].cite);
+            let name = provision.map(|one| one.title.get(self.lang).to_owned());
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+        self.listed(&names)
     }
 
     /// The elements that do not hold, or, where none fails, those that are open.

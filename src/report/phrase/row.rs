@@ -98,6 +98,7 @@ impl<'a> Phrases<'a> {
                 .fill(self.lang, &[("date", &matter.as_of.to_string())]),
             Assumption::Removed => texts.removed.get(self.lang).to_owned(),
             Assumption::Recipients => texts.recipients.get(self.lang).to_owned(),
+            Assumption::Actor => texts.actor.get(self.lang).to_owned(),
             Assumption::Age => texts.age.get(self.lang).to_owned(),
             Assumption::Beside => {
                 let facts = crate::report::matter::unmentioned(self.law, &matter.case);
