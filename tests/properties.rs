@@ -148,7 +148,7 @@ proptest! {
     #[test]
     fn verdict_and_assessment_agree(case in cases(), as_of in judgments()) {
         let short = verdict(&case, as_of);
-        let facts = WORLD.assessor.facts(&WORLD.law, &case);
+        let facts = WORLD.assessor.facts(WORLD.law, &case);
         let whole = WORLD.assessor.assess(&facts, as_of, &mut Scratch::default());
         let offence = &whole.offences[0];
         prop_assert_eq!((short.applies, short.level, short.possible), (offence.applies, offence.level, offence.possible));
@@ -170,8 +170,8 @@ proptest! {
         if let Some(Records::Rows(rows)) = &mut case.records && let Some(row) = rows.first_mut() {
             row.source = Some(note);
         }
-        let text = case::write(&WORLD.law, &case);
-        let read = case::read(&WORLD.law, "case.toml", &text, Format::of(&text), None);
+        let text = case::write(WORLD.law, &case);
+        let read = case::read(WORLD.law, "case.toml", &text, Format::of(&text), None);
         prop_assert_eq!(read.as_ref(), Ok(&case), "{}", text);
     }
 
@@ -180,7 +180,7 @@ proptest! {
     fn both_languages_have_one_shape(case in cases(), as_of in judgments()) {
         let matter = matter(&case, as_of);
         let said = |lang| {
-            let phrases = Phrases { law: &WORLD.law, texts: &WORLD.texts, lang };
+            let phrases = Phrases { law: WORLD.law, texts: WORLD.texts, lang };
             tree(&matter, &phrases, 0)
         };
         let (zh, en) = (said(Lang::Zh), said(Lang::En));
@@ -231,12 +231,12 @@ fn no_lower(one: &Case, other: &Case, as_of: Date) -> Result<(), TestCaseError> 
 }
 
 fn written(case: &Case) -> String {
-    case::write(&WORLD.law, case)
+    case::write(WORLD.law, case)
 }
 
 /// One of the answers that a fact can have.
 fn one_answer(at: usize, which: Index) -> Option<Answer> {
-    let law = &WORLD.law;
+    let law = WORLD.law;
     let fact = &law.facts[at];
     Some(match fact.kind {
         FactKind::Bool => Answer::Bool(which.index(2) == 1),

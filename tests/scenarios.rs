@@ -22,7 +22,7 @@
 mod check;
 #[path = "support/expect.rs"]
 mod expect;
-mod support;
+pub(crate) mod support;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -33,7 +33,7 @@ use gexin::law::{Condition, Item, Reach};
 use support::{AS_OF, WORLD, day};
 
 #[test]
-fn every_scenario_comes_out_as_the_law_says() {
+pub(crate) fn every_scenario_comes_out_as_the_law_says() {
     let mut failures = Vec::new();
     let mut names = BTreeSet::new();
     let (mut files, mut count) = (0, 0);
@@ -78,7 +78,7 @@ const MIN_SCENARIOS: usize = 691;
 
 /// Every item of every offence is fired by some scenario, and kept out by some other; catch-alls stand as the court's.
 #[test]
-fn every_item_has_scenarios_on_both_sides() {
+pub(crate) fn every_item_has_scenarios_on_both_sides() {
     let (mut fired, mut missed, mut open) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (_, file) in read_all() {
         for scenario in &file.scenario {

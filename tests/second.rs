@@ -95,12 +95,12 @@ fn run(seed: u64, cases: u64) -> Seen {
     let maker = Maker::new();
     let mut rng = Rng::with_seed(seed);
     let mut scratch = Scratch::default();
-    let mut facts = WORLD.assessor.facts(&WORLD.law, &support::plain(&[]));
+    let mut facts = WORLD.assessor.facts(WORLD.law, &support::plain(&[]));
     let as_of = day(AS_OF);
     let mut seen = Seen::default();
     for number in 0..cases {
         let (matter, case, line) = maker.make(&mut rng);
-        WORLD.assessor.refill(&WORLD.law, &case, &mut facts);
+        WORLD.assessor.refill(WORLD.law, &case, &mut facts);
         let found = WORLD.assessor.verdict(&facts, as_of, 0, &mut scratch);
         let (least, possible) = expected(&matter);
         let level = Level::ALL[usize::from(least.level)];
@@ -185,5 +185,5 @@ fn between(matter: &Matter, reading: Reading) -> Option<u8> {
 }
 
 fn written(case: &Case) -> String {
-    case::write(&WORLD.law, case)
+    case::write(WORLD.law, case)
 }
