@@ -9,6 +9,8 @@ pub struct Mutant {
     pub file: &'static str,
     /// The line of the change, counted from 1.
     pub line: usize,
+    /// The id of the entry that it is in.
+    pub entry: String,
     /// What was changed.
     pub what: String,
     /// The text after it.
@@ -26,6 +28,14 @@ fn line_of(text: &str, at: usize) -> usize {
     text[..at].matches('\n').count() + 1
 }
 
+/// The last id before a place.
+fn entry_at(text: &str, at: usize) -> String {
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let ids = text[..end].lines().rev();
+    let id = ids.filter_map(|line| line.strip_prefix("id = ")).next();
+    id.unwrap_or_default().replace('"', "")
+}
+
 /// Each number, date and factor, a step down and a step up.
 fn numbers(file: &'static str, text: &str) -> Vec<Mutant> {
     let mut all = Vec::new();
@@ -41,6 +51,7 @@ fn numbers(file: &'static str, text: &str) -> Vec<Mutant> {
             all.push(Mutant {
                 file,
                 line: line_of(text, start),
+                entry: entry_at(text, start),
                 what: format!("{token} → {changed}"),
                 text: mutant,
             });
@@ -136,14 +147,12 @@ fn entries(file: &'static str, text: &str) -> Vec<Mutant> {
             .find(|(_, other)| !other.starts_with(&inside))
             .map_or(text.len(), |(end, _)| *end);
         let entry = &text[*start..end];
-        let id = entry.lines().find_map(|line| line.strip_prefix("id = "));
+        let id = entry_at(text, start + entry.find("\nid = ").map_or(0, |at| at + 4));
         Mutant {
             file,
             line: line_of(text, *start),
-            what: format!(
-                "without {name} {}",
-                id.unwrap_or_default().trim_matches('"')
-            ),
+            what: format!("without {name} {id}"),
+            entry: id,
             text: format!("{}{}", &text[..*start], &text[end..]),
         }
     };
