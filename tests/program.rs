@@ -6,6 +6,8 @@ mod assessing;
 mod checking;
 #[path = "program/drafts.rs"]
 mod drafts;
+#[path = "program/kills.rs"]
+mod kills;
 #[path = "program/law.rs"]
 mod law;
 #[path = "support/pty.rs"]

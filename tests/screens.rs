@@ -7,6 +7,8 @@
 mod agreement;
 #[path = "screens/any_keys.rs"]
 mod any_keys;
+#[path = "screens/balance.rs"]
+mod balance;
 #[path = "support/bank_clerk.rs"]
 mod bank_clerk;
 #[path = "screens/browsing.rs"]
