@@ -181,6 +181,7 @@ fn every_change_of_the_rules_breaks_something() {
             scope.spawn(|| {
                 while let Some(mutant) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
                     if !breaks(mutant) {
+                        println!("survives: {}:{}: {}", mutant.file, mutant.line, mutant.what);
                         alive.lock().unwrap().push(mutant);
                     }
                 }

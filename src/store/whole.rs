@@ -57,15 +57,29 @@ fn replace(target: &Path, folder: &Path, contents: &[u8]) -> io::Result<()> {
         return Err(ErrorKind::InvalidFilename.into());
     }
     // In the same folder, because a rename is whole only inside one file system. Mode 0600 is the crate's promise.
+    step()?;
     let mut temporary = tempfile::Builder::new()
         .prefix(".gexin-")
         .suffix(".tmp")
         .tempfile_in(folder)?;
+    step()?;
     temporary.write_all(contents)?;
+    step()?;
     temporary.as_file().sync_all()?;
+    step()?;
     temporary.persist(target)?;
+    step()?;
     sync_folder(folder)
 }
+
+/// Before each thing that a disk can refuse. Tests make one of them fail.
+#[cfg(not(test))]
+fn step() -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+use tests::step;
 
 fn write_through(path: &Path, contents: &[u8]) -> io::Result<()> {
     OpenOptions::new()
@@ -135,6 +149,39 @@ mod tests {
             .collect();
         names.sort();
         names
+    }
+
+    thread_local! {
+        /// How many steps go well before one fails.
+        static LEFT: std::cell::Cell<Option<usize>> = const { std::cell::Cell::new(None) };
+    }
+
+    pub(super) fn step() -> io::Result<()> {
+        match LEFT.get() {
+            Some(0) => Err(ErrorKind::StorageFull.into()),
+            Some(left) => {
+                LEFT.set(Some(left - 1));
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    #[test]
+    fn a_disk_that_fails_at_any_step_leaves_the_old_file_or_the_new_one() {
+        for failing in 0..5 {
+            let dir = tempdir().unwrap();
+            let path = dir.path().join("a");
+            write_whole(&path, "old").unwrap();
+            LEFT.set(Some(failing));
+            let failed = write_whole(&path, "new");
+            LEFT.set(None);
+            assert_eq!(failed.unwrap_err().what, Cause::DiskFull, "step {failing}");
+            // The last step makes the rename last; the rename itself is done by then.
+            let there = if failing == 4 { "new" } else { "old" };
+            assert_eq!(fs::read_to_string(&path).unwrap(), there, "step {failing}");
+            assert_eq!(names(dir.path()), ["a"], "step {failing}");
+        }
     }
 
     fn cause(path: &Path) -> Cause {
