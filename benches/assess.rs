@@ -8,7 +8,7 @@ use common::budget::Budgets;
 use common::cases::{Make, hundred_rows, plain, ranges, rivals};
 use common::{AS_OF, Bench};
 use divan::{Bencher, black_box};
-use gexin::assess::{Assessment, Explanation, Facts, Scratch};
+use gexin::assess::{Explanation, Facts, OffenceOutcome, Scratch, Truth};
 
 /// The one offence of the budgets: the first of the law.
 const OFFENCE: usize = 0;
@@ -35,11 +35,28 @@ fn named(name: &str) -> (Bench, Facts) {
     (bench, facts)
 }
 
-/// The whole answer with the tree that explains it.
-fn explained(bench: &Bench, facts: &Facts, scratch: &mut Scratch) -> (Assessment, Explanation) {
+/// The whole answer for one offence with the tree that explains it.
+fn explained(bench: &Bench, facts: &Facts, scratch: &mut Scratch) -> (OffenceOutcome, Explanation) {
+    let outcome = bench.assessor.outcome(facts, AS_OF, OFFENCE, scratch);
+    let explanation = Explanation::of_outcome(&outcome, OFFENCE);
+    (outcome, explanation)
+}
+
+/// The whole law: the short answers for all offences.
+fn verdicts(bench: &Bench, facts: &Facts, scratch: &mut Scratch) -> usize {
+    let offences = 0..bench.law.offences.len();
+    let verdicts = offences.map(|at| bench.assessor.verdict(facts, AS_OF, at, scratch));
+    verdicts.filter(|one| one.applies != Truth::NotMet).count()
+}
+
+/// The whole law with an explanation of each offence that is or may be at hand.
+fn all_explained(bench: &Bench, facts: &Facts, scratch: &mut Scratch) -> Vec<Explanation> {
     let assessment = bench.assessor.assess(facts, AS_OF, scratch);
-    let explanation = Explanation::of(&assessment, OFFENCE);
-    (assessment, explanation)
+    let offences = assessment.offences.iter().enumerate();
+    let present = offences.filter(|(_, outcome)| outcome.applies != Truth::NotMet);
+    present
+        .map(|(at, _)| Explanation::of(&assessment, at))
+        .collect()
 }
 
 #[divan::bench(args = CASES.map(|(name, _)| name))]
@@ -58,6 +75,13 @@ fn assess_and_explain(bencher: Bencher, name: &str) {
     let (bench, facts) = named(name);
     let scratch = &mut Scratch::default();
     bencher.bench_local(|| explained(&bench, black_box(&facts), scratch));
+}
+
+#[divan::bench(args = CASES.map(|(name, _)| name))]
+fn whole_law(bencher: Bencher, name: &str) {
+    let (bench, facts) = named(name);
+    let scratch = &mut Scratch::default();
+    bencher.bench_local(|| verdicts(&bench, black_box(&facts), scratch));
 }
 
 #[divan::bench(args = CASES.map(|(name, _)| name))]
@@ -89,6 +113,16 @@ fn budgets() {
         "one plain case, full explanation",
         Duration::from_micros(1),
         || explained(&bench, black_box(&facts), scratch),
+    );
+    budgets.line(
+        "the whole law, no explanation",
+        Duration::from_micros(1),
+        || verdicts(&bench, black_box(&facts), scratch),
+    );
+    budgets.line(
+        "the whole law, with explanation",
+        Duration::from_micros(10),
+        || all_explained(&bench, black_box(&facts), scratch),
     );
     budgets.print();
 }

@@ -11,9 +11,12 @@
 //! | crate | what for |
 //! |---|---|
 //! | `base64` | a DOCX or another file on standard output and in the clipboard's escape sequence |
-//! | `clap` | arguments, their help, completions |
+//! | `clap` | arguments and their help |
+//! | `clap_complete` | completions for shells |
+//! | `clap_mangen` | the manual page |
 //! | `crossterm` | the terminal: raw mode, keys, paste, mouse, clipboard |
 //! | `docx-rs` | the memo as DOCX |
+//! | `encoding_rs` | cases and lists in GBK and UTF-16 |
 //! | `fastrand` | random cases with a fixed seed for the check of the data |
 //! | `jiff` | civil dates, and today's in the user's time zone |
 //! | `jsonc-parser` | JSON with the place of each value, so that an error in a case has line and column |
@@ -39,6 +42,7 @@
 //! |---|---|
 //! | `divan` | benches beside their budgets |
 //! | `insta` | screens and reports as snapshots |
+//! | `jsonschema` | cases held against the schema that the program prints |
 //! | `portable-pty` | the program in a real pseudo-terminal |
 //! | `proptest` | properties over random cases |
 //! | `roxmltree` | looking into a DOCX and an SVG |

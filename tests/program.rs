@@ -2,10 +2,14 @@
 
 #[path = "program/assessing.rs"]
 mod assessing;
+#[path = "program/batches.rs"]
+mod batches;
 #[path = "program/checking.rs"]
 mod checking;
 #[path = "program/drafts.rs"]
 mod drafts;
+#[path = "program/given.rs"]
+mod given;
 #[path = "program/kills.rs"]
 mod kills;
 #[path = "program/law.rs"]

@@ -144,17 +144,35 @@ proptest! {
         }
     }
 
-    /// The short answer and the whole one agree.
+    /// The short answer and the whole one agree, for every offence.
     #[test]
     fn verdict_and_assessment_agree(case in cases(), as_of in judgments()) {
-        let short = verdict(&case, as_of);
         let facts = WORLD.assessor.facts(WORLD.law, &case);
-        let whole = WORLD.assessor.assess(&facts, as_of, &mut Scratch::default());
-        let offence = &whole.offences[0];
-        prop_assert_eq!((short.applies, short.level, short.possible), (offence.applies, offence.level, offence.possible));
-        prop_assert!(short.possible.contains(short.level) || short.applies == Truth::Open);
-        if short.applies == Truth::NotMet {
-            prop_assert_eq!(ends(short), (gexin::law::Level::None, gexin::law::Level::None));
+        let scratch = &mut Scratch::default();
+        let whole = WORLD.assessor.assess(&facts, as_of, scratch);
+        for (at, offence) in whole.offences.iter().enumerate() {
+            let short = WORLD.assessor.verdict(&facts, as_of, at, scratch);
+            let said = (offence.applies, offence.level, offence.possible);
+            prop_assert_eq!((short.applies, short.level, short.possible), said, "{}\n{}", at, written(&case));
+            prop_assert!(short.possible.contains(short.level) || short.applies == Truth::Open);
+            if short.applies == Truth::NotMet {
+                prop_assert_eq!(ends(short), (gexin::law::Level::None, gexin::law::Level::None));
+            }
+        }
+    }
+
+    /// A case in which one answer was changed is the same as one read with that answer.
+    #[test]
+    fn changing_an_answer_is_reading_it(case in cases(), at in any_fact(), answer in any::<Index>(), as_of in judgments()) {
+        let Some(answer) = one_answer(at, answer) else { return Ok(()) };
+        let facts = WORLD.assessor.facts(WORLD.law, &case);
+        let mut changed = case;
+        changed.set(at, Some(answer.clone()));
+        let read = WORLD.assessor.facts(WORLD.law, &changed);
+        let scratch = &mut Scratch::default();
+        for offence in 0..WORLD.law.offences.len() {
+            let tried = WORLD.assessor.verdict_if(WORLD.law, &facts, as_of, offence, (at, &answer), scratch);
+            prop_assert_eq!(tried, WORLD.assessor.verdict(&read, as_of, offence, scratch), "{}\n{}", offence, written(&changed));
         }
     }
 
@@ -191,6 +209,16 @@ proptest! {
             prop_assert!(!zh.text.contains('{') && !en.text.contains('{'), "an unfilled text: {} {}", zh.text, en.text);
         }
     }
+}
+
+/// The position of a fact; half of them are facts that rows may carry, on which most rules turn.
+fn any_fact() -> impl Strategy<Value = usize> {
+    let facts = &WORLD.law.facts;
+    let of_rows: Vec<usize> = (0..facts.len()).filter(|at| facts[*at].row).collect();
+    prop_oneof![
+        select(of_rows),
+        select((0..facts.len()).collect::<Vec<_>>())
+    ]
 }
 
 /// What the case with more known comes to must be among what was possible before.

@@ -7,6 +7,8 @@
 mod agreement;
 #[path = "screens/any_keys.rs"]
 mod any_keys;
+#[path = "screens/asking.rs"]
+mod asking;
 #[path = "screens/balance.rs"]
 mod balance;
 #[path = "support/bank_clerk.rs"]
@@ -21,6 +23,11 @@ mod entering;
 mod exporting;
 #[path = "screens/journeys.rs"]
 mod journeys;
+#[path = "screens/persons.rs"]
+mod persons;
+
+#[path = "support/tell.rs"]
+mod tell;
 
 use desk::{Desk, WIDE, case, example};
 use gexin::text::Lang;
@@ -82,6 +89,35 @@ fn at_part(lang: Lang, name: &str, part: usize) -> Desk {
     let mut desk = Desk::at_result(lang, example(name));
     desk.keys(KeyCode::Right, part);
     desk
+}
+
+#[test]
+fn reviewing() {
+    snapshot("review", |lang| {
+        let mut desk = Desk::at_result(lang, example("bank-clerk"));
+        desk.act(Action::Review);
+        desk
+    });
+    snapshot("review_open", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.act(Action::Review);
+        desk
+    });
+}
+
+#[test]
+fn finding_a_command() {
+    snapshot("commands", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.act(Action::Palette);
+        desk
+    });
+    snapshot("commands_found", |lang| {
+        let mut desk = at_question(lang, "gains");
+        desk.act(Action::Palette);
+        desk.types("hg");
+        desk
+    });
 }
 
 #[test]
@@ -305,4 +341,18 @@ fn styles() {
             insta::assert_snapshot!(format!("styles_{name}"), all);
         });
     }
+}
+
+#[test]
+fn several_people() {
+    snapshot("result_persons", |lang| {
+        let mut desk = at_part(lang, "five-persons", 0);
+        desk.act(Action::Person);
+        desk
+    });
+    snapshot("persons", |lang| {
+        let mut desk = at_part(lang, "five-persons", 0);
+        desk.act(Action::Persons);
+        desk
+    });
 }

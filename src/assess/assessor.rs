@@ -11,6 +11,7 @@ use super::gather::Gather;
 use super::hint::Hints;
 use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
 use super::program::{Measure, OffenceProgram, Program};
+use super::short;
 use super::world::{Sides, World};
 use super::{LevelSet, Truth};
 use crate::case::Case;
@@ -32,7 +33,7 @@ pub struct Scratch {
 }
 
 /// The short answer for one offence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Verdict {
     /// Whether the offence applies at all.
     pub applies: Truth,
@@ -43,6 +44,13 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// The offence does not apply.
+    pub(super) const NONE: Verdict = Verdict {
+        applies: Truth::NotMet,
+        level: Level::None,
+        possible: LevelSet::NONE,
+    };
+
     /// What is known when either of two may be the true one.
     pub(super) fn join(self, other: Verdict) -> Verdict {
         Verdict {
@@ -109,11 +117,7 @@ impl Assessor {
             .next()
             .map(|edition| self.edition(program, edition, facts, follow, scratch));
         let Some(mut verdict) = first else {
-            return Verdict {
-                applies: Truth::NotMet,
-                level: Level::None,
-                possible: LevelSet::one(Level::None),
-            };
+            return Verdict::NONE;
         };
         for edition in verdicts {
             verdict = verdict.join(self.edition(program, edition, facts, follow, scratch));
@@ -137,43 +141,36 @@ impl Assessor {
         follow: Option<(usize, u8)>,
         scratch: &mut Scratch,
     ) -> Verdict {
+        let program = &self.program;
+        if program.excluded(&offence.editions[edition], facts) {
+            return Verdict::NONE;
+        }
         let Scratch { worlds, evaluation } = scratch;
-        self.program.worlds(
-            offence,
-            edition,
-            facts,
-            follow,
-            worlds,
-            &mut evaluation.rows,
-        );
+        program.worlds(offence, edition, facts, follow, worlds, evaluation);
         let mut sides = Sides::default();
         for world in worlds.iter() {
-            evaluate(&self.program, offence, edition, facts, world, evaluation);
-            sides.add(
-                world,
-                evaluation.verdict(),
-                |verdict| verdict.applies,
-                Verdict::join,
-            );
+            let one = short::verdict(program, offence, edition, facts, world, evaluation);
+            sides.add(world, one, |verdict| verdict.applies, Verdict::join);
         }
         match (sides.main, sides.aside) {
             (Some(main), Some(aside)) => Verdict {
                 level: main.level,
                 ..main.join(aside)
             },
-            (one, other) => one.or(other).unwrap_or_else(|| evaluation.verdict()),
+            (one, other) => one.or(other).unwrap_or(Verdict::NONE),
         }
     }
 
     /// The whole answer.
     pub fn assess(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> Assessment {
         let offences = (0..self.program.offences.len())
-            .map(|at| self.offence(facts, as_of, at, scratch))
+            .map(|at| self.outcome(facts, as_of, at, scratch))
             .collect();
         Assessment { as_of, offences }
     }
 
-    pub(super) fn offence(
+    /// The whole answer for one offence, by its position in the law.
+    pub fn outcome(
         &self,
         facts: &Facts,
         as_of: Date,
@@ -203,11 +200,7 @@ impl Assessor {
             applied = 1;
         }
         let verdicts = editions[..applied].iter().map(EditionOutcome::verdict);
-        let verdict = verdicts.reduce(Verdict::join).unwrap_or(Verdict {
-            applies: Truth::NotMet,
-            level: Level::None,
-            possible: LevelSet::one(Level::None),
-        });
+        let verdict = verdicts.reduce(Verdict::join).unwrap_or(Verdict::NONE);
         let mut outcome = OffenceOutcome {
             applies: verdict.applies,
             level: verdict.level,
@@ -231,7 +224,7 @@ impl Assessor {
     ) -> EditionOutcome {
         let Scratch { worlds, evaluation } = scratch;
         self.program
-            .worlds(offence, edition, facts, None, worlds, &mut evaluation.rows);
+            .worlds(offence, edition, facts, None, worlds, evaluation);
         let mut gather = Gather::new(offence, edition);
         for world in worlds.iter() {
             evaluate(&self.program, offence, edition, facts, world, evaluation);
@@ -255,12 +248,12 @@ impl Assessor {
         };
         let Scratch { worlds, evaluation } = scratch;
         self.program
-            .worlds(program, edition, facts, None, worlds, &mut evaluation.rows);
+            .worlds(program, edition, facts, None, worlds, evaluation);
         let mut out: Vec<TermOutcome> = Vec::new();
         for world in worlds.iter() {
             evaluate(&self.program, program, edition, facts, world, evaluation);
             let asked = program.editions[edition].asked(program, world.positions);
-            let aside = world.fixed.is_some() && evaluation.verdict().applies == Truth::NotMet;
+            let aside = world.fixed.is_some() && evaluation.verdict.applies == Truth::NotMet;
             if !asked.measures.contains(&(measure as u16)) || aside {
                 continue;
             }
@@ -287,17 +280,6 @@ impl EditionOutcome {
     pub fn verdict(&self) -> Verdict {
         Verdict {
             applies: self.applies,
-            level: self.level,
-            possible: self.possible,
-        }
-    }
-}
-
-impl Evaluation {
-    /// The short answer.
-    pub(super) fn verdict(&self) -> Verdict {
-        Verdict {
-            applies: self.applies.unwrap_or(Truth::Open),
             level: self.level,
             possible: self.possible,
         }

@@ -4,15 +4,20 @@
 //! linker, not of the data, and says so.
 
 mod apart;
+mod clause;
 mod condition;
 mod measure;
 mod offence;
+mod rule;
+mod short;
 
 pub(super) use self::condition::Compiler;
 use self::condition::Within;
+use self::rule::RowRule;
 use super::program::{
     ApartProgram, Cond, DisputeProgram, GeneralProgram, OffenceProgram, Program, RelationProgram,
 };
+use super::test::Bit;
 use crate::law::{Condition, Law, Name};
 
 /// Turns the law into a program.
@@ -34,6 +39,7 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
     let punishment = &law.punishment;
     let general = GeneralProgram {
         facts: compiler.facts(general_conditions(law)),
+        dispute_facts: compiler.facts(law.disputes.iter().filter_map(|one| one.when.as_ref())),
         relation_facts: compiler.facts(relation_conditions(law)),
         minor: compiler.condition(&punishment.minor, &[], Within::Case),
         suspended_shall: compiler.condition(&punishment.suspended_shall, &[], Within::Case),
@@ -57,6 +63,7 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         .collect();
     let administrative = super::administrative::compile(&mut compiler, law);
     let named_kinds = law.kinds.len();
+    compiler.tests.index(law.facts.len(), &compiler.row_facts);
     let date = |id: &str| law.fact(id).map(|(at, _)| at as u16);
     let program = Program {
         kind_tiers: compiler.kind_tiers.clone(),
@@ -79,7 +86,13 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
             })
             .collect(),
         row_facts: compiler.row_facts.clone(),
-        code: compiler.code,
+        clauses: compiler.clauses,
+        parts: compiler.parts,
+        quantifiers: compiler.quantifiers,
+        rules_of: (0..law.facts.len())
+            .map(|fact| rules_of(&compiler.rules, &compiler.tests.looks[fact]))
+            .collect(),
+        rules: compiler.rules.into_iter().map(|rule| rule.cond).collect(),
         tests: compiler.tests,
         offences,
         leading: disputes
@@ -97,6 +110,16 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         administrative,
     };
     (program, more)
+}
+
+/// The rules of rows that ask for some of the tests of a fact, as bits.
+fn rules_of(rules: &[RowRule], (case, row): &(Vec<u8>, Vec<u8>)) -> u64 {
+    let case = case.iter().map(|at| Bit::of_case(usize::from(*at)));
+    let row = row.iter().map(|at| Bit::of_row(usize::from(*at)));
+    let bits: Vec<Bit> = case.chain(row).collect();
+    let rules = rules.iter().enumerate();
+    let looking = rules.filter(|(_, rule)| bits.iter().any(|bit| rule.asks_for(*bit)));
+    looking.fold(0, |all, (at, _)| all | 1 << at)
 }
 
 /// The facts whose values are assessed apart, with the values that no condition compiled so far tells apart.
@@ -118,8 +141,7 @@ fn general_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
         &punishment.ban.when,
     ];
     let factors = punishment.factors.iter().map(|factor| &factor.when);
-    let disputes = law.disputes.iter().filter_map(|one| one.when.as_ref());
-    fixed.into_iter().chain(factors).chain(disputes)
+    fixed.into_iter().chain(factors)
 }
 
 /// The conditions of relations between offences, and of other crimes.
@@ -171,6 +193,7 @@ fn disputes(compiler: &mut Compiler<'_>, offences: &[OffenceProgram]) -> Vec<Dis
         all.push(DisputeProgram {
             first,
             count,
+            bits,
             leading: leading.map(|at| at as u8),
             when: dispute
                 .when

@@ -5,8 +5,6 @@ use super::condition::Scene;
 use super::facts::Facts;
 use super::outcome::{Assessment, OffenceOutcome};
 use super::program::{Cond, RelationProgram};
-use super::rows::states;
-use super::world::World;
 use super::{LevelSet, Truth};
 use crate::law::{Level, RelationKind};
 
@@ -68,11 +66,10 @@ impl Assessor {
                 self.between(facts, outcomes, (first, second), both, &mut relations);
             }
         }
-        let world = self.leading_world();
-        let mut rows = Vec::new();
-        if let Some(first) = self.program.offences.first() {
-            states(&self.program, first, facts, &world, &mut rows);
-        }
+        let world = self.program.leading_world();
+        let first = self.program.offences.first();
+        let rows = first.map(|first| self.program.leading_rows(first, facts));
+        let rows = rows.unwrap_or_default();
         let scene = Scene::new(&self.program, facts, &world, &rows);
         let cautions = self.program.cautions.iter().enumerate();
         Concurrence {
@@ -82,13 +79,6 @@ impl Assessor {
                 .map(|(at, cond)| (at, scene.case(*cond)))
                 .filter(|(_, truth)| *truth == Truth::Met)
                 .collect(),
-        }
-    }
-
-    fn leading_world(&self) -> World {
-        World {
-            positions: self.program.leading,
-            ..World::default()
         }
     }
 
@@ -132,10 +122,9 @@ impl Assessor {
     }
 
     fn asked(&self, facts: &Facts, relation: &RelationProgram, when: Cond) -> Truth {
-        let world = self.leading_world();
-        let mut rows = Vec::new();
+        let world = self.program.leading_world();
         let offence = &self.program.offences[relation.offence];
-        states(&self.program, offence, facts, &world, &mut rows);
+        let rows = self.program.leading_rows(offence, facts);
         Scene::new(&self.program, facts, &world, &rows).case(when)
     }
 

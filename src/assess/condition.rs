@@ -1,25 +1,31 @@
-//! Evaluating conditions: masks over the bits of tests, and the few things that differ from world to world.
-
-use std::ops::Range;
+//! Evaluating conditions: masks over the bits of tests, and the few things that are asked of the rows together.
 
 use super::Truth;
 use super::facts::{Facts, RowFacts};
-use super::program::{Cond, Op, Program, Step};
+use super::program::{Clause, Cond, Part, Program, Quantifier, Tested};
 use super::rows::RowState;
-use super::test::{Bits, Mask};
+use super::test::{
+    ANY_ROW, CASE, CaseBits, HERE, POSITIONS, ROW, RULES, RowBits, SOME_ROW, WORDS, Word,
+};
 use super::world::World;
 
 /// What a condition is evaluated against.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) facts: &'a Facts,
-    /// The rows as far as they are evaluated.
-    pub(super) rows: &'a [RowState],
     /// The positions followed, as bits.
     pub(super) positions: u64,
-    code: &'a [Step],
-    /// What the tests of the case came to in this world.
-    bits: Bits,
+    /// The rows as far as they are evaluated.
+    pub(super) rows: &'a [RowState],
+    words: Words<'a>,
+}
+
+/// What tests and rules came to, and the program whose conditions ask for them.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    program: &'a Program,
+    /// The words of the case; those of a row are given with the row.
+    words: [Word; WORDS],
 }
 
 /// A fact looked at as if it had one value: in the case, and in the rows that do not state it themselves.
@@ -27,19 +33,10 @@ pub(super) struct Scene<'a> {
 pub(super) struct Fixed {
     /// Its position among the row facts, as a bit; nothing where rows do not have it.
     pub(super) row: u8,
-    /// The tests of the case that look at it.
-    pub(super) case_mask: Mask,
-    /// The tests of a row that look at it.
-    pub(super) row_mask: Mask,
+    /// The tests that look at it, by word.
+    pub(super) mask: [u64; POSITIONS],
     /// Those of them that the value meets.
-    pub(super) met: Mask,
-}
-
-/// What a condition is asked of: bits, and the kinds that the row may be of.
-#[derive(Clone, Copy)]
-struct Asked {
-    bits: Bits,
-    kinds: u32,
+    pub(super) met: [u64; POSITIONS],
 }
 
 impl<'a> Scene<'a> {
@@ -50,130 +47,200 @@ impl<'a> Scene<'a> {
         world: &World,
         rows: &'a [RowState],
     ) -> Self {
+        let mut words = Words::of_tests(program, &case_bits(facts, world));
+        words.words[POSITIONS] = Word::certain(world.positions);
+        words.of_rows(rows, facts.rows_known);
         Scene {
             facts,
-            rows,
             positions: world.positions,
-            code: &program.code,
-            bits: case_bits(facts, world),
+            rows,
+            words,
         }
     }
 
     /// Asks a condition of the case.
+    #[inline]
     pub(super) fn case(&self, cond: Cond) -> Truth {
-        let bits = self.bits;
-        self.ask(cond.0 as usize, &Asked { bits, kinds: 0 })
+        self.of(cond, RowBits::default())
     }
 
     /// Asks a condition of a row.
+    #[inline]
     pub(super) fn row(&self, cond: Cond, row: &RowState) -> Truth {
-        self.of(cond, row.bits, row.kinds)
+        self.of(cond, row.bits)
     }
 
     /// Asks a condition of a row that is not evaluated further yet.
-    pub(super) fn of(&self, cond: Cond, bits: Bits, kinds: u32) -> Truth {
-        self.ask(cond.0 as usize, &Asked { bits, kinds })
-    }
-
-    // Most conditions are one step, answered on the spot; only what is inside a group costs a call.
     #[inline]
-    fn ask(&self, at: usize, of: &Asked) -> Truth {
-        let step = &self.code[at];
-        let inside = at + 1..step.end as usize;
-        match step.op {
-            Op::All { yes, no } => self.all(of.bits.all(yes, no), inside, of),
-            Op::Any { yes, no } => self.any(of.bits.any(yes, no), inside, of),
-            Op::Not => !self.ask(at + 1, of),
-            Op::SomeRow => self.some_row(at + 1),
-            Op::RowOrCase => self.row_or_case(at + 1, of),
-            Op::Open => Truth::Open,
-            Op::Kind(bits) => kind(of.kinds, bits),
-            Op::Reading(position) => Truth::of(self.positions & position != 0),
+    pub(super) fn of(&self, cond: Cond, row: RowBits) -> Truth {
+        self.words
+            .ask(cond, row, |quantifier| self.rows(quantifier, row))
+    }
+
+    fn rows(&self, quantifier: u16, of: RowBits) -> Truth {
+        match self.words.program.quantifiers[usize::from(quantifier)] {
+            Quantifier::SomeRow { row } => self.some_row(row),
+            Quantifier::RowOrCase { row, case } => self.row_or_case(row, case, of),
         }
     }
 
-    /// The least of a truth and of the steps in a range, each of which ends where the next begins.
-    fn all(&self, mut truth: Truth, mut steps: Range<usize>, of: &Asked) -> Truth {
-        while !steps.is_empty() && truth != Truth::NotMet {
-            truth = truth.and(self.ask(steps.start, of));
-            steps.start = self.code[steps.start].end as usize;
-        }
-        truth
-    }
-
-    /// The greatest of them.
-    fn any(&self, mut truth: Truth, mut steps: Range<usize>, of: &Asked) -> Truth {
-        while !steps.is_empty() && truth != Truth::Met {
-            truth = truth.or(self.ask(steps.start, of));
-            steps.start = self.code[steps.start].end as usize;
-        }
-        truth
-    }
-
-    fn some_row(&self, inside: usize) -> Truth {
+    fn some_row(&self, cond: Cond) -> Truth {
         let mut truth = if self.facts.rows_known {
             Truth::NotMet
         } else {
             Truth::Open
         };
         for row in self.rows {
-            if truth == Truth::Met {
-                break;
-            }
-            let there = row.present.and(row.counted);
-            if there > truth {
-                truth = truth.or(there.and(self.ask(inside, &row.asked())));
-            }
+            truth = truth.or(row.there().and(self.row(cond, row)));
         }
         truth
     }
 
-    fn row_or_case(&self, inside: usize, of: &Asked) -> Truth {
+    fn row_or_case(&self, cond: Cond, case: Cond, of: RowBits) -> Truth {
         let (mut truth, mut there) = (Truth::NotMet, Truth::NotMet);
         for row in self.rows {
             there = there.or(row.present);
-            truth = truth.or(row.present.and(self.ask(inside, &row.asked())));
+            truth = truth.or(row.present.and(self.row(cond, row)));
         }
         match there {
-            Truth::NotMet => self.ask(self.code[inside].end as usize, of),
+            Truth::NotMet => self.of(case, of),
             Truth::Open | Truth::Met => truth,
         }
     }
 }
 
-impl RowState {
-    fn asked(&self) -> Asked {
-        Asked {
-            bits: self.bits,
-            kinds: self.kinds,
+impl<'a> Words<'a> {
+    /// The tests of a case alone; all else is open.
+    pub(super) fn of_tests(program: &'a Program, case: &CaseBits) -> Self {
+        let mut words = [Word::default(); WORDS];
+        words[CASE..POSITIONS].copy_from_slice(case);
+        Words { program, words }
+    }
+
+    /// What the rows together make of each rule.
+    fn of_rows(&mut self, rows: &[RowState], known: bool) {
+        let mut any = Word::NOT_MET;
+        let mut some = if known {
+            Word::NOT_MET
+        } else {
+            Word::default()
+        };
+        let mut here = Truth::NotMet;
+        for row in rows {
+            let rules = row.bits[RULES];
+            any = any.or(row.present, rules);
+            some = some.or(row.there(), rules);
+            here = here.or(row.present);
         }
+        any.set(HERE, Truth::of(here != Truth::NotMet));
+        self.words[ANY_ROW] = any;
+        self.words[SOME_ROW] = some;
+    }
+
+    /// Asks a condition that asks nothing but tests and rules.
+    pub(super) fn of(&self, cond: Cond, row: RowBits) -> Truth {
+        self.ask(cond, row, |_| Truth::Open)
+    }
+
+    /// Asks a condition; `rows` answers what is said of the rows together and is no rule.
+    // Most conditions are one look at one word, taken on the spot; only what goes beyond that costs a call.
+    #[inline]
+    fn ask(&self, cond: Cond, row: RowBits, rows: impl Fn(u16) -> Truth + Copy) -> Truth {
+        let clauses = &self.program.clauses[cond.start as usize..cond.end as usize];
+        match clauses {
+            [clause] if clause.more.0 == clause.more.1 => self.tests(clause.tests, &row),
+            clauses => self.clauses(clauses, row, rows),
+        }
+    }
+
+    #[inline(never)]
+    fn clauses(
+        &self,
+        clauses: &[Clause],
+        row: RowBits,
+        rows: impl Fn(u16) -> Truth + Copy,
+    ) -> Truth {
+        let mut truth = Truth::NotMet;
+        for clause in clauses {
+            let mut holds = self.tests(clause.tests, &row);
+            if holds != Truth::NotMet && clause.more.0 != clause.more.1 {
+                holds = holds.and(self.more(clause.more, row, rows));
+            }
+            if holds == Truth::Met {
+                return holds;
+            }
+            truth = truth.or(holds);
+        }
+        truth
+    }
+
+    #[inline]
+    fn tests(&self, tests: Tested, row: &RowBits) -> Truth {
+        let word = match usize::from(tests.word) {
+            own @ (ROW | RULES) => row[own],
+            word => self.words[word.min(WORDS - 1)],
+        };
+        word.all(tests.yes, tests.no)
+    }
+
+    #[inline(never)]
+    fn more(
+        &self,
+        (start, end): (u32, u32),
+        row: RowBits,
+        rows: impl Fn(u16) -> Truth + Copy,
+    ) -> Truth {
+        let mut truth = Truth::Met;
+        for part in &self.program.parts[start as usize..end as usize] {
+            truth = truth.and(match *part {
+                Part::Tests(tests) => self.tests(tests, &row),
+                Part::Rows { quantifier, holds } => {
+                    let said = rows(quantifier);
+                    if holds { said } else { !said }
+                }
+                Part::Inner(cond) => self.ask(cond, row, rows),
+            });
+            if truth == Truth::NotMet {
+                break;
+            }
+        }
+        truth
     }
 }
 
 /// What the tests of the case come to in a world.
-pub(super) fn case_bits(facts: &Facts, world: &World) -> Bits {
-    match world.fixed {
-        Some(fixed) => facts.bits.with(fixed.case_mask, fixed.met),
+fn case_bits(facts: &Facts, world: &World) -> CaseBits {
+    match &world.fixed {
+        Some(fixed) => {
+            let [_, _, first, second] = fixed.mask;
+            let [_, _, met_first, met_second] = fixed.met;
+            let [one, two] = facts.bits;
+            [one.with(first, met_first), two.with(second, met_second)]
+        }
         None => facts.bits,
     }
 }
 
-/// What the tests of a row come to in a world, beside those of the case.
-pub(super) fn row_bits(case: Bits, row: &RowFacts, world: &World) -> Bits {
-    let both = case.beside(row.bits);
-    match world.fixed {
-        Some(fixed) if row.own & fixed.row == 0 => both.with(fixed.row_mask, fixed.met),
-        Some(_) | None => both,
+/// What the tests and rules of a row come to in a world.
+pub(super) fn row_bits(
+    program: &Program,
+    facts: &Facts,
+    row: &RowFacts,
+    kinds: u32,
+    world: &World,
+) -> RowBits {
+    if kinds == row.kinds && world.fixed.is_none() {
+        return row.bits;
     }
-}
-
-/// Whether a row that may be of some kinds is of one of others: met, not met, or open.
-pub(super) fn kind(kinds: u32, bits: u32) -> Truth {
-    if kinds & bits == 0 {
-        Truth::NotMet
-    } else if kinds & !bits == 0 {
-        Truth::Met
-    } else {
-        Truth::Open
+    let mut bits = row.bits;
+    if kinds != row.kinds {
+        bits[ROW] = program.tests.of_kind(bits[ROW], kinds);
     }
+    if let Some(fixed) = &world.fixed
+        && row.own & fixed.row == 0
+    {
+        bits[ROW] = bits[ROW].with(fixed.mask[ROW], fixed.met[ROW]);
+    }
+    program.rule(u64::MAX, &case_bits(facts, world), &mut bits);
+    bits
 }

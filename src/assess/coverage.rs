@@ -2,6 +2,7 @@
 
 use super::Truth;
 use super::condition::Scene;
+use super::evaluate::Evaluation;
 use super::facts::Facts;
 use super::program::{EditionProgram, OffenceProgram, Program};
 use super::rows::{RowState, states};
@@ -16,19 +17,26 @@ pub(super) type Covers = [(Truth, Truth); EXCEPTIONS];
 /// Exceptions that cover nothing.
 pub(super) const NO_COVERS: Covers = [(Truth::NotMet, Truth::NotMet); EXCEPTIONS];
 
+/// How the exceptions of an edition cover the rows in a world.
 pub(super) fn exceptions(
     offence: &OffenceProgram,
     edition: &EditionProgram,
     world: &World,
     scene: &Scene<'_>,
-    covered: &mut Vec<Truth>,
+    found: &mut Evaluation,
 ) -> Covers {
     let rows = scene.rows;
+    let covered = &mut found.covered;
     covered.clear();
     covered.resize(rows.len(), Truth::NotMet);
-    let mut covers = NO_COVERS;
+    found.covers = NO_COVERS;
+    // Mostly none of them can cover anything.
+    if edition.exceptions & found.reach == 0 {
+        return found.covers;
+    }
+    let covers = &mut found.covers;
     for (at, exception) in offence.exceptions.iter().enumerate() {
-        if edition.exceptions >> at & 1 == 0 {
+        if edition.exceptions & found.reach & 1 << at == 0 {
             continue;
         }
         for (row, covered) in rows.iter().zip(covered.iter_mut()) {
@@ -51,7 +59,7 @@ pub(super) fn exceptions(
             *covered = all;
         }
     }
-    covers
+    *covers
 }
 
 /// How an exception covers the rows in a world that says nothing of it: all of them, and some.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::assessor::{Assessor, Scratch, Verdict};
+use super::condition::Scene;
 use super::facts::Facts;
 use super::{LevelSet, Truth};
 
@@ -56,13 +57,15 @@ impl Assessor {
             .filter_map(|edition| program.editions[edition].guide)
             .map(|(_, reading)| reading)
             .collect();
+        let rows = self.program.leading_rows(program, facts);
+        let leading = Scene::new(&self.program, facts, &self.program.leading_world(), &rows);
         let mut found = Vec::new();
         for (at, dispute) in self.program.disputes.iter().enumerate() {
             if dispute.offences >> offence & 1 == 0 {
                 continue;
             }
-            let guides = guided.iter().any(|reading| reading & dispute.bits() != 0);
-            let touches = self.program.touches(program, facts, at);
+            let guides = guided.iter().any(|reading| reading & dispute.bits != 0);
+            let touches = self.program.touched(dispute, &leading);
             let leaderless =
                 dispute.computed && dispute.leading.is_none() && touches == Truth::Open;
             if touches != Truth::Met && !guides && !leaderless {
@@ -111,6 +114,7 @@ impl Assessor {
                 for row in taken.rows.iter_mut().filter(|row| row.rival == Some(rival)) {
                     row.kinds = 1 << kind;
                     row.rival = None;
+                    row.bits = self.program.of_kind(row.bits, row.kinds, &taken.bits);
                 }
                 let verdict = self.verdict(&taken, as_of, offence, scratch);
                 found.push(RivalOutcome {

@@ -1,5 +1,6 @@
 //! One offence in one edition and one world: elements, measures, items, levels.
 
+use super::assessor::Verdict;
 use super::condition::Scene;
 use super::coverage::{Covers, NO_COVERS, exceptions};
 use super::facts::Facts;
@@ -16,12 +17,12 @@ use crate::law::Level;
 pub(super) struct Evaluation {
     /// The rows; [`Program::worlds`] counts them.
     pub(super) rows: Vec<RowState>,
+    /// The exceptions that may cover something in one of the worlds, as bits; [`Program::worlds`] finds them.
+    pub(super) reach: u8,
     /// Whether an exception covers each row.
     pub(super) covered: Vec<Truth>,
     /// Of each exception whether it covers all rows, and whether it covers some.
     pub(super) covers: Covers,
-    /// Whether each selection picks the row that is being measured.
-    pub(super) selected: Vec<Truth>,
     /// Values by measure.
     pub(super) values: Vec<Range>,
     /// Whether each item is reached, exceptions considered; by item.
@@ -30,25 +31,21 @@ pub(super) struct Evaluation {
     pub(super) replaced: Vec<Truth>,
     /// By element of the edition.
     pub(super) elements: Vec<Truth>,
-    pub(super) applies: Option<Truth>,
-    pub(super) level: Level,
-    pub(super) possible: LevelSet,
+    pub(super) verdict: Verdict,
 }
 
 impl Default for Evaluation {
     fn default() -> Self {
         Evaluation {
             rows: Vec::new(),
+            reach: 0,
             covered: Vec::new(),
             covers: NO_COVERS,
-            selected: Vec::new(),
             values: Vec::new(),
             items: Vec::new(),
             replaced: Vec::new(),
             elements: Vec::new(),
-            applies: None,
-            level: Level::None,
-            possible: LevelSet::default(),
+            verdict: Verdict::NONE,
         }
     }
 }
@@ -67,15 +64,14 @@ pub(super) fn evaluate(
     let mut rows = std::mem::take(&mut found.rows);
     read_rows(program, offence, facts, world, &mut rows);
     let scene = Scene::new(program, facts, world, &rows);
-    let covers = exceptions(offence, items_of, world, &scene, &mut found.covered);
-    found.covers = covers;
+    let covers = exceptions(offence, items_of, world, &scene, found);
     measures(offence, items_of, &scene, found);
     let (applies, object) = elements(own, &scene, &mut found.elements);
     items(offence, &items_of.items, &scene, &covers, found);
     if object == Truth::NotMet {
         found.items.fill(Truth::NotMet);
     }
-    levels(offence, items_of, own.highest, applies, found);
+    found.verdict = levels(offence, items_of, own.highest, &found.items).verdict(applies);
     found.rows = rows;
 }
 
@@ -96,39 +92,57 @@ fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>)
 }
 
 /// The level that is reached and those that are possible, none of them above `highest`.
-fn levels(
+pub(super) fn levels(
     offence: &OffenceProgram,
     edition: &EditionProgram,
     highest: Level,
-    applies: Truth,
-    found: &mut Evaluation,
-) {
-    let mut level = Level::None;
-    let mut open = LevelSet::default();
+    found: &[Truth],
+) -> Levels {
+    let mut levels = Levels::default();
     for &at in &edition.items {
         let item = &offence.items[usize::from(at)];
-        let its = item.level.min(highest);
-        match found.items[usize::from(at)] {
-            Truth::Met => level = level.max(its),
-            Truth::Open if !item.court => open.insert(its),
-            Truth::Open | Truth::NotMet => {}
+        if !item.court {
+            levels.add(item.level.min(highest), found[usize::from(at)]);
         }
     }
-    let mut possible = LevelSet::one(level).union(open.above(level));
-    match applies {
-        Truth::Met => {}
-        Truth::Open => possible.insert(Level::None),
-        Truth::NotMet => {
-            level = Level::None;
-            possible = LevelSet::one(Level::None);
-        }
-    }
-    found.applies = Some(applies);
-    found.level = level;
-    found.possible = possible;
+    levels
 }
 
-fn items(
+/// The levels that lines and items have come to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Levels {
+    /// The highest that is reached.
+    pub(super) level: Level,
+    open: LevelSet,
+}
+
+impl Levels {
+    /// Adds what something that leads to a level has come to.
+    pub(super) fn add(&mut self, level: Level, truth: Truth) {
+        match truth {
+            Truth::Met => self.level = self.level.max(level),
+            Truth::Open => self.open.insert(level),
+            Truth::NotMet => {}
+        }
+    }
+
+    /// The short answer that they make where the offence applies this surely.
+    pub(super) fn verdict(self, applies: Truth) -> Verdict {
+        let mut possible = LevelSet::one(self.level).union(self.open.above(self.level));
+        match applies {
+            Truth::Met => {}
+            Truth::Open => possible.insert(Level::None),
+            Truth::NotMet => return Verdict::NONE,
+        }
+        Verdict {
+            applies,
+            level: self.level,
+            possible,
+        }
+    }
+}
+
+pub(super) fn items(
     offence: &OffenceProgram,
     items: &[u16],
     scene: &Scene<'_>,
@@ -141,15 +155,7 @@ fn items(
     found.replaced.resize(offence.items.len(), Truth::NotMet);
     for &at in items {
         let item = &offence.items[usize::from(at)];
-        // The lines come first: they are numbers at hand, and settle most items.
-        let mut truth = reached(offence, item, scene, &found.values);
-        if truth != Truth::NotMet {
-            truth = truth.and(match (item.court, item.when) {
-                (true, _) => Truth::Open,
-                (false, Some(when)) => scene.case(when),
-                (false, None) => Truth::Met,
-            });
-        }
+        let mut truth = fulfilled(offence, item, scene, &found.values);
         if let Some(exception) = item.under {
             truth = truth.and(covers[usize::from(exception)].1);
         }
@@ -162,6 +168,25 @@ fn items(
         found.items[usize::from(at)] = truth.and(!replaced);
         found.replaced[usize::from(at)] = replaced;
     }
+}
+
+/// Whether an item is fulfilled, exceptions aside.
+pub(super) fn fulfilled(
+    offence: &OffenceProgram,
+    item: &ItemProgram,
+    scene: &Scene<'_>,
+    values: &[Range],
+) -> Truth {
+    // The lines come first: they are numbers at hand, and settle most items.
+    let reached = reached(offence, item, scene, values);
+    if reached == Truth::NotMet {
+        return reached;
+    }
+    reached.and(match (item.court, item.when) {
+        (true, _) => Truth::Open,
+        (false, Some(when)) => scene.case(when),
+        (false, None) => Truth::Met,
+    })
 }
 
 /// Whether a measure of an item has come to its line; met for an item without any.

@@ -1,7 +1,7 @@
 //! The explanation: one tree, from the conclusion down to the rows. Every face of the program renders this one.
 
 use super::Truth;
-use super::outcome::{Assessment, EditionOutcome, ItemOutcome};
+use super::outcome::{Assessment, EditionOutcome, ItemOutcome, OffenceOutcome};
 use crate::law::Level;
 
 /// What a node of the tree speaks of. Positions are those of the assessment and of the law.
@@ -54,7 +54,11 @@ pub struct Explanation {
 impl Explanation {
     /// The tree of one offence.
     pub fn of(assessment: &Assessment, offence: usize) -> Self {
-        let outcome = &assessment.offences[offence];
+        Explanation::of_outcome(&assessment.offences[offence], offence)
+    }
+
+    /// The tree of an outcome of its own, with the position of the offence.
+    pub fn of_outcome(outcome: &OffenceOutcome, offence: usize) -> Self {
         let mut tree = Explanation {
             nodes: Vec::with_capacity(96),
         };

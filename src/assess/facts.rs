@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::program::Program;
-use super::test::Bits;
+use super::test::{CaseBits, RowBits};
 use crate::case::{Answer, Case, DateSpan, Records, Row};
 use crate::law::{Fact, FactKind, Law};
 
@@ -37,8 +37,8 @@ pub(super) struct RowFacts {
     pub(super) slots: [Slot; ROW_FACTS],
     /// The row facts that the row itself states, as bits.
     pub(super) own: u8,
-    /// What the tests of a row come to.
-    pub(super) bits: Bits,
+    /// What the tests and rules of a row come to.
+    pub(super) bits: RowBits,
 }
 
 /// Everything the program reads of a case. Made by [`super::Assessor::facts`].
@@ -47,7 +47,7 @@ pub struct Facts {
     pub(super) slots: Vec<Slot>,
     pub(super) rows: Vec<RowFacts>,
     /// What the tests of the case come to.
-    pub(super) bits: Bits,
+    pub(super) bits: CaseBits,
     /// Whether the rows are known at all.
     pub(super) rows_known: bool,
     /// When the conduct ended and began.
@@ -61,7 +61,7 @@ impl Facts {
         let mut facts = Facts {
             slots: Vec::new(),
             rows: Vec::new(),
-            bits: Bits::default(),
+            bits: CaseBits::default(),
             rows_known: false,
             end: None,
             start: None,
@@ -89,7 +89,7 @@ impl Facts {
         };
         self.end = date(program.dates.0);
         self.start = date(program.dates.1);
-        self.retest(&program.tests);
+        self.retest(program);
     }
 
     /// The days on which the conduct may have ended; nothing where no date is known.
@@ -199,7 +199,7 @@ fn row(program: &Program, law: &Law, case: &Case, row: &Row) -> RowFacts {
         recipients: ends(row.recipients, (1, 1)),
         slots,
         own,
-        bits: Bits::default(),
+        bits: RowBits::default(),
     }
 }
 

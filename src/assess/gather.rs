@@ -1,10 +1,11 @@
 //! Gathering the evaluations of all worlds into one outcome.
 
+use super::assessor::Verdict;
 use super::evaluate::Evaluation;
 use super::outcome::{EditionOutcome, ItemOutcome, MeasureOutcome, RowOutcome};
 use super::program::{Gate, OffenceProgram};
 use super::world::{Sides, World};
-use super::{LevelSet, Range, Truth};
+use super::{Range, Truth};
 use crate::law::Level;
 
 /// Joins world after world.
@@ -40,9 +41,9 @@ impl<'p> Gather<'p> {
             }
             (one, other) => one.or(other).unwrap_or(EditionOutcome {
                 edition: self.edition,
-                applies: Truth::NotMet,
-                level: Level::None,
-                possible: LevelSet::one(Level::None),
+                applies: Verdict::NONE.applies,
+                level: Verdict::NONE.level,
+                possible: Verdict::NONE.possible,
                 elements: Vec::new(),
                 exceptions: Vec::new(),
                 items: Vec::new(),
@@ -95,9 +96,9 @@ impl<'p> Gather<'p> {
         }
         EditionOutcome {
             edition: self.edition,
-            applies: found.applies.unwrap_or(Truth::Open),
-            level: found.level,
-            possible: found.possible,
+            applies: found.verdict.applies,
+            level: found.verdict.level,
+            possible: found.verdict.possible,
             elements: own
                 .elements
                 .iter()

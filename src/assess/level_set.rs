@@ -7,6 +7,9 @@ use crate::law::Level;
 pub struct LevelSet(u8);
 
 impl LevelSet {
+    /// No level but none.
+    pub(super) const NONE: LevelSet = LevelSet(1);
+
     /// Just this level.
     pub fn one(level: Level) -> Self {
         LevelSet(1 << level.band())

@@ -1,15 +1,39 @@
 //! Measures: what is counted, records and money.
 
-use super::condition::{Scene, kind};
+use super::condition::Scene;
 use super::evaluate::Evaluation;
 use super::facts::UNBOUNDED;
 use super::program::{EditionProgram, Measure, OffenceProgram, Selection, Term};
+use super::test::kind;
 use super::{Range, Truth};
 
 /// Fills the values of the measures that an edition asks for.
 pub(super) fn measures(
     offence: &OffenceProgram,
     edition: &EditionProgram,
+    scene: &Scene<'_>,
+    found: &mut Evaluation,
+) {
+    let others = edition.measures.iter().copied();
+    fill(offence, edition, others, scene, found);
+}
+
+/// The same for the short answer, which leaves out what only positions that are not followed look at.
+pub(super) fn short_measures(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    found: &mut Evaluation,
+) {
+    let others = edition.short.others.iter();
+    let followed = others.filter(|(_, needs)| needs & !scene.positions == 0);
+    fill(offence, edition, followed.map(|(at, _)| *at), scene, found);
+}
+
+fn fill(
+    offence: &OffenceProgram,
+    edition: &EditionProgram,
+    others: impl Iterator<Item = u16>,
     scene: &Scene<'_>,
     found: &mut Evaluation,
 ) {
@@ -20,7 +44,7 @@ pub(super) fn measures(
     } else {
         unknown_records(offence, edition, scene, found);
     }
-    for &at in &edition.measures {
+    for at in others {
         found.values[usize::from(at)] = match &offence.measures[usize::from(at)] {
             Measure::Total { terms } => total(terms, &found.values),
             Measure::Count { fact } => stated(scene, *fact),
@@ -37,22 +61,27 @@ fn records(
     scene: &Scene<'_>,
     found: &mut Evaluation,
 ) {
+    if edition.records.is_empty() {
+        return;
+    }
     for (row, covered) in scene.rows.iter().zip(&found.covered) {
         let counts = row.counted.and(!*covered);
-        if counts == Truth::NotMet || edition.records.is_empty() {
+        if counts == Truth::NotMet {
             continue;
         }
-        found.selected.clear();
-        let selections = offence.selections.iter();
-        found
-            .selected
-            .extend(selections.map(|one| counts.and(scene.row(one.row, row))));
+        let (mut selection, mut selected) = (None, counts);
         for measure in &edition.records {
             let of_kind = kind(row.kinds, measure.kinds);
-            let selected = match measure.selection {
-                Some(of) => found.selected[usize::from(of)],
-                None => counts,
-            };
+            if of_kind == Truth::NotMet {
+                continue;
+            }
+            // Measures of one selection stand together, so that it is asked of a row once.
+            if measure.selection != selection {
+                selection = measure.selection;
+                selected = selection.map_or(counts, |of| {
+                    counts.and(scene.row(offence.selections[usize::from(of)].row, row))
+                });
+            }
             let truth = of_kind.and(selected);
             if truth != Truth::NotMet {
                 let value = &mut found.values[usize::from(measure.measure)];

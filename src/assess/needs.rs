@@ -56,7 +56,8 @@ impl Assessor {
         for (at, fact) in law.facts.iter().enumerate() {
             // Of an age nobody asks while nothing is said; a yes or no that is open was called so.
             let taken = !fact.assume.is_empty() && fact.assumed_bool().is_none();
-            if is_open(facts, at, fact.kind) && !fact.reserved && !taken {
+            let asked = is_open(facts, at, fact.kind) && !fact.reserved && !taken;
+            if asked && self.turns_on(offence, at, fact.kind) {
                 let outcomes: Vec<(Answer, Verdict)> = self::answers(law, facts, at, fact)
                     .into_iter()
                     .map(|answer| {

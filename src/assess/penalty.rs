@@ -10,7 +10,6 @@ use super::measure::money;
 use super::outcome::OffenceOutcome;
 use super::program::OffenceProgram;
 use super::rows::{RowState, states};
-use super::world::World;
 use super::{Range, Truth};
 use crate::law::{FineMode, Level};
 
@@ -87,10 +86,7 @@ impl Assessor {
         if outcome.applies == Truth::NotMet {
             return Vec::new();
         }
-        let world = World {
-            positions: self.program.leading,
-            ..World::default()
-        };
+        let world = self.program.leading_world();
         let program = &self.program.offences[offence];
         states(&self.program, program, facts, &world, rows);
         let scene = Scene::new(&self.program, facts, &world, rows);

@@ -11,8 +11,21 @@ use jiff::civil::Date;
 use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::facts::{Facts, Slot};
+use super::outcome::OffenceOutcome;
 use crate::case::{Answer, DateSpan, Span};
 use crate::law::{Fact, FactKind, Law};
+
+/// What looks at a fact. Offences are bits by position.
+struct Looks {
+    /// The offences whose rules do.
+    rules: u32,
+    /// Whether the general part does.
+    general: bool,
+    /// Whether the relations between offences do.
+    relations: bool,
+    /// The offences whose disputed points may turn on it.
+    disputes: u32,
+}
 
 /// No count or amount is tried beyond this.
 pub(super) const FAR: u64 = 1 << 50;
@@ -28,10 +41,10 @@ impl Facts {
     ) -> Facts {
         let mut facts = self.clone();
         facts.put(assessor, law, fact, answer);
-        facts.retest(&assessor.program.tests);
         facts
     }
 
+    /// Changes the answer to a fact of the case.
     fn put(&mut self, assessor: &Assessor, law: &Law, fact: usize, answer: &Answer) {
         let date = |of: Option<u16>| of.map(usize::from) == Some(fact);
         if let Answer::Date(span) = answer {
@@ -44,17 +57,13 @@ impl Facts {
         }
         let slot = super::facts::slot(law, &law.facts[fact], Some(answer), true);
         self.slots[fact] = slot;
-        let Some(at) = assessor
-            .program
-            .row_facts
-            .iter()
-            .position(|one| usize::from(*one) == fact)
-        else {
-            return;
-        };
-        for row in self.rows.iter_mut().filter(|row| row.own >> at & 1 == 0) {
-            row.slots[at] = slot;
+        let mut row_facts = assessor.program.row_facts.iter();
+        if let Some(at) = row_facts.position(|one| usize::from(*one) == fact) {
+            for row in self.rows.iter_mut().filter(|row| row.own >> at & 1 == 0) {
+                row.slots[at] = slot;
+            }
         }
+        self.retest_fact(&assessor.program, fact);
     }
 
     /// What is known of a fact.
@@ -136,43 +145,109 @@ impl Assessor {
         fact: usize,
         scratch: &mut Scratch,
     ) -> bool {
-        let trials: Vec<Facts> = trials(law, &law.facts[fact])
-            .into_iter()
-            .map(|answer| facts.with(self, law, fact, &answer))
-            .collect();
-        let differ = |digest: &mut dyn FnMut(&Facts) -> u64| {
-            let mut digests = trials.iter().map(digest);
+        let answers = trials(law, &law.facts[fact]);
+        let mut trial = facts.clone();
+        let mut differ = |digest: &mut dyn FnMut(&Facts) -> u64| {
+            let mut digests = answers.iter().map(|answer| {
+                trial.clone_from(facts);
+                trial.put(self, law, fact, answer);
+                digest(&trial)
+            });
             let first = digests.next();
             digests.any(|one| Some(one) != first)
         };
+        let looks = self.looks(&law.facts[fact].kind, fact);
         // Most facts that matter show in the result itself; only the others are tried under every disputed position.
-        let offences = self.looking_at(&law.facts[fact].kind, fact);
-        let relations = self.program.general.relation_facts >> fact & 1 == 1;
-        differ(&mut |facts| self.digest(facts, as_of, &offences, scratch))
-            || (relations && differ(&mut |facts| self.relation_digest(facts, as_of, scratch)))
-            || differ(&mut |facts| self.disputed_digest(facts, as_of, &offences, scratch))
+        (looks.rules != 0 && differ(&mut |facts| self.digest(facts, as_of, looks.rules, scratch)))
+            || (looks.general && {
+                let whole = self.assess_some(facts, as_of, !looks.rules, scratch);
+                differ(&mut |facts| self.penalty_digest(facts, as_of, &whole, scratch))
+            })
+            || (looks.relations && differ(&mut |facts| self.relation_digest(facts, as_of, scratch)))
+            || (looks.disputes != 0
+                && differ(&mut |facts| self.disputed_digest(facts, as_of, looks.disputes, scratch)))
     }
 
-    /// The offences whose result may depend on a fact.
-    fn looking_at(&self, kind: &FactKind, fact: usize) -> Vec<usize> {
-        // A date chooses the edition of each.
-        let all = *kind == FactKind::Date || self.program.general.facts >> fact & 1 == 1;
+    /// Whether the short answer for an offence may turn on a fact.
+    pub(super) fn turns_on(&self, offence: usize, fact: usize, kind: FactKind) -> bool {
+        let program = &self.program;
+        let facts = program.offences[offence].uses.facts | program.general.dispute_facts;
+        // A date chooses the edition.
+        kind == FactKind::Date || facts >> fact & 1 == 1
+    }
+
+    /// What looks at a fact.
+    fn looks(&self, kind: &FactKind, fact: usize) -> Looks {
         let offences = &self.program.offences;
-        (0..offences.len())
-            .filter(|at| all || offences[*at].uses.facts >> fact & 1 == 1)
-            .collect()
+        let all = (0..offences.len()).fold(0, |bits, at| bits | 1 << at);
+        let among = |facts: u128| facts >> fact & 1 == 1;
+        // A date chooses the edition of each.
+        let rules = match *kind == FactKind::Date {
+            true => all,
+            false => (0..offences.len())
+                .filter(|at| among(offences[*at].uses.facts))
+                .fold(0, |bits, at| bits | 1 << at),
+        };
+        let general = &self.program.general;
+        Looks {
+            rules,
+            general: among(general.facts),
+            relations: among(general.relation_facts),
+            disputes: if among(general.dispute_facts) {
+                all
+            } else {
+                rules
+            },
+        }
+    }
+
+    /// The outcomes of some offences, as bits; those that cannot have a penalty are left out.
+    fn assess_some(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        of: u32,
+        scratch: &mut Scratch,
+    ) -> Vec<(usize, OffenceOutcome)> {
+        let offences = (0..self.program.offences.len()).filter(|at| of >> at & 1 == 1);
+        let mut outcomes = Vec::new();
+        for at in offences {
+            if self.verdict(facts, as_of, at, scratch).applies != Truth::NotMet {
+                outcomes.push((at, self.outcome(facts, as_of, at, scratch)));
+            }
+        }
+        outcomes
+    }
+
+    /// A number that is the same for two cases only if they give the same penalties to outcomes that are the same in both.
+    fn penalty_digest(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        of: &[(usize, OffenceOutcome)],
+        scratch: &mut Scratch,
+    ) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for (at, outcome) in of {
+            let rows = &mut scratch.evaluation.rows;
+            for penalty in self.penalties(*at, outcome, facts, (as_of, rows)) {
+                penalty.digest(&mut hasher);
+            }
+        }
+        hasher.finish()
     }
 
     /// A number that is the same for two cases only if their results show the same of some offences.
-    fn digest(&self, facts: &Facts, as_of: Date, of: &[usize], scratch: &mut Scratch) -> u64 {
+    fn digest(&self, facts: &Facts, as_of: Date, of: u32, scratch: &mut Scratch) -> u64 {
         let mut hasher = DefaultHasher::new();
-        for at in of {
-            let offence = self.offence(facts, as_of, *at, scratch);
-            (offence.applies, offence.level, offence.possible).hash(&mut hasher);
+        for at in (0..self.program.offences.len()).filter(|at| of >> at & 1 == 1) {
+            let verdict = self.verdict(facts, as_of, at, scratch);
+            verdict.hash(&mut hasher);
             // Of another offence nothing is shown where it does not apply.
-            if offence.applies == Truth::NotMet && *at > 0 {
+            if verdict.applies == Truth::NotMet && at > 0 {
                 continue;
             }
+            let offence = self.outcome(facts, as_of, at, scratch);
             for edition in &offence.editions {
                 (edition.edition, &edition.elements).hash(&mut hasher);
                 for item in &edition.items {
@@ -195,25 +270,19 @@ impl Assessor {
     }
 
     /// The same for the outcomes under disputed positions.
-    fn disputed_digest(
-        &self,
-        facts: &Facts,
-        as_of: Date,
-        of: &[usize],
-        scratch: &mut Scratch,
-    ) -> u64 {
+    fn disputed_digest(&self, facts: &Facts, as_of: Date, of: u32, scratch: &mut Scratch) -> u64 {
         let mut hasher = DefaultHasher::new();
-        for at in of {
-            let applies = self.verdict(facts, as_of, *at, scratch).applies;
-            if applies == Truth::NotMet && *at > 0 {
+        for at in (0..self.program.offences.len()).filter(|at| of >> at & 1 == 1) {
+            let applies = self.verdict(facts, as_of, at, scratch).applies;
+            if applies == Truth::NotMet && at > 0 {
                 continue;
             }
-            let disputes = self.disputes(facts, as_of, *at, scratch);
+            let disputes = self.disputes(facts, as_of, at, scratch);
             for dispute in disputes.iter().filter(|one| one.computed) {
                 dispute.dispute.hash(&mut hasher);
                 let rivals = dispute.rivals.iter().map(|one| &one.verdict);
                 for verdict in dispute.positions.iter().chain(rivals) {
-                    (verdict.applies, verdict.level, verdict.possible).hash(&mut hasher);
+                    verdict.hash(&mut hasher);
                 }
             }
         }

@@ -4,41 +4,54 @@ use super::administrative::AdministrativeProgram;
 use super::condition::Fixed;
 use super::edition::Days;
 use super::outcome::What;
-use super::test::{Mask, Tests};
+use super::test::Tests;
 use crate::law::{DayRange, FineMode, Level, Ratio, RelationKind};
 
-/// One step of a condition in prefix form: what it holds follows it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Step {
-    pub(super) op: Op,
-    /// The step after the last one inside.
+/// A condition: a run of clauses, one of which has to hold. Three-valued logic distributes, so that this says of every
+/// case what the data says in its own form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cond {
+    /// Its first clause.
+    pub(super) start: u32,
+    /// The clause after its last one.
     pub(super) end: u32,
 }
 
-/// What a step asks.
+/// What has to hold together: nearly always no more than tests that stand in one word.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Op {
-    /// All of the tests `yes`, none of `no`, and all that is inside.
-    All { yes: Mask, no: Mask },
-    /// One of the tests `yes`, or not one of `no`, or one of what is inside.
-    Any { yes: Mask, no: Mask },
-    /// What is inside does not hold.
-    Not,
-    /// At least one counted row fulfils what is inside.
-    SomeRow,
-    /// Two conditions are inside: one for rows, one for the case where there is no row.
-    RowOrCase,
-    /// Always open.
-    Open,
-    /// The row's kind is among the bits.
-    Kind(u32),
-    /// The position is followed.
-    Reading(u64),
+pub(super) struct Clause {
+    pub(super) tests: Tested,
+    /// What else has to hold: the first part, and the one after the last.
+    pub(super) more: (u32, u32),
 }
 
-/// A condition: where its steps begin.
+/// Tests of one word: all of `yes` have to be met, none of `no`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tested {
+    pub(super) word: u8,
+    pub(super) yes: u64,
+    pub(super) no: u64,
+}
+
+/// A further part of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Tests of another word.
+    Tests(Tested),
+    /// What is said of the rows together holds, or does not.
+    Rows { quantifier: u16, holds: bool },
+    /// Another condition holds.
+    Inner(Cond),
+}
+
+/// Something that is said of the rows together and is no rule.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cond(pub(super) u32);
+pub(super) enum Quantifier {
+    /// At least one counted row fulfils a condition.
+    SomeRow { row: Cond },
+    /// At least one row fulfils it, counted or not; where there is no row, the case.
+    RowOrCase { row: Cond, case: Cond },
+}
 
 /// Something that is measured.
 #[derive(Clone, Debug)]
@@ -136,6 +149,8 @@ pub(super) struct ElementProgram {
     pub(super) when: Cond,
     /// It joins the others in one row: where it fails, nothing that an item could be about is there.
     pub(super) joint: bool,
+    /// It asks nothing but tests of the case, so that it can be asked before anything else.
+    pub(super) of_case: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -157,6 +172,41 @@ pub(super) struct EditionProgram {
     pub(super) highest: Level,
     /// Bands by level.
     pub(super) bands: [Option<BandProgram>; 3],
+    /// What the short answer asks.
+    pub(super) short: ShortProgram,
+}
+
+/// The items of an edition as far as they make the level, where no exception covers anything: the lines of those that
+/// depend on nothing else by what they measure, and the others one by one. Catch-alls make no level.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ShortProgram {
+    /// What is measured.
+    pub(super) measured: Vec<MeasuredProgram>,
+    /// The lines over each measure, one measure after another.
+    pub(super) lines: Vec<LineProgram>,
+    /// The items that have a condition, those of the highest level first.
+    pub(super) asked: Vec<u16>,
+    /// The measures other than records, each with the positions without which nothing looks at it.
+    pub(super) others: Vec<(u16, u64)>,
+}
+
+/// A measure with its lines.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MeasuredProgram {
+    pub(super) measure: u16,
+    /// The least of its lines: below it, nothing is reached.
+    pub(super) least: u128,
+    /// Its lines: the first, and the one after the last.
+    pub(super) lines: (u16, u16),
+}
+
+/// A line that leads to a level by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct LineProgram {
+    pub(super) level: Level,
+    pub(super) line: u128,
+    /// The positions that must all be followed.
+    pub(super) needs: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -240,6 +290,8 @@ pub(super) struct DisputeProgram {
     /// The bit of the first position.
     pub(super) first: u8,
     pub(super) count: u8,
+    /// All its positions, as bits.
+    pub(super) bits: u64,
     /// The leading position, counted within the dispute.
     pub(super) leading: Option<u8>,
     pub(super) when: Option<Cond>,
@@ -261,8 +313,10 @@ pub(super) struct GeneralProgram {
     pub(super) ban: Cond,
     pub(super) ban_days: DayRange,
     pub(super) factors: Vec<Cond>,
-    /// The facts that the general part and the disputed points look at, as bits by position.
+    /// The facts that the general part looks at, as bits by position.
     pub(super) facts: u128,
+    /// The facts that the disputed points look at.
+    pub(super) dispute_facts: u128,
     /// The facts that the relations between offences look at.
     pub(super) relation_facts: u128,
     /// Limitation periods: below so many months, so many years.
@@ -272,7 +326,13 @@ pub(super) struct GeneralProgram {
 /// The whole program.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
-    pub(super) code: Vec<Step>,
+    pub(super) clauses: Vec<Clause>,
+    pub(super) parts: Vec<Part>,
+    pub(super) quantifiers: Vec<Quantifier>,
+    /// The rules of rows: conditions over their tests alone, each a bit of every row.
+    pub(super) rules: Vec<Cond>,
+    /// The rules that look at each fact, as bits.
+    pub(super) rules_of: Vec<u64>,
     pub(super) tests: Tests,
     /// The tier of each kind; after the named kinds stands one nameless kind for each tier.
     pub(super) kind_tiers: Vec<u8>,
@@ -297,6 +357,13 @@ pub(super) struct Program {
     pub(super) row_facts: Vec<u16>,
     /// Where the dates stand among the facts: end and beginning of the conduct.
     pub(super) dates: (Option<u16>, Option<u16>),
+}
+
+impl Tested {
+    /// All tests that are asked for.
+    pub(super) fn bits(self) -> u64 {
+        self.yes | self.no
+    }
 }
 
 impl EditionProgram {

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
+use super::condition::Scene;
 use super::facts::{Facts, UNBOUNDED};
 use super::probe::FAR;
 use crate::case::Answer;
@@ -133,8 +134,10 @@ impl Run<'_> {
             .iter()
             .enumerate()
             .filter(|(_, one)| one.computed && one.leading.is_some());
+        let rows = program.leading_rows(offence, &trial);
+        let leading = Scene::new(program, &trial, &program.leading_world(), &rows);
         let touching: Vec<(usize, u8)> = disputes
-            .filter(|(at, _)| program.touches(offence, &trial, *at) == Truth::Met)
+            .filter(|(_, one)| program.touched(one, &leading) == Truth::Met)
             .flat_map(|(at, one)| (0..one.count).map(move |position| (at, position)))
             .collect();
         touching.into_iter().any(|follow| {
@@ -158,7 +161,9 @@ impl Run<'_> {
             .filter(|(_, row)| row.count.0 == row.count.1);
         let money = self.law.facts.iter().enumerate().filter(|(at, fact)| {
             let slot = facts.slot(*at);
-            matches!(fact.kind, FactKind::Count | FactKind::Money) && slot.lo == slot.hi
+            matches!(fact.kind, FactKind::Count | FactKind::Money)
+                && slot.lo == slot.hi
+                && self.assessor.turns_on(self.offence, *at, fact.kind)
         });
         rows.map(|(at, _)| Lever::Row(at))
             .chain(money.map(|(at, _)| Lever::Amount(at)))
@@ -181,7 +186,7 @@ impl Run<'_> {
                     lo: value,
                     hi: value,
                 };
-                facts.retest(&self.assessor.program.tests);
+                facts.retest_fact(&self.assessor.program, *fact);
             }
             Lever::Fact(fact, answer) => {
                 *facts = facts.with(self.assessor, self.law, *fact, answer)
@@ -232,6 +237,9 @@ impl Run<'_> {
     /// Other answers to single facts that are known.
     fn answers(&mut self, facts: &Facts, base: Verdict, reverse: &mut Reverse) {
         for (at, fact) in self.law.facts.iter().enumerate() {
+            if !self.assessor.turns_on(self.offence, at, fact.kind) {
+                continue;
+            }
             let slot = facts.slot(at);
             let others: Vec<Answer> = match fact.kind {
                 FactKind::Bool if slot.lo == slot.hi => vec![Answer::Bool(slot.lo == 0)],

@@ -1,17 +1,17 @@
 //! Rows as a world reads them: their kinds, whether they count, how many records they are.
 
-use super::condition::{Scene, case_bits, row_bits};
+use super::condition::{Scene, row_bits};
 use super::facts::{Facts, RowFacts, UNBOUNDED};
 use super::program::{OffenceProgram, Program};
-use super::test::Bits;
+use super::test::RowBits;
 use super::world::World;
 use super::{Range, Truth};
 
 /// A row under evaluation.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowState {
-    /// What the tests of the row and of the case came to.
-    pub(super) bits: Bits,
+    /// What the tests and rules of the row came to.
+    pub(super) bits: RowBits,
     /// The kinds that it may be of in this world, as bits.
     pub(super) kinds: u32,
     /// Whether it has any record.
@@ -20,6 +20,13 @@ pub(super) struct RowState {
     pub(super) counted: Truth,
     /// Records, times recipients where that applies.
     pub(super) records: Range,
+}
+
+impl RowState {
+    /// Whether it has records that count.
+    pub(super) fn there(&self) -> Truth {
+        self.present.and(self.counted)
+    }
 }
 
 /// The rows as one world reads them, before exceptions.
@@ -31,16 +38,14 @@ pub(super) fn states(
     rows: &mut Vec<RowState>,
 ) {
     let scene = Scene::new(program, facts, world, &[]);
-    let case = case_bits(facts, world);
     rows.clear();
     rows.extend(facts.rows.iter().map(|row| {
         let kinds = kinds(row, world);
-        let bits = row_bits(case, row, world);
+        let bits = row_bits(program, facts, row, kinds, world);
         let (counted, per_recipient) = match offence.counting {
-            Some((counted, per_recipient)) => (
-                scene.of(counted, bits, kinds),
-                scene.of(per_recipient, bits, kinds),
-            ),
+            Some((counted, per_recipient)) => {
+                (scene.of(counted, bits), scene.of(per_recipient, bits))
+            }
             None => (Truth::NotMet, Truth::NotMet),
         };
         let records = times_recipients(row, per_recipient);
@@ -87,7 +92,11 @@ pub(super) fn read_rows(
 ) {
     if offence.counts_alike && world.fixed.is_none() {
         for (row, state) in facts.rows.iter().zip(rows) {
-            state.kinds = kinds(row, world);
+            let kinds = kinds(row, world);
+            if kinds != state.kinds {
+                state.kinds = kinds;
+                state.bits = row_bits(program, facts, row, kinds, world);
+            }
         }
     } else {
         states(program, offence, facts, world, rows);

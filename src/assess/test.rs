@@ -1,7 +1,7 @@
 //! Tests: the smallest questions that conditions are made of, asked once of a case and of each row, kept as bits.
 
 use super::Truth;
-use super::facts::{Facts, ROW_FACTS, Slot, UNBOUNDED};
+use super::facts::{ROW_FACTS, Slot, UNBOUNDED};
 
 /// A test of one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,182 +26,202 @@ pub(super) enum Test {
     RecordsOpen,
     /// There may be rows, of whatever kind.
     MaybeRows,
+    /// The row is of one of these kinds.
+    Kind(u32),
+    /// Left to the court, or to evidence that no answer here can give.
+    Open,
     /// Never met.
     Never,
 }
 
-/// At most this many tests of the case.
-pub(super) const MOST_OF_CASE: usize = 128;
-/// At most this many tests of a row.
+/// At most this many tests of the case: they fill the words from [`CASE`] to [`POSITIONS`].
+pub(super) const MOST_OF_CASE: usize = 64 * CASE_WORDS;
+/// At most this many tests of a row: they fill one word.
 pub(super) const MOST_OF_ROW: usize = 64;
 
-/// Some of the tests, as bits: those of the case, and those of a row.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Mask {
-    pub(super) case: u128,
-    pub(super) row: u64,
+/// At most this many rules of rows: one bit less than a word has.
+pub(super) const MOST_RULES: usize = 63;
+
+/// The word of the tests of a row.
+pub(super) const ROW: usize = 0;
+/// The word of the rules of a row: conditions over its tests that many others ask for.
+pub(super) const RULES: usize = 1;
+/// How many words are a row's own.
+pub(super) const ROW_WORDS: usize = 2;
+/// The first word of the tests of the case.
+pub(super) const CASE: usize = ROW_WORDS;
+/// How many words these fill.
+pub(super) const CASE_WORDS: usize = 2;
+/// The word of the positions on disputed points.
+pub(super) const POSITIONS: usize = CASE + CASE_WORDS;
+/// The word of the rules that at least one row fulfils, counted or not.
+pub(super) const ANY_ROW: usize = POSITIONS + 1;
+/// The word of the rules that at least one counted row fulfils.
+pub(super) const SOME_ROW: usize = POSITIONS + 2;
+/// How many words a condition can ask for.
+pub(super) const WORDS: usize = POSITIONS + 3;
+/// In the word of any row: whether there may be a row at all.
+pub(super) const HERE: u64 = 1 << MOST_RULES;
+
+/// One test: the word it stands in, and its bit there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Bit {
+    pub(super) word: usize,
+    pub(super) bit: u64,
 }
 
-impl Mask {
-    /// No test.
-    pub(super) const NONE: Mask = Mask { case: 0, row: 0 };
-
+impl Bit {
     /// A test of the case, by position.
-    pub(super) fn of_case(at: usize) -> Mask {
-        Mask {
-            case: 1 << at,
-            row: 0,
+    pub(super) fn of_case(at: usize) -> Bit {
+        Bit {
+            word: CASE + at / 64,
+            bit: 1 << (at % 64),
         }
     }
 
     /// A test of a row, by position.
-    pub(super) fn of_row(at: usize) -> Mask {
-        Mask {
-            case: 0,
-            row: 1 << at,
-        }
-    }
-
-    fn is_none(self) -> bool {
-        self == Mask::NONE
-    }
-}
-
-impl std::ops::BitAnd for Mask {
-    type Output = Mask;
-    fn bitand(self, other: Mask) -> Mask {
-        Mask {
-            case: self.case & other.case,
-            row: self.row & other.row,
+    pub(super) fn of_row(at: usize) -> Bit {
+        Bit {
+            word: ROW,
+            bit: 1 << at,
         }
     }
 }
 
-impl std::ops::BitOr for Mask {
-    type Output = Mask;
-    fn bitor(self, other: Mask) -> Mask {
-        Mask {
-            case: self.case | other.case,
-            row: self.row | other.row,
+/// What up to 64 tests came to: those that are met, and those that are not. The rest is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Word {
+    met: u64,
+    not: u64,
+}
+
+impl Word {
+    /// Tests of which nothing is open.
+    pub(super) fn certain(met: u64) -> Word {
+        Word { met, not: !met }
+    }
+
+    /// Whether all of `yes` are met and none of `no` is.
+    #[inline]
+    pub(super) fn all(self, yes: u64, no: u64) -> Truth {
+        if (self.not & yes) | (self.met & no) != 0 {
+            Truth::NotMet
+        } else if (!self.met & yes) | (!self.not & no) == 0 {
+            Truth::Met
+        } else {
+            Truth::Open
+        }
+    }
+
+    /// With the tests of a mask as if they had come to `met`, those of them that are not in it not met.
+    pub(super) fn with(self, mask: u64, met: u64) -> Word {
+        Word {
+            met: self.met & !mask | met & mask,
+            not: self.not & !mask | !met & mask,
+        }
+    }
+
+    /// Tests of which none is met.
+    pub(super) const NOT_MET: Word = Word { met: 0, not: !0 };
+
+    /// What is met here, or in another word as far as that is there.
+    #[inline]
+    pub(super) fn or(self, there: Truth, other: Word) -> Word {
+        match there {
+            Truth::NotMet => self,
+            Truth::Open => Word {
+                met: self.met,
+                not: self.not & other.not,
+            },
+            Truth::Met => Word {
+                met: self.met | other.met,
+                not: self.not & other.not,
+            },
+        }
+    }
+
+    /// With one test as it came out.
+    pub(super) fn set(&mut self, bit: u64, truth: Truth) {
+        self.met &= !bit;
+        self.not &= !bit;
+        match truth {
+            Truth::NotMet => self.not |= bit,
+            Truth::Open => {}
+            Truth::Met => self.met |= bit,
         }
     }
 }
 
-impl std::ops::BitOrAssign for Mask {
-    fn bitor_assign(&mut self, other: Mask) {
-        *self = *self | other;
-    }
-}
+/// What the tests and the rules of a row came to.
+pub(super) type RowBits = [Word; ROW_WORDS];
 
-impl std::ops::Not for Mask {
-    type Output = Mask;
-    fn not(self) -> Mask {
-        Mask {
-            case: !self.case,
-            row: !self.row,
-        }
-    }
-}
+/// What the tests of a case came to.
+pub(super) type CaseBits = [Word; CASE_WORDS];
 
 /// All tests of a program: those of the case, and those of a row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tests {
     pub(super) case: Vec<Test>,
     pub(super) row: Vec<Test>,
-}
-
-/// What tests came to: those that are met, and those that may be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Bits {
-    met: Mask,
-    may: Mask,
-}
-
-impl Bits {
-    /// Whether all of `yes` are met and none of `no` is.
-    #[inline]
-    pub(super) fn all(self, yes: Mask, no: Mask) -> Truth {
-        if self.may & yes != yes || !(self.met & no).is_none() {
-            Truth::NotMet
-        } else if self.met & yes == yes && (self.may & no).is_none() {
-            Truth::Met
-        } else {
-            Truth::Open
-        }
-    }
-
-    /// Whether one of `yes` is met or one of `no` is not.
-    #[inline]
-    pub(super) fn any(self, yes: Mask, no: Mask) -> Truth {
-        if !(self.met & yes | !self.may & no).is_none() {
-            Truth::Met
-        } else if !(self.may & yes | !self.met & no).is_none() {
-            Truth::Open
-        } else {
-            Truth::NotMet
-        }
-    }
-
-    /// The bits of the case and of a row together.
-    pub(super) fn beside(self, row: Bits) -> Bits {
-        Bits {
-            met: self.met | row.met,
-            may: self.may | row.may,
-        }
-    }
-
-    /// With the tests of a mask as if they had come to `met`, those of them that are not in it not met.
-    pub(super) fn with(self, mask: Mask, met: Mask) -> Bits {
-        Bits {
-            met: self.met & !mask | met & mask,
-            may: self.may & !mask | met & mask,
-        }
-    }
-
-    fn push(&mut self, bit: Mask, truth: Truth) {
-        match truth {
-            Truth::NotMet => {}
-            Truth::Open => self.may |= bit,
-            Truth::Met => {
-                self.met |= bit;
-                self.may |= bit;
-            }
-        }
-    }
+    /// The tests that look at each fact: of the case, and of a row.
+    pub(super) looks: Vec<(Vec<u8>, Vec<u8>)>,
 }
 
 impl Tests {
+    /// Notes which tests look at which of so many facts, given the facts that rows may carry.
+    pub(super) fn index(&mut self, facts: usize, row_facts: &[u16]) {
+        let looking = |tests: &[Test], at: Option<u16>| -> Vec<u8> {
+            let tests = tests.iter().zip(0u8..);
+            let looking = tests.filter(|(test, _)| at.is_some() && test.fact() == at);
+            looking.map(|(_, at)| at).collect()
+        };
+        let row = |fact: u16| row_facts.iter().position(|one| *one == fact);
+        self.looks = (0..facts as u16)
+            .map(|fact| {
+                let row = row(fact).map(|at| at as u16);
+                (looking(&self.case, Some(fact)), looking(&self.row, row))
+            })
+            .collect();
+    }
+
     /// Asks the tests of the case.
-    pub(super) fn of_case(&self, slots: &[Slot], rows_known: bool) -> Bits {
-        let mut bits = Bits::default();
+    pub(super) fn of_case(&self, slots: &[Slot], rows_known: bool) -> CaseBits {
+        let mut words = CaseBits::default();
         for (at, test) in self.case.iter().enumerate() {
-            bits.push(Mask::of_case(at), test.ask(slots, rows_known, 0));
+            words[at / 64].set(1 << (at % 64), test.ask(slots, rows_known, 0, 0));
         }
-        bits
+        words
     }
 
-    /// Asks the tests of a row, given its values and the row facts that it states itself.
-    pub(super) fn of_row(&self, slots: &[Slot; ROW_FACTS], own: u8) -> Bits {
-        let mut bits = Bits::default();
+    /// Asks the tests of a row, given its values, the row facts that it states itself, and the kinds it may be of.
+    pub(super) fn of_row(&self, slots: &[Slot; ROW_FACTS], own: u8, kinds: u32) -> Word {
+        let mut word = Word::default();
         for (at, test) in self.row.iter().enumerate() {
-            bits.push(Mask::of_row(at), test.ask(slots, true, own));
+            word.set(1 << at, test.ask(slots, true, own, kinds));
         }
-        bits
+        word
     }
-}
 
-impl Facts {
-    /// Asks all tests again, after facts were changed.
-    pub(super) fn retest(&mut self, tests: &Tests) {
-        self.bits = tests.of_case(&self.slots, self.rows_known);
-        for row in &mut self.rows {
-            row.bits = tests.of_row(&row.slots, row.own);
+    /// The bits of a row with another kind taken.
+    pub(super) fn of_kind(&self, mut word: Word, kinds: u32) -> Word {
+        for (at, test) in self.row.iter().enumerate() {
+            if let Test::Kind(bits) = test {
+                word.set(1 << at, kind(kinds, *bits));
+            }
         }
+        word
+    }
+
+    /// The tests of a row that ask for its kind, as bits.
+    pub(super) fn kinds(&self) -> u64 {
+        let tests = self.row.iter().enumerate();
+        let kinds = tests.filter(|(_, test)| matches!(test, Test::Kind(_)));
+        kinds.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 }
 
 impl Test {
-    fn ask(self, slots: &[Slot], rows_known: bool, own: u8) -> Truth {
+    pub(super) fn ask(self, slots: &[Slot], rows_known: bool, own: u8, kinds: u32) -> Truth {
         let slot = |fact: u16| slots[usize::from(fact)];
         match self {
             Test::Yes(fact) => yes(slot(fact)),
@@ -218,7 +238,24 @@ impl Test {
             },
             Test::RecordsOpen => Truth::of(!rows_known),
             Test::MaybeRows => Truth::of(!rows_known).and(Truth::Open),
+            Test::Kind(bits) => kind(kinds, bits),
+            Test::Open => Truth::Open,
             Test::Never => Truth::NotMet,
+        }
+    }
+
+    /// The fact that it looks at: of the case, or of a row by its position among the row facts.
+    fn fact(self) -> Option<u16> {
+        match self {
+            Test::Yes(fact)
+            | Test::Is(fact, _)
+            | Test::Has(fact, _)
+            | Test::Only(fact, _)
+            | Test::Share(fact, _)
+            | Test::Own(fact)
+            | Test::Stated(fact)
+            | Test::Nothing(fact) => Some(fact),
+            Test::Kind(_) | Test::RecordsOpen | Test::MaybeRows | Test::Open | Test::Never => None,
         }
     }
 
@@ -233,7 +270,7 @@ impl Test {
             Test::Own(_) => Test::Own(fact),
             Test::Stated(_) => Test::Stated(fact),
             Test::Nothing(_) => Test::Nothing(fact),
-            Test::RecordsOpen | Test::MaybeRows | Test::Never => self,
+            Test::Kind(_) | Test::RecordsOpen | Test::MaybeRows | Test::Open | Test::Never => self,
         }
     }
 
@@ -243,6 +280,18 @@ impl Test {
             Test::Is(of, bits) if of == fact => Some(bits >> value & 1 == 1),
             _ => None,
         }
+    }
+}
+
+/// Whether a row that may be of some kinds is of one of others: met, not met, or open.
+#[inline]
+pub(super) fn kind(kinds: u32, bits: u32) -> Truth {
+    if kinds & bits == 0 {
+        Truth::NotMet
+    } else if kinds & !bits == 0 {
+        Truth::Met
+    } else {
+        Truth::Open
     }
 }
 
@@ -293,22 +342,13 @@ mod tests {
         const TRUTHS: [Truth; 3] = [Truth::NotMet, Truth::Open, Truth::Met];
         for mix in 0..27 {
             let [a, b, c] = [mix % 3, mix / 3 % 3, mix / 9].map(|at| TRUTHS[at]);
-            let mut bits = Bits::default();
+            let mut word = Word::default();
             for (at, truth) in [a, b, c].into_iter().enumerate() {
-                bits.push(Mask::of_case(at), truth);
+                word.set(1 << at, truth);
             }
-            let (yes, no) = (
-                Mask {
-                    case: 0b011,
-                    row: 0,
-                },
-                Mask {
-                    case: 0b100,
-                    row: 0,
-                },
-            );
-            assert_eq!(bits.all(yes, no), a.and(b).and(!c));
-            assert_eq!(bits.any(yes, no), a.or(b).or(!c));
+            assert_eq!(word.all(0b011, 0b100), a.and(b).and(!c));
+            assert_eq!(word.with(0b001, 0b001).all(0b011, 0b100), b.and(!c));
+            assert_eq!(word.with(0b100, 0).all(0b011, 0b100), a.and(b));
         }
     }
 }

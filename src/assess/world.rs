@@ -7,7 +7,8 @@
 use super::Truth;
 use super::condition::{Fixed, Scene};
 use super::coverage::coverage_in;
-use super::facts::Facts;
+use super::evaluate::Evaluation;
+use super::facts::{Facts, RowFacts};
 use super::program::{DisputeProgram, EditionProgram, ExceptionProgram, OffenceProgram, Program};
 use super::rows::{RowState, states};
 
@@ -100,7 +101,8 @@ impl Coverage {
 const MOST: usize = 256;
 
 impl Program {
-    /// All worlds of a case under an edition. With `follow`, one dispute is read as that position. `rows` is memory.
+    /// All worlds of a case under an edition. With `follow`, one dispute is read as that position. `found` is memory, in
+    /// which the rows as the first world reads them are left, and the exceptions that may cover any.
     pub(super) fn worlds(
         &self,
         offence: &OffenceProgram,
@@ -108,31 +110,30 @@ impl Program {
         facts: &Facts,
         follow: Option<(usize, u8)>,
         worlds: &mut Vec<World>,
-        rows: &mut Vec<RowState>,
+        found: &mut Evaluation,
     ) {
         let edition = &offence.editions[edition];
-        let mut base = World {
-            positions: self.leading,
-            ..World::default()
-        };
+        let rows = &mut found.rows;
+        let mut base = self.leading_world();
         if let Some((dispute, position)) = follow {
             let dispute = &self.disputes[dispute];
-            base.positions &= !dispute.bits();
+            base.positions &= !dispute.bits;
             base.positions |= 1 << (dispute.first + position);
         }
         states(self, offence, facts, &base, rows);
         worlds.clear();
         worlds.push(base);
+        let leading = Scene::new(self, facts, &self.leading_world(), rows);
         for &at in &self.leaderless {
             let dispute = &self.disputes[usize::from(at)];
             let followed = follow.is_some_and(|(followed, _)| followed == usize::from(at));
-            if followed || offence.uses.positions & dispute.bits() == 0 {
+            if followed || offence.uses.positions & dispute.bits == 0 {
                 continue;
             }
             let guides = edition
                 .guide
-                .is_some_and(|(_, reading)| reading & dispute.bits() != 0);
-            if !guides && self.touched(facts, dispute, rows) == Truth::NotMet {
+                .is_some_and(|(_, reading)| reading & dispute.bits != 0);
+            if !guides && self.touched(dispute, &leading) == Truth::NotMet {
                 // It makes no difference here; the first position stands for all.
                 worlds
                     .iter_mut()
@@ -147,35 +148,40 @@ impl Program {
         if offence.uses.kinds {
             self.fork_kinds(facts, worlds);
         }
-        self.fork_exceptions(offence, edition, facts, worlds, rows);
+        // Those of a guide are asked as they are; so are all, where worlds count the rows differently.
+        let guide = edition.guide.map(|(at, _)| usize::from(at));
+        found.reach = match offence.counts_alike {
+            true => guide.map_or(0, |at| offence.editions[at].exceptions) & !edition.exceptions,
+            false => u8::MAX,
+        };
+        self.fork_exceptions(offence, edition, facts, worlds, found);
     }
 
-    /// Whether a disputed point touches a case.
-    pub(super) fn touches(&self, offence: &OffenceProgram, facts: &Facts, dispute: usize) -> Truth {
-        let base = World {
+    /// The world in which every dispute is read as its leading position.
+    pub(super) fn leading_world(&self) -> World {
+        World {
             positions: self.leading,
             ..World::default()
-        };
-        let mut rows = Vec::with_capacity(facts.rows.len());
-        states(self, offence, facts, &base, &mut rows);
-        self.touched(facts, &self.disputes[dispute], &rows)
+        }
     }
 
-    fn touched(&self, facts: &Facts, dispute: &DisputeProgram, rows: &[RowState]) -> Truth {
-        if facts.rows.iter().any(|row| {
-            row.rival
-                .is_some_and(|rival| dispute.types.contains(&rival))
-        }) {
+    /// The rows of a case as the leading positions read them.
+    pub(super) fn leading_rows(&self, offence: &OffenceProgram, facts: &Facts) -> Vec<RowState> {
+        let mut rows = Vec::with_capacity(facts.rows.len());
+        states(self, offence, facts, &self.leading_world(), &mut rows);
+        rows
+    }
+
+    /// Whether a disputed point touches a case, as the leading positions read it.
+    pub(super) fn touched(&self, dispute: &DisputeProgram, leading: &Scene<'_>) -> Truth {
+        let types = &dispute.types;
+        let rival = |row: &RowFacts| row.rival.is_some_and(|one| types.contains(&one));
+        if !types.is_empty() && leading.facts.rows.iter().any(rival) {
             return Truth::Met;
         }
-        let Some(when) = dispute.when else {
-            return Truth::NotMet;
-        };
-        let base = World {
-            positions: self.leading,
-            ..World::default()
-        };
-        Scene::new(self, facts, &base, rows).case(when)
+        dispute
+            .when
+            .map_or(Truth::NotMet, |when| leading.case(when))
     }
 
     /// A fact whose values are assessed apart is looked at under each of them while it is open.
@@ -207,13 +213,15 @@ impl Program {
         edition: &EditionProgram,
         facts: &Facts,
         worlds: &mut Vec<World>,
-        rows: &[RowState],
+        found: &mut Evaluation,
     ) {
         for (at, exception) in offence.exceptions.iter().enumerate() {
+            let rows = &found.rows;
             if edition.exceptions >> at & 1 == 0 || !self.may_cover(exception, facts, worlds, rows)
             {
                 continue;
             }
+            found.reach |= 1 << at;
             let before = std::mem::take(worlds);
             for world in before {
                 if world.coverage.is_some() {
@@ -296,12 +304,5 @@ fn fork(worlds: &mut Vec<World>, ways: u8, mut change: impl FnMut(&mut World, u8
     }
     for world in &mut worlds[..before] {
         change(world, 0);
-    }
-}
-
-impl DisputeProgram {
-    /// The bits of its positions.
-    pub(super) fn bits(&self) -> u64 {
-        (0..self.count).fold(0, |bits, at| bits | 1 << (self.first + at))
     }
 }

@@ -4,8 +4,10 @@
 
 mod answer;
 mod history;
+mod person;
 mod read;
 mod row;
+mod schema;
 mod tree;
 mod write;
 
@@ -13,10 +15,12 @@ use crate::law::Law;
 
 pub use answer::{Answer, Answered, DateForm, DateSpan, Span};
 pub use history::History;
+pub use person::Person;
 pub use read::read;
 pub use row::{Records, Row};
+pub use schema::schema;
 pub use tree::Format;
-pub use write::write;
+pub use write::{write, written};
 
 /// The version of the case file format.
 pub const SCHEMA: u64 = 1;
@@ -30,6 +34,8 @@ pub struct Case {
     answers: Vec<Option<Answered>>,
     /// The record rows; `None` was not asked.
     pub records: Option<Records>,
+    /// Several people, each with what differs from the case.
+    persons: Vec<Person>,
 }
 
 impl Case {
@@ -39,6 +45,7 @@ impl Case {
             title: String::new(),
             answers: vec![None; law.facts.len()],
             records: None,
+            persons: Vec::new(),
         }
     }
 
@@ -92,7 +99,7 @@ impl Case {
         }
     }
 
-    /// Takes out what may name people: the title and every note of source.
+    /// Takes out what may name people: the title, the names and every note of source.
     pub fn redact(&mut self) {
         self.title.clear();
         for answered in self.answers.iter_mut().flatten() {
@@ -101,10 +108,14 @@ impl Case {
         if let Some(Records::Rows(rows)) = &mut self.records {
             rows.iter_mut().for_each(|row| row.source = None);
         }
+        self.redact_persons();
     }
 
     /// Whether nothing was answered and no title given.
     pub fn is_empty(&self) -> bool {
-        self.title.is_empty() && self.records.is_none() && self.answers.iter().all(Option::is_none)
+        self.title.is_empty()
+            && self.records.is_none()
+            && self.answers.iter().all(Option::is_none)
+            && self.persons.is_empty()
     }
 }

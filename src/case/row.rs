@@ -14,6 +14,8 @@ pub enum Records {
 /// One row: so many records of a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
+    /// A name by which people who share the row have a count of their own.
+    pub id: Option<String>,
     /// The record type, by its position in the law.
     pub kind: usize,
     /// How many; `None` is at least one.
@@ -34,6 +36,7 @@ impl Row {
     /// A row of a type, of which nothing else is known.
     pub fn new(kind: usize) -> Self {
         Row {
+            id: None,
             kind,
             count: None,
             removed: None,

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Answer, Answered, Case, DateForm, Records, Row, SCHEMA, Span};
+use super::person::Part;
+use super::{Answer, Answered, Case, DateForm, Person, Records, Row, SCHEMA, Span};
 use crate::law::{Fact, Law};
 use crate::text::Fen;
 
@@ -17,20 +18,66 @@ pub fn write(law: &Law, case: &Case) -> String {
         Some(Records::Rows(rows)) if rows.is_empty() => line(&mut out, "records", "[]"),
         Some(Records::Rows(_)) | None => {}
     }
-    let mut answers = String::new();
-    for (at, fact) in law.facts.iter().enumerate() {
-        if let Some(answered) = case.answered(at) {
-            line(&mut answers, &fact.id, &with_source(law, fact, answered));
-        }
-    }
-    if !answers.is_empty() {
-        let _ = write!(out, "\n[answers]\n{answers}");
-    }
+    let facts = 0..law.facts.len();
+    let answers = facts.filter_map(|at| Some((at, case.answered(at)?)));
+    write_answers(&mut out, law, "answers", answers);
     for row in case.rows() {
         out.push_str("\n[[records]]\n");
         write_row(&mut out, law, row);
     }
+    for person in case.persons() {
+        write_person(&mut out, law, case, person);
+    }
     out
+}
+
+fn write_answers<'c>(
+    out: &mut String,
+    law: &Law,
+    table: &str,
+    answers: impl Iterator<Item = (usize, &'c Answered)>,
+) {
+    let mut lines = String::new();
+    for (at, answered) in answers {
+        if let Some(fact) = law.facts.get(at) {
+            line(&mut lines, &fact.id, &with_source(law, fact, answered));
+        }
+    }
+    if !lines.is_empty() {
+        let _ = write!(out, "\n[{table}]\n{lines}");
+    }
+}
+
+/// A person: the name, the answers that differ, the counts that differ or rows of their own.
+fn write_person(out: &mut String, law: &Law, case: &Case, person: &Person) {
+    out.push_str("\n[[persons]]\n");
+    if !person.name.is_empty() {
+        line(out, "name", &quoted(&person.name));
+    }
+    match person.part() {
+        Part::Own(Records::Unknown) => line(out, "records", "\"unknown\""),
+        Part::Own(Records::Rows(rows)) if rows.is_empty() => line(out, "records", "[]"),
+        Part::Own(Records::Rows(_)) | Part::Shared(_) => {}
+    }
+    let answers = person.answers().iter();
+    let answers = answers.map(|(at, answered)| (*at, answered));
+    write_answers(out, law, "persons.answers", answers);
+    match person.part() {
+        Part::Own(Records::Rows(rows)) => {
+            for row in rows {
+                out.push_str("\n[[persons.records]]\n");
+                write_row(out, law, row);
+            }
+        }
+        Part::Shared(counts) if !counts.is_empty() => {
+            out.push_str("\n[persons.records]\n");
+            for (at, span) in counts {
+                let row = case.rows().get(*at).and_then(|row| row.id.as_deref());
+                line(out, &quoted(row.unwrap_or_default()), &count(*span));
+            }
+        }
+        Part::Own(Records::Unknown) | Part::Shared(_) => {}
+    }
 }
 
 fn line(out: &mut String, key: &str, value: &str) {
@@ -44,6 +91,11 @@ fn with_source(law: &Law, fact: &Fact, answered: &Answered) -> String {
         Some(source) => format!("{{ value = {value}, source = {} }}", quoted(source)),
         None => value,
     }
+}
+
+/// An answer as a case file in TOML has it.
+pub fn written(law: &Law, fact: &Fact, answer: &Answer) -> String {
+    value(law, fact, answer)
 }
 
 fn value(law: &Law, fact: &Fact, answer: &Answer) -> String {
@@ -79,6 +131,9 @@ fn count(span: Span) -> String {
 }
 
 fn write_row(out: &mut String, law: &Law, row: &Row) {
+    if let Some(id) = &row.id {
+        line(out, "id", &quoted(id));
+    }
     line(
         out,
         "type",

@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 
+mod assess;
+
 use crate::report::catalogue::Kind;
+
+pub use self::assess::{Assess, Given};
 
 /// 个信: 侵犯公民个人信息罪的终端顾问 · a terminal advisor on China's crime of infringing citizens' personal information
 ///
@@ -31,6 +35,9 @@ pub struct Args {
     /// Keep no draft of an unsaved case 不保留草稿
     #[arg(long, global = true)]
     pub no_draft: bool,
+    /// Ask and answer in plain lines, without a drawn interface 不画界面，一问一行
+    #[arg(long, global = true)]
+    pub plain: bool,
     /// What to do 命令
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -40,29 +47,56 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Open the interface on a new case 新建案件
+    ///
+    /// With --set or --record the case is written to FILE instead, never over an existing one.
+    /// 带 --set 或 --record 时不打开界面, 直接写入新文件.
     New {
         /// Where to save it 保存到
         file: Option<PathBuf>,
+        /// Title of the case to write 案件名称
+        #[arg(long, requires = "file")]
+        title: Option<String>,
+        #[command(flatten)]
+        given: Given,
     },
     /// Open the interface on a case file or an example 打开案件或例子
     Open {
         /// A case file, or example:NAME
         file: PathBuf,
     },
-    /// Assess case files 评估案件文件
-    Assess {
-        /// Case files, example:NAME, or - for standard input; JSON Lines give JSON Lines
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        /// Format of the result 输出格式
-        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-        format: ReportFormat,
-        #[command(flatten)]
-        to: To,
-        /// Base term of the sentencing worksheet, in months 量刑工作表的基准刑（月）
-        #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=600))]
-        base_term: Option<u32>,
+    /// The same interview as plain numbered lines, for screen readers and pipes 一问一行的问答
+    Ask {
+        /// A case file, example:NAME, or where to save a new case 案件文件
+        file: Option<PathBuf>,
     },
+    /// Assess case files, or facts given as arguments 评估案件文件或者命令行给出的事实
+    Assess(Assess),
+    /// What differs between two cases, or between two folders of law data 比较两个案件或者两套法律数据
+    Diff {
+        /// A case file or example:NAME, or a folder of law data
+        a: PathBuf,
+        /// What to compare it with
+        b: PathBuf,
+        /// With two folders: the cases to assess under both; else the worked examples
+        cases: Vec<PathBuf>,
+        /// Format of the result 输出格式
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// JSON Schema of case files, for editors and validators 案件文件的 JSON Schema
+    ///
+    /// In TOML, editors with a language server (Taplo, Tombi) check and complete a case whose first line is
+    /// `#:schema ./gexin.schema.json` after `gexin schema > gexin.schema.json`.
+    /// TOML 案件文件首行写 `#:schema ./gexin.schema.json`，编辑器即可校验和补全.
+    Schema,
+    /// Completions for a shell, on standard output 命令行补全脚本
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// The manual page, on standard output 手册页: gexin man > gexin.1
+    Man,
     /// Check law data 检查法律数据
     Check {
         /// A folder to lay over the built-in data

@@ -1,21 +1,36 @@
-//! The interface: `gexin`, `gexin new`, `gexin open`.
+//! The interface: `gexin`, `gexin new`, `gexin open`, and the plain one in its place.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use super::args::{Args, Colours, Command};
+use super::ask::About;
 use super::output::complain;
 use super::setup::{self, Setup};
-use super::{Exit, examples};
+use super::{Exit, ask, examples};
 use crate::case::{Case, Format, read};
+use crate::law::Problem;
 use crate::store;
+use crate::tui::action::Keymap;
 use crate::tui::app::Start;
 use crate::tui::context::Context;
 use crate::tui::terminal::OpenError;
 use crate::tui::theme::{ColorEnv, Theme, ThemeChoice};
 use crate::tui::{self, Glyphs};
 
-/// Opens the interface.
+/// Opens the interface, or asks in plain lines where that is wanted or nothing can be drawn.
 pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
+    if plain(args) {
+        let about = match &args.command {
+            Some(Command::New { file, .. }) => About::New(file.as_deref()),
+            Some(Command::Open { file }) => About::File(file),
+            Some(Command::Ask { file }) => About::named(file.as_deref()),
+            Some(_) | None => About::New(None),
+        };
+        let (exit, lang) = ask::run(setup, about, drafts(args));
+        remember(args, lang);
+        return exit;
+    }
     let start = match start(args, setup) {
         Ok(start) => start,
         Err(exit) => return exit,
@@ -23,23 +38,19 @@ pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
     // Asked before the terminal is taken: what the terminal answers must not arrive as typed keys.
     let choice = theme(args);
     let term = std::env::var("TERM").ok();
+    let (keymap, notice) = keymap(setup);
     let context = Context {
         law: &setup.data.law,
         assessor: &setup.assessor,
         interview: &setup.data.interview,
         texts: &setup.data.texts,
         screens: &setup.data.screens,
-        keymap: &setup.data.keymap,
+        keymap: &keymap,
         as_of: setup.as_of,
         theme: Theme::choose(choice, &ColorEnv::read()),
         glyphs: Glyphs::choose(args.ascii, term.as_deref()),
     };
-    let drafts = if args.no_draft {
-        None
-    } else {
-        store::state_folder().ok()
-    };
-    match tui::run(&context, setup.lang, start, drafts) {
+    match tui::run(&context, setup.lang, start, drafts(args), notice) {
         Ok(lang) => {
             remember(args, lang);
             Exit::Done
@@ -67,18 +78,38 @@ pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
     }
 }
 
+/// Whether to ask in plain lines: by command, by option, or because the terminal cannot place a cursor.
+fn plain(args: &Args) -> bool {
+    let dumb = || {
+        let terminals = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+        terminals && std::env::var("TERM").is_ok_and(|term| term == "dumb")
+    };
+    matches!(args.command, Some(Command::Ask { .. })) || args.plain || dumb()
+}
+
+/// Where drafts are kept; nowhere where none are wanted.
+fn drafts(args: &Args) -> Option<PathBuf> {
+    let folder = (!args.no_draft).then(store::state_folder)?;
+    folder.ok()
+}
+
 fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
     match &args.command {
-        Some(Command::New { file }) => Ok(Start::New(file.clone())),
+        Some(Command::New { file, .. }) => Ok(Start::New(file.clone())),
         Some(Command::Open { file }) => {
             let (case, path) = case(setup, file)?;
             Ok(Start::Case(Box::new(case), path))
         }
         Some(
-            Command::Assess { .. }
+            Command::Ask { .. }
+            | Command::Assess(_)
             | Command::Check { .. }
+            | Command::Completions { .. }
+            | Command::Diff { .. }
             | Command::Graph { .. }
             | Command::Law { .. }
+            | Command::Man
+            | Command::Schema
             | Command::Examples,
         )
         | None => Ok(Start::Home),
@@ -86,7 +117,7 @@ fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
 }
 
 /// Reads the case to open; an example has no file to save back to.
-fn case(setup: &Setup, path: &Path) -> Result<(Case, Option<PathBuf>), Exit> {
+pub(super) fn case(setup: &Setup, path: &Path) -> Result<(Case, Option<PathBuf>), Exit> {
     let (text, file) = match examples::named(setup, path) {
         Some(named) => (named?.to_owned(), None),
         None => match store::read_text(path) {
@@ -111,6 +142,36 @@ fn case(setup: &Setup, path: &Path) -> Result<(Case, Option<PathBuf>), Exit> {
                 complain(&problem.line(setup.lang));
             }
             Err(Exit::Bad)
+        }
+    }
+}
+
+/// The keys with the user's own; where their file is broken, the built-in ones and what is wrong with it.
+fn keymap(setup: &Setup) -> (Keymap, Option<String>) {
+    let built_in = || setup.data.keymap.clone();
+    let Ok(path) = store::config_folder().map(|folder| folder.join("keys.toml")) else {
+        return (built_in(), None);
+    };
+    if !store::exists(&path) {
+        return (built_in(), None);
+    }
+    let text =
+        store::read_text(&path).map_err(|error| vec![error.text().get(setup.lang).to_owned()]);
+    let shown = path.display().to_string();
+    let keymap = text.and_then(|text| {
+        let lines = |problems: Vec<Problem>| {
+            let line = |problem: &Problem| problem.line(setup.lang);
+            problems.iter().map(line).collect::<Vec<String>>()
+        };
+        setup.data.keymap.with_own(&shown, &text).map_err(lines)
+    });
+    match keymap {
+        Ok(keymap) => (keymap, None),
+        Err(lines) => {
+            lines.iter().for_each(|line| complain(line));
+            let words = [("problem", lines.first().map_or("", String::as_str))];
+            let notice = setup.data.messages.own_keys.fill(setup.lang, &words);
+            (built_in(), Some(notice))
         }
     }
 }

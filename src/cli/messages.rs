@@ -12,6 +12,7 @@ pub struct Messages {
     pub no_terminal: Text,
     pub dumb_terminal: Text,
     pub terminal_fault: Text,
+    pub own_keys: Text,
     pub bad_date: Text,
     pub check_ok: Text,
     pub check_bad: Text,
@@ -23,8 +24,35 @@ pub struct Messages {
     pub unknown_example: Text,
     pub examples: Text,
     pub empty_input: Text,
+    pub several_persons: Text,
     pub output_exists: Text,
     pub binary_terminal: Text,
+    pub empty_folder: Text,
+    pub unknown_example_short: Text,
+    pub read_as_gbk: Text,
+    pub progress: Text,
+    pub new_where: Text,
+    pub new_written: Text,
+    pub given_form: Text,
+    pub given_twice: Text,
+    pub given_bool: Text,
+    pub given_count: Text,
+    pub diff: DiffTexts,
+}
+
+/// What `gexin diff` says.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DiffTexts {
+    pub same: Text,
+    pub answers: Text,
+    pub rows: Text,
+    pub levels: Text,
+    pub same_levels: Text,
+    pub nothing: Text,
+    pub title: Text,
+    pub cases: Text,
+    pub mixed: Text,
 }
 
 #[derive(Deserialize)]

@@ -1,21 +1,26 @@
 //! The command line: one file a subcommand.
 
 mod args;
+mod ask;
 mod assess;
 mod check;
+mod diff;
 mod examples;
 mod explain;
+mod given;
 mod graph;
 mod interface;
 mod law;
 mod messages;
 mod output;
 mod reports;
+mod schema;
 mod setup;
+mod shell;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use self::args::{Args, Command};
 use self::setup::Setup;
@@ -41,7 +46,13 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::from_arg_matches_mut(&mut shell::command().get_matches())
+        .unwrap_or_else(|error| error.exit());
+    match &args.command {
+        Some(Command::Completions { shell }) => return shell::completions(*shell).into(),
+        Some(Command::Man) => return shell::manual().into(),
+        Some(_) | None => {}
+    }
     if let Some(Command::Check {
         folder,
         explain,
@@ -59,12 +70,14 @@ pub fn main() -> ExitCode {
         Err(exit) => return exit.into(),
     };
     let exit = match args.command {
-        Some(Command::Assess {
-            ref files,
+        Some(Command::Assess(ref asked)) => assess::run(&setup, asked),
+        Some(Command::Diff {
+            ref a,
+            ref b,
+            ref cases,
             format,
-            base_term,
-            ref to,
-        }) => assess::run(&setup, files, (format, base_term), to),
+        }) => diff::run(&setup, (a, b), cases, format),
+        Some(Command::Schema) => schema::run(&setup),
         Some(Command::Graph {
             format,
             ref offence,
@@ -86,8 +99,25 @@ pub fn main() -> ExitCode {
             law::run(&setup, &asked)
         }
         Some(Command::Examples) => examples::run(&setup),
-        Some(Command::New { .. } | Command::Open { .. }) | None => interface::run(&args, &setup),
-        Some(Command::Check { .. }) => Exit::Done,
+        Some(Command::New {
+            file: Some(ref file),
+            ref title,
+            ref given,
+        }) if title.is_some() || !given.is_empty() => {
+            given::write_new(&setup, file, title.as_deref(), given)
+        }
+        Some(Command::New {
+            file: None,
+            ref given,
+            ..
+        }) if !given.is_empty() => {
+            output::complain(setup.data.messages.new_where.get(setup.lang));
+            Exit::Usage
+        }
+        Some(Command::New { .. } | Command::Open { .. } | Command::Ask { .. }) | None => {
+            interface::run(&args, &setup)
+        }
+        Some(Command::Check { .. } | Command::Completions { .. } | Command::Man) => Exit::Done,
     };
     exit.into()
 }

@@ -9,8 +9,8 @@ use super::args::{ReportFormat as Format, To};
 use super::output::complain;
 use super::setup::Setup;
 use crate::export::{self, Paper};
-use crate::report::Matter;
-use crate::report::memo::{Document, Letterhead, Memo, Voice};
+use crate::report::Parties;
+use crate::report::memo::{Document, Letterhead, Memo, Voice, memos};
 use crate::report::render::Templates;
 use crate::store;
 
@@ -34,14 +34,8 @@ pub(super) struct Reports<'a> {
 impl<'a> Reports<'a> {
     /// Gets ready; `None` where the format is not one for people. Says why where nothing may be written.
     pub(super) fn new(setup: &'a Setup, format: Format, to: &'a To) -> Result<Option<Self>, Exit> {
+        Self::may_write(setup, to)?;
         let output = to.output.as_deref();
-        if let Some(path) = output
-            && store::replaces(path)
-            && !to.force
-        {
-            complain(&exists(setup, path));
-            return Err(Exit::Bad);
-        }
         let paper = match format {
             Format::Json => return Ok(None),
             Format::Text => Paper::Text,
@@ -67,10 +61,26 @@ impl<'a> Reports<'a> {
         }))
     }
 
+    /// Refuses a file that exists, unless it is to be replaced; says so.
+    pub(super) fn may_write(setup: &Setup, to: &To) -> Result<(), Exit> {
+        match to.output.as_deref() {
+            Some(path) if store::replaces(path) && !to.force => {
+                complain(&exists(setup, path));
+                Err(Exit::Bad)
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Whether each case gets a file of its own.
+    pub(super) fn apart(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// Adds a case. Gives what can be written at once: text needs no end.
     pub(super) fn add(
         &mut self,
-        matter: &Matter<'_>,
+        parties: &Parties<'_>,
         name: &str,
         line: Option<usize>,
     ) -> Result<String, Exit> {
@@ -80,16 +90,16 @@ impl<'a> Reports<'a> {
         } else {
             name
         };
-        let memo = Memo::new(matter, &self.voice, file);
+        let memos = memos(parties, &self.voice, file);
         if self.folder.is_some() {
-            return self.put_apart(memo, name, line).map(|()| String::new());
+            return self.put_apart(memos, name, line).map(|()| String::new());
         }
         if self.paper != Paper::Text {
-            self.memos.push(memo);
+            self.memos.extend(memos);
             return Ok(String::new());
         }
         let between = if self.count > 1 { "\n" } else { "" };
-        let text = self.draw(vec![memo])?;
+        let text = self.draw(memos)?;
         Ok(between.to_owned() + &String::from_utf8_lossy(&text))
     }
 
@@ -116,7 +126,7 @@ impl<'a> Reports<'a> {
     }
 
     /// Writes the report of one case into the folder, named after its file.
-    fn put_apart(&mut self, memo: Memo, name: &str, line: Option<usize>) -> Result<(), Exit> {
+    fn put_apart(&mut self, memos: Vec<Memo>, name: &str, line: Option<usize>) -> Result<(), Exit> {
         let Some(folder) = self.folder else {
             return Ok(());
         };
@@ -138,7 +148,7 @@ impl<'a> Reports<'a> {
             complain(&exists(self.setup, &path));
             return Err(Exit::Bad);
         }
-        let bytes = self.draw(vec![memo])?;
+        let bytes = self.draw(memos)?;
         store::write_whole(&path, bytes).map_err(|error| {
             complain(error.text().get(self.setup.lang));
             Exit::Bad

@@ -14,6 +14,7 @@ use crate::assess::Assessor;
 use crate::interview::Interview;
 use crate::law::{Files, Law, Problem, Severity};
 use crate::report::Texts;
+use crate::report::ask::AskData;
 use crate::store::{self, Settings};
 use crate::text::Lang;
 use crate::tui::action::Keymap;
@@ -63,12 +64,33 @@ impl Setup {
     }
 }
 
+impl Setup {
+    /// The same with another folder laid over the built-in data; says what is wrong with it.
+    pub(super) fn over(&self, folder: &Path) -> Result<Setup, Exit> {
+        let mut problems = Vec::new();
+        let Some(data) = load(files(Some(folder), self.lang)?, true, &mut problems) else {
+            for problem in &problems {
+                complain(&problem.line(self.lang));
+            }
+            return Err(Exit::Bad);
+        };
+        Ok(Setup {
+            lang: self.lang,
+            languages: self.languages.clone(),
+            as_of: self.as_of,
+            assessor: Assessor::new(&data.law),
+            data,
+        })
+    }
+}
+
 /// Everything that the data holds.
 pub(super) struct Loaded {
     pub(super) law: Law,
     pub(super) texts: Texts,
     pub(super) messages: Messages,
     pub(super) screens: ScreenTexts,
+    pub(super) ask: AskData,
     pub(super) interview: Interview,
     pub(super) keymap: Keymap,
 }
@@ -79,6 +101,7 @@ pub(super) fn load(files: Files, whole: bool, problems: &mut Vec<Problem>) -> Op
     let texts = Texts::load(&files, problems);
     let messages = Messages::load(&files, problems);
     let screens = ScreenTexts::load(&files, problems);
+    let ask = AskData::load(&files, problems);
     let keymap = Keymap::load(&files, problems);
     match Law::load(files) {
         Ok((law, warnings)) => {
@@ -97,6 +120,7 @@ pub(super) fn load(files: Files, whole: bool, problems: &mut Vec<Problem>) -> Op
                 texts: texts?,
                 messages: messages?,
                 screens: screens?,
+                ask: ask?,
                 interview,
                 keymap: keymap?,
             })

@@ -8,6 +8,7 @@ mod graph;
 mod option;
 mod progress;
 mod question;
+mod texts;
 
 pub use audit::audit;
 pub use entry::{EntryError, count as parse_count, date as parse_date, money as parse_money};
@@ -15,3 +16,4 @@ pub use graph::{Edge, Graph, GraphTexts, Link, Node, NodeKind};
 pub use option::{Choice, ChoiceKind, ChoiceWords, choices, is_chosen};
 pub use progress::{Progress, StageProgress, Standing};
 pub use question::{Form, Interview, Question, Stage};
+pub use texts::{ErrorTexts, InterviewTexts, RecordsTexts};

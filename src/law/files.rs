@@ -95,6 +95,7 @@ embedded![
     "report/memo.txt",
     "roles.toml",
     "sources.toml",
+    "texts/ask.toml",
     "texts/codes.toml",
     "texts/graph.toml",
     "texts/messages.toml",
@@ -105,6 +106,7 @@ embedded![
     "examples/accommodation-and-tracks.toml",
     "examples/bank-clerk.toml",
     "examples/courier-gains.toml",
+    "examples/five-persons.toml",
     "examples/marketing-firm.toml",
     "examples/tracks-499.toml",
     "examples/tracks-500.toml",
@@ -137,7 +139,7 @@ impl Files {
         }
     }
 
-    /// Lays a file over the one of the same name: see [`super::overlay`] for what that does to its entries.
+    /// Lays a file over the one of the same name: see `law/overlay.rs` for what that does to its entries.
     pub fn overlay(&mut self, name: &str, shown: &str, text: Cow<'static, str>) {
         let name = overlay::replaced(self, name, &text).unwrap_or_else(|| name.to_owned());
         match self.find(&name) {

@@ -251,6 +251,10 @@ pub struct Punishment {
     pub confiscation_says: Text,
     /// Its provision.
     pub confiscation_cite: Name,
+    /// How several people of one matter stand to each other.
+    pub joint_says: Text,
+    /// Provisions.
+    pub joint_cite: Vec<Name>,
     /// Occupational prohibition.
     pub ban: Ban,
     /// General circumstances of sentencing.

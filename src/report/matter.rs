@@ -77,8 +77,13 @@ struct Later {
 impl<'a> Matter<'a> {
     /// Assesses a case.
     pub fn new(law: &'a Law, assessor: &'a Assessor, case: &Case, as_of: Date) -> Self {
+        Self::of(law, assessor, case.clone(), as_of)
+    }
+
+    /// The same of a case that nobody else needs.
+    pub fn of(law: &'a Law, assessor: &'a Assessor, case: Case, as_of: Date) -> Self {
         let scratch = &mut Scratch::default();
-        let facts = assessor.facts(law, case);
+        let facts = assessor.facts(law, &case);
         let assessment = assessor.assess(&facts, as_of, scratch);
         Matter {
             later: assessment
@@ -91,9 +96,9 @@ impl<'a> Matter<'a> {
             concurrence: assessor.concurrence(&facts, &assessment),
             similar: OnceCell::new(),
             misstatements: OnceCell::new(),
-            assumed: assumed(law, case),
+            assumed: assumed(law, &case),
             law,
-            case: case.clone(),
+            case,
             assessor,
             facts,
             as_of,

@@ -2,26 +2,35 @@
 //!
 //! [`Matter`] holds everything that is said of a case; [`Phrases`] says it, in one language; the formats only arrange it.
 
+pub mod ask;
 mod below;
 pub mod catalogue;
+mod difference;
+mod effect;
 mod gauges;
 mod json;
 mod matter;
 pub mod memo;
+mod parties;
 mod phrase;
 mod plain;
 pub mod render;
+mod review;
 mod sheet;
 mod similar;
 mod texts;
 mod tree;
 
 pub use below::{BelowLine, below};
+pub use difference::{Comes, Difference};
+pub use effect::effect;
 pub use gauges::{GaugeLine, gauges};
-pub use json::{Origin, json};
+pub use json::{Origin, json, json_into};
 pub use matter::{Assumption, Matter};
+pub use parties::{Parties, Party};
 pub use phrase::{Phrases, Sum};
 pub use plain::plain;
+pub use review::{ReviewLine, review};
 pub use sheet::{SheetKind, SheetLine, sheet};
 pub use similar::{Alike, Common, Differs, Similar};
 pub use texts::Texts;

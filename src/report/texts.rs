@@ -28,6 +28,7 @@ pub struct Texts {
     pub assumed: AssumedTexts,
     pub beside: BesideTexts,
     pub worksheet: WorksheetTexts,
+    pub person: PersonTexts,
     pub footer: FooterTexts,
     pub memo: MemoTexts,
     pub precedent: PrecedentTexts,
@@ -74,6 +75,8 @@ texts! {
     BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
     /// `[worksheet]`
     WorksheetTexts { title, base, outside, no_band, band, step, not_read, less, more, percent, percent_to, nothing_left, months, between, none, result, at_floor, at_next, at_ceiling, exempts, unanswered, unanswered_many, detention }
+    /// `[person]`
+    PersonTexts { heading, of, unnamed, row, name, role, records, gains, level, band, offence }
     /// `[footer]`
     FooterTexts { line, old }
     /// `[memo]`

@@ -25,6 +25,8 @@ pub enum Cause {
     NotAFolder,
     /// A folder lies where a file should.
     IsFolder,
+    /// Something lies there already, and is not to be replaced.
+    Exists,
     /// The name is empty, too long, or has a character that the system refuses.
     BadName,
     /// The system refuses access.
@@ -109,6 +111,10 @@ impl StoreError {
                 format!("“{path}”是文件夹，不是文件。请写上文件名。"),
                 format!("“{path}” is a folder, not a file. Add a file name."),
             ),
+            Cause::Exists => (
+                format!("“{path}”已存在，没有改动。请换一个文件名。"),
+                format!("“{path}” exists and was left alone. Choose another name."),
+            ),
             Cause::BadName => (
                 format!("系统不接受“{path}”这个名称（为空、过长或者含有不允许的字符）。请换一个名称。"),
                 format!("The system refuses the name “{path}” (empty, too long, or with a forbidden character). Choose another."),
@@ -184,6 +190,7 @@ impl Cause {
             ErrorKind::ReadOnlyFilesystem => Cause::ReadOnly,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Cause::DiskFull,
             ErrorKind::IsADirectory => Cause::IsFolder,
+            ErrorKind::AlreadyExists => Cause::Exists,
             ErrorKind::NotADirectory => Cause::NotAFolder,
             ErrorKind::InvalidFilename => Cause::BadName,
             // Without a number it is the standard library that refuses: a name with a NUL in it.
@@ -207,6 +214,7 @@ mod tests {
             Cause::MissingFolder,
             Cause::NotAFolder,
             Cause::IsFolder,
+            Cause::Exists,
             Cause::BadName,
             Cause::NoPermission,
             Cause::ReadOnly,

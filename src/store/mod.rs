@@ -8,12 +8,16 @@ mod folders;
 mod letterhead;
 mod read;
 mod settings;
+mod stream;
 mod whole;
 
 pub use draft::{Draft, Orphan, orphans};
 pub use error::{Cause, Guess, StoreError};
 pub use folders::{System, config_folder, config_path, state_folder, state_path};
 pub use letterhead::Letterhead;
-pub use read::{LIMIT, case_files, read_bytes, read_folder, read_from, read_text};
+pub use read::{
+    Decoded, LIMIT, case_files, decode_any, read_bytes, read_folder, read_from, read_text,
+};
 pub use settings::{Settings, SettingsWarning, Theme};
-pub use whole::{exists, replaces, write_whole};
+pub use stream::{Chunk, Lines, Opened, inputs, open, open_source};
+pub use whole::{Growing, exists, replaces, write_new, write_whole};

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
+use encoding_rs::GB18030;
+
 use super::error::{Cause, Guess, StoreError};
 
 /// The most that is read of one file, in bytes (16 MiB): a case is some kilobytes.
@@ -12,7 +14,16 @@ pub const LIMIT: u64 = 16 << 20;
 /// How much of a file is looked at to guess its encoding, in bytes.
 const SAMPLE: usize = 4096;
 
-/// The text of a file, without a byte order mark; line ends stay as they are.
+/// A text with what it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text, without a byte order mark.
+    pub text: String,
+    /// Whether it was written in GBK.
+    pub gbk: bool,
+}
+
+/// The text of a file, without a byte order mark; line ends stay as they are. GBK is read as what it is.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
     let failed = |error: &std::io::Error| StoreError::io(path, error);
     // Asked before opening: some systems open a folder, others call it a missing right.
@@ -25,7 +36,34 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
 /// The text of anything that can be read, such as standard input, under the same rules; `name` stands in the errors.
 pub fn read_from(source: impl Read, name: &Path) -> Result<String, StoreError> {
     let bytes = read_whole(source, name, LIMIT)?;
-    decode(bytes).map_err(|what| StoreError::new(name, what))
+    decode_any(bytes)
+        .map(|found| found.text)
+        .map_err(|what| StoreError::new(name, what))
+}
+
+/// The text that bytes hold, in UTF-8 or in GBK.
+///
+/// # Errors
+/// [`Cause::NotUtf8`] with what they seem to be instead.
+pub fn decode_any(bytes: Vec<u8>) -> Result<Decoded, Cause> {
+    // The bytes are needed again only where they are no UTF-8.
+    match std::str::from_utf8(&bytes) {
+        Ok(_) => decode(bytes).map(|text| Decoded { text, gbk: false }),
+        Err(error) => {
+            // A text that begins with Chinese in UTF-8 is a damaged one, not one in GBK.
+            let begins = bytes[..error.valid_up_to()].is_ascii();
+            let text = (begins && guess(&bytes) == Guess::Gbk)
+                .then(|| GB18030.decode_without_bom_handling_and_without_replacement(&bytes))
+                .flatten();
+            match text {
+                Some(text) => Ok(Decoded {
+                    text: text.into_owned(),
+                    gbk: true,
+                }),
+                None => decode(bytes).map(|text| Decoded { text, gbk: false }),
+            }
+        }
+    }
 }
 
 /// The bytes of a file, which has at most `limit` of them.
@@ -184,13 +222,14 @@ mod tests {
     fn other_encodings_are_named() {
         // 张某 in GBK.
         let gbk = b"title = \"\xD5\xC5\xC4\xB3\"\n";
-        assert_eq!(
-            read(gbk),
-            Err(Cause::NotUtf8 {
-                offset: 9,
-                guess: Guess::Gbk
-            })
-        );
+        assert_eq!(read(gbk).unwrap(), "title = \"张某\"\n");
+        assert!(decode_any(gbk.to_vec()).unwrap().gbk);
+        // Chinese in UTF-8 before a byte that does not belong there: damaged, whatever the rest could be read as.
+        let mixed = ["张某".as_bytes(), b"\xD5\xC5"].concat();
+        assert!(matches!(
+            read(&mixed),
+            Err(Cause::NotUtf8 { offset: 6, .. })
+        ));
         let toml = "schema = 1\ntitle = \"张某一案\"\n";
         assert_eq!(
             read(&utf16(toml, true)),

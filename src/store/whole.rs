@@ -27,49 +27,128 @@ pub fn replaces(path: &Path) -> bool {
 /// A symbolic link stays and its target is written. A file without any right to write is left alone
 /// ([`Cause::ReadOnly`]). A device or a pipe is written to directly.
 pub fn write_whole(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), StoreError> {
-    let failed = |error: &io::Error| StoreError::io(path, error);
-    if path.as_os_str().is_empty() {
-        return Err(StoreError::new(path, Cause::BadName));
-    }
-    match fs::metadata(path) {
-        Ok(now) if now.is_dir() => return Err(StoreError::new(path, Cause::IsFolder)),
-        Ok(now) if !now.is_file() => {
-            return write_through(path, contents.as_ref()).map_err(|e| failed(&e));
-        }
-        Ok(now) if now.permissions().readonly() => {
-            return Err(StoreError::new(path, Cause::ReadOnly));
-        }
-        Ok(_) => {}
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(failed(&error)),
-    }
-    let target = follow_links(path).map_err(|e| failed(&e))?;
-    let folder = folder_of(&target);
-    replace(&target, folder, contents.as_ref()).map_err(|error| match error.kind() {
-        // The file itself need not exist, so what was not found is its folder.
-        ErrorKind::NotFound => StoreError::new(path, Cause::MissingFolder),
-        _ => failed(&error),
-    })
+    let mut growing = Growing::new(path)?;
+    growing.write(contents.as_ref())?;
+    growing.finish()
 }
 
-fn replace(target: &Path, folder: &Path, contents: &[u8]) -> io::Result<()> {
+/// The same where nothing lies yet.
+///
+/// # Errors
+/// As of [`write_whole`]; [`Cause::Exists`] where something is there, which is left as it is.
+pub fn write_new(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), StoreError> {
+    if exists(path) {
+        return Err(StoreError::new(path, Cause::Exists));
+    }
+    let mut growing = Growing::new(path)?;
+    growing.write(contents.as_ref())?;
+    // Asked again by the system itself: somebody else may have been quicker.
+    growing.settle(|temporary, target| temporary.persist_noclobber(target).map(drop))
+}
+
+/// A file that is written piece by piece and is in its place only when it is finished; dropped before that, nothing
+/// is left of it.
+pub struct Growing {
+    path: PathBuf,
+    into: Target,
+}
+
+enum Target {
+    /// A device or a pipe, which takes everything at once.
+    Device(File),
+    /// A file beside the one that is to be replaced.
+    Temporary(Box<tempfile::NamedTempFile>, PathBuf),
+}
+
+impl Growing {
+    /// Begins a file under the rules of [`write_whole`].
+    ///
+    /// # Errors
+    /// A path that cannot be written to.
+    pub fn new(path: &Path) -> Result<Self, StoreError> {
+        let failed = |error: &io::Error| StoreError::io(path, error);
+        if path.as_os_str().is_empty() {
+            return Err(StoreError::new(path, Cause::BadName));
+        }
+        match fs::metadata(path) {
+            Ok(now) if now.is_dir() => return Err(StoreError::new(path, Cause::IsFolder)),
+            Ok(now) if !now.is_file() => {
+                let device = OpenOptions::new().write(true).open(path);
+                return Ok(Growing {
+                    path: path.to_owned(),
+                    into: Target::Device(device.map_err(|e| failed(&e))?),
+                });
+            }
+            Ok(now) if now.permissions().readonly() => {
+                return Err(StoreError::new(path, Cause::ReadOnly));
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(failed(&error)),
+        }
+        let target = follow_links(path).map_err(|e| failed(&e))?;
+        let temporary = temporary(&target).map_err(|error| missing(path, &error))?;
+        Ok(Growing {
+            path: path.to_owned(),
+            into: Target::Temporary(Box::new(temporary), target),
+        })
+    }
+
+    /// Adds to the file.
+    ///
+    /// # Errors
+    /// What the system says, such as a full disk.
+    pub fn write(&mut self, contents: &[u8]) -> Result<(), StoreError> {
+        match &mut self.into {
+            Target::Device(device) => device.write_all(contents),
+            Target::Temporary(temporary, _) => step().and_then(|()| temporary.write_all(contents)),
+        }
+        .map_err(|error| StoreError::io(&self.path, &error))
+    }
+
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// What the system says; the file is then as it was.
+    pub fn finish(self) -> Result<(), StoreError> {
+        self.settle(|temporary, target| temporary.persist(target).map(drop))
+    }
+
+    fn settle(
+        self,
+        place: impl FnOnce(tempfile::NamedTempFile, &Path) -> Result<(), tempfile::PersistError>,
+    ) -> Result<(), StoreError> {
+        let Target::Temporary(temporary, target) = self.into else {
+            return Ok(());
+        };
+        let settled = step()
+            .and_then(|()| temporary.as_file().sync_all())
+            .and_then(|()| step())
+            .and_then(|()| place(*temporary, &target).map_err(io::Error::from))
+            .and_then(|()| step())
+            .and_then(|()| sync_folder(folder_of(&target)));
+        settled.map_err(|error| missing(&self.path, &error))
+    }
+}
+
+/// The file itself need not exist, so what was not found is its folder.
+fn missing(path: &Path, error: &io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::NotFound => StoreError::new(path, Cause::MissingFolder),
+        _ => StoreError::io(path, error),
+    }
+}
+
+/// In the same folder, because a rename is whole only inside one file system. Mode 0600 is the crate's promise.
+fn temporary(target: &Path) -> io::Result<tempfile::NamedTempFile> {
     if target.file_name().is_none() {
         return Err(ErrorKind::InvalidFilename.into());
     }
-    // In the same folder, because a rename is whole only inside one file system. Mode 0600 is the crate's promise.
     step()?;
-    let mut temporary = tempfile::Builder::new()
+    tempfile::Builder::new()
         .prefix(".gexin-")
         .suffix(".tmp")
-        .tempfile_in(folder)?;
-    step()?;
-    temporary.write_all(contents)?;
-    step()?;
-    temporary.as_file().sync_all()?;
-    step()?;
-    temporary.persist(target)?;
-    step()?;
-    sync_folder(folder)
+        .tempfile_in(folder_of(target))
 }
 
 /// Before each thing that a disk can refuse. Tests make one of them fail.
@@ -80,13 +159,6 @@ fn step() -> io::Result<()> {
 
 #[cfg(test)]
 use tests::step;
-
-fn write_through(path: &Path, contents: &[u8]) -> io::Result<()> {
-    OpenOptions::new()
-        .write(true)
-        .open(path)?
-        .write_all(contents)
-}
 
 /// Where a chain of symbolic links ends, whether or not something lies there.
 fn follow_links(path: &Path) -> io::Result<PathBuf> {
@@ -286,12 +358,15 @@ mod tests {
         assert_eq!(&byte, b"x");
     }
 
-    // Not through `write_whole`: were it wrong, root would lose the device.
     #[cfg(target_os = "linux")]
     #[test]
     fn a_full_disk_has_its_cause() {
-        let error = write_through(Path::new("/dev/full"), b"x").unwrap_err();
-        assert_eq!(Cause::of(&error), Cause::DiskFull);
+        // Not by name: were a device not told from a file, root would lose it.
+        let mut full = Growing {
+            path: PathBuf::from("/dev/full"),
+            into: Target::Device(OpenOptions::new().write(true).open("/dev/full").unwrap()),
+        };
+        assert_eq!(full.write(b"x").unwrap_err().what, Cause::DiskFull);
     }
 
     // Nobody, not even root, creates a file there.

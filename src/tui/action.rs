@@ -1,10 +1,12 @@
 //! Actions and the keys that mean them, as the data holds them.
 
+use std::ops::Range;
+
 use ratatui::crossterm::event::KeyCode;
 use serde::Deserialize;
 
 use super::input::KeyPress;
-use crate::law::{Code, Files, Name, Problem, read};
+use crate::law::{Code, FileId, Files, Name, Problem, read};
 use crate::text::{Lang, Text};
 
 /// What a key can mean.
@@ -17,7 +19,12 @@ pub enum Action {
     Save,
     Export,
     Result,
+    Review,
+    Palette,
+    Copy,
     Offence,
+    Person,
+    Persons,
     Undo,
     Redo,
     Unknown,
@@ -42,13 +49,18 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 26] = [
+    pub const ALL: [Action; 31] = [
         Action::Help,
         Action::Language,
         Action::Save,
         Action::Export,
         Action::Result,
+        Action::Review,
+        Action::Palette,
+        Action::Copy,
         Action::Offence,
+        Action::Person,
+        Action::Persons,
         Action::Undo,
         Action::Redo,
         Action::Unknown,
@@ -70,6 +82,58 @@ impl Action {
         Action::Mouse,
         Action::Suspend,
     ];
+}
+
+impl Action {
+    /// Whether the action is one that people look for by its name; the others only move about.
+    pub fn has_a_name(self) -> bool {
+        match self {
+            Action::Help
+            | Action::Language
+            | Action::Save
+            | Action::Export
+            | Action::Result
+            | Action::Review
+            | Action::Copy
+            | Action::Offence
+            | Action::Person
+            | Action::Persons
+            | Action::Undo
+            | Action::Redo
+            | Action::Unknown
+            | Action::Quit
+            | Action::Next
+            | Action::Previous
+            | Action::Delete
+            | Action::Edit
+            | Action::Law
+            | Action::Mouse
+            | Action::Suspend => true,
+            Action::Palette
+            | Action::Confirm
+            | Action::Back
+            | Action::Up
+            | Action::Down
+            | Action::Left
+            | Action::Right
+            | Action::PageUp
+            | Action::PageDown
+            | Action::Toggle => false,
+        }
+    }
+
+    /// Whether the action does nothing without a case.
+    pub fn needs_case(self) -> bool {
+        !matches!(
+            self,
+            Action::Help
+                | Action::Language
+                | Action::Quit
+                | Action::Law
+                | Action::Mouse
+                | Action::Suspend
+        )
+    }
 }
 
 /// An action with its keys.
@@ -105,48 +169,14 @@ impl Keymap {
         let bindings = read::<File>(files, "keys.toml", problems)?.action;
         let file = files.find("keys.toml")?;
         let before = problems.len();
-        let mut keys: Vec<(KeyPress, Action)> = Vec::new();
-        for name in bindings
-            .iter()
-            .flat_map(|binding| binding.keys.iter().map(|key| (binding.id, key)))
-        {
-            let (action, written) = name;
-            let place = files.place(file, &written.at());
-            match parse(written) {
-                None => problems.push(Problem::new(
-                    Code::UnknownKeystroke,
-                    place,
-                    format!("没有“{written}”这个键；应如 F1、Enter、Ctrl-S、u"),
-                    format!(
-                        "there is no key `{written}`; expected one such as F1, Enter, Ctrl-S or u"
-                    ),
-                )),
-                Some(key) if keys.iter().any(|(other, _)| *other == key) => {
-                    problems.push(Problem::new(
-                        Code::KeystrokeTaken,
-                        place,
-                        format!("“{written}”已经有别的用处"),
-                        format!("`{written}` has another meaning already"),
-                    ))
-                }
-                Some(key) => keys.push((key, action)),
-            }
-        }
-        for action in Action::ALL {
-            let always = |key: &KeyPress| !is_text(key) || key.code == KeyCode::Char(' ');
-            if !keys.iter().any(|(key, of)| *of == action && always(key)) {
-                let place = files.place(file, &(0..0));
-                problems.push(Problem::new(
-                    Code::ActionWithoutKeystroke,
-                    place,
-                    format!("操作 {action:?} 没有输入法开启时也能用的键"),
-                    format!(
-                        "the action {action:?} has no key that works while an input method is on"
-                    ),
-                ));
-            }
-        }
+        let all: Vec<&Binding> = bindings.iter().collect();
+        let keys = bind(&all, (files, file), &|_| 0..0, problems);
         (problems.len() == before).then_some(Keymap { bindings, keys })
+    }
+
+    /// Bindings with the keys that were read from them.
+    pub(super) fn of(bindings: Vec<Binding>, keys: Vec<(KeyPress, Action)>) -> Keymap {
+        Keymap { bindings, keys }
     }
 
     /// What a key means. While text is typed, letters and signs mean themselves.
@@ -159,6 +189,17 @@ impl Keymap {
             } == plain
         })?;
         (!typing || !is_text(&found.0)).then_some(found.1)
+    }
+
+    /// A key that means an action whatever is being typed: a function key where it has one.
+    pub fn press(&self, action: Action) -> Option<KeyPress> {
+        let own = || {
+            self.keys
+                .iter()
+                .filter(|(key, of)| *of == action && !is_text(key))
+        };
+        let function = own().find(|(key, _)| matches!(key.code, KeyCode::F(_)));
+        function.or_else(|| own().next()).map(|(key, _)| *key)
     }
 
     /// All actions with their keys.
@@ -174,6 +215,53 @@ impl Keymap {
             (shown(key), binding.name.get(lang).to_owned())
         })
     }
+}
+
+/// Reads the keys of bindings; what is wrong with them is added to `problems`. `at` is where an action stands in the file.
+pub(super) fn bind(
+    bindings: &[&Binding],
+    (files, file): (&Files, FileId),
+    at: &dyn Fn(Action) -> Range<usize>,
+    problems: &mut Vec<Problem>,
+) -> Vec<(KeyPress, Action)> {
+    let mut keys: Vec<(KeyPress, Action)> = Vec::new();
+    for name in bindings
+        .iter()
+        .flat_map(|binding| binding.keys.iter().map(|key| (binding.id, key)))
+    {
+        let (action, written) = name;
+        let place = files.place(file, &written.at());
+        match parse(written) {
+            None => problems.push(Problem::new(
+                Code::UnknownKeystroke,
+                place,
+                format!("没有“{written}”这个键；应如 F1、Enter、Ctrl-S、u"),
+                format!("there is no key `{written}`; expected one such as F1, Enter, Ctrl-S or u"),
+            )),
+            Some(key) if keys.iter().any(|(other, _)| *other == key) => {
+                problems.push(Problem::new(
+                    Code::KeystrokeTaken,
+                    place,
+                    format!("“{written}”已经有别的用处"),
+                    format!("`{written}` has another meaning already"),
+                ))
+            }
+            Some(key) => keys.push((key, action)),
+        }
+    }
+    for action in Action::ALL {
+        let always = |key: &KeyPress| !is_text(key) || key.code == KeyCode::Char(' ');
+        if !keys.iter().any(|(key, of)| *of == action && always(key)) {
+            let place = files.place(file, &at(action));
+            problems.push(Problem::new(
+                Code::ActionWithoutKeystroke,
+                place,
+                format!("操作 {action:?} 没有输入法开启时也能用的键"),
+                format!("the action {action:?} has no key that works while an input method is on"),
+            ));
+        }
+    }
+    keys
 }
 
 /// A key as people read it.

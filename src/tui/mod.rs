@@ -21,6 +21,7 @@ pub mod glyphs;
 mod halves;
 mod handover;
 pub mod input;
+mod own_keys;
 mod palette;
 mod run;
 pub mod screen;

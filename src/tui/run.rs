@@ -9,7 +9,7 @@ use super::input::next_batch;
 use super::terminal::{OpenError, Options, Terminal};
 use crate::text::Lang;
 
-/// Runs the interface until the user leaves it; gives the language that was spoken at the end.
+/// Runs the interface until the user leaves it; `notice` stands in the title bar until the first key; gives the language that was spoken at the end.
 ///
 /// # Errors
 /// The terminal cannot be taken, or it failed.
@@ -18,9 +18,11 @@ pub fn run(
     lang: Lang,
     start: Start,
     drafts: Option<PathBuf>,
+    notice: Option<String>,
 ) -> Result<Lang, OpenError> {
     let mut terminal = Terminal::open(Options::default())?;
     let mut app = App::new(context, lang, start, drafts);
+    app.tell(notice);
     turn(&mut terminal, &mut app).map_err(OpenError::Io)?;
     let lang = app.lang;
     app.end();
@@ -38,6 +40,7 @@ fn turn(terminal: &mut Terminal, app: &mut App<'_>) -> io::Result<()> {
                 Request::Go => {}
                 Request::Suspend => terminal.suspend()?,
                 Request::Mouse(on) => terminal.set_mouse(on)?,
+                Request::Copy => terminal.copy(&app.conclusion())?,
                 Request::Quit => return Ok(()),
             }
         }

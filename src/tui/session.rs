@@ -7,14 +7,16 @@ use super::context::Context;
 use crate::assess::Scratch;
 use crate::case::{Case, History, write};
 use crate::interview::Progress;
-use crate::report::Matter;
+use crate::report::{Matter, Parties};
 use crate::store::{Draft, StoreError, write_whole};
 
 /// The case under edit.
 pub struct Session<'a> {
     context: &'a Context<'a>,
     history: History,
-    /// The case with its assessment, as of the last edit.
+    /// The person at hand, by position, where the case has several.
+    person: usize,
+    /// The plain case of the person at hand with its assessment, as of the last edit.
     pub matter: Matter<'a>,
     /// How the questions stand, once somebody asked.
     progress: OnceCell<Progress>,
@@ -38,7 +40,8 @@ impl<'a> Session<'a> {
     ) -> Self {
         Session {
             context,
-            matter: matter(context, &case),
+            matter: matter(context, &case, 0),
+            person: 0,
             base_term: None,
             progress: OnceCell::new(),
             saved: case.clone(),
@@ -56,9 +59,42 @@ impl<'a> Session<'a> {
         session
     }
 
-    /// The case.
+    /// The plain case of the person at hand; the case itself where it has no people.
     pub fn case(&self) -> &Case {
+        &self.matter.case
+    }
+
+    /// The case with its people.
+    pub fn whole(&self) -> &Case {
         self.history.case()
+    }
+
+    /// The person at hand, by position; 0 where there are none.
+    pub fn person(&self) -> usize {
+        self.person
+    }
+
+    /// Everybody's result, worked out anew.
+    pub fn parties(&self) -> Parties<'a> {
+        let context = self.context;
+        let (law, assessor) = (context.law, context.assessor);
+        Parties::new(law, assessor, self.whole().clone(), context.as_of, None)
+    }
+
+    /// Turns to a person, by position; past the last one, to the last one.
+    pub fn turn_to(&mut self, at: usize) {
+        self.history.rest();
+        self.person = at;
+        self.refresh();
+    }
+
+    /// Turns to the next person, after the last to the first; `false` where there is none.
+    pub fn turn(&mut self) -> bool {
+        let all = self.whole().persons().len();
+        if all > 0 {
+            self.turn_to((self.person + 1) % all);
+        }
+        all > 0
     }
 
     /// How the questions stand.
@@ -78,8 +114,14 @@ impl<'a> Session<'a> {
         })
     }
 
-    /// Makes an edit and assesses the case anew.
+    /// Makes an edit to the person at hand and assesses the case anew.
     pub fn edit(&mut self, change: impl FnOnce(&mut Case)) {
+        let person = self.person;
+        self.edit_whole(|case| case.edit_person(person, change));
+    }
+
+    /// Makes an edit to the case with its people.
+    pub fn edit_whole(&mut self, change: impl FnOnce(&mut Case)) {
         if self.history.edit(change) {
             self.refresh();
         }
@@ -87,7 +129,9 @@ impl<'a> Session<'a> {
 
     /// Makes an edit that was typed at a place: what is typed there in one go is undone in one go.
     pub fn type_at(&mut self, place: u64, change: impl FnOnce(&mut Case)) {
-        if self.history.type_at(place, change) {
+        let person = self.person;
+        let edit = |case: &mut Case| case.edit_person(person, change);
+        if self.history.type_at(place, edit) {
             self.refresh();
         }
     }
@@ -99,30 +143,37 @@ impl<'a> Session<'a> {
 
     /// Undoes an edit; `false` where there is none.
     pub fn undo(&mut self) -> bool {
-        let undone = self.history.undo();
-        if undone {
-            self.refresh();
-        }
-        undone
+        self.step(History::undo)
     }
 
     /// Makes an undone edit again; `false` where there is none.
     pub fn redo(&mut self) -> bool {
-        let redone = self.history.redo();
-        if redone {
-            self.refresh();
+        self.step(History::redo)
+    }
+
+    /// Goes a step along the history, and turns to the person whom it changes.
+    fn step(&mut self, step: impl FnOnce(&mut History) -> bool) -> bool {
+        let before = self.whole().persons().to_vec();
+        if !step(&mut self.history) {
+            return false;
         }
-        redone
+        let now = self.whole().persons();
+        let changed = now.iter().zip(&before).position(|(now, was)| now != was);
+        self.person = changed.unwrap_or(self.person);
+        self.refresh();
+        true
     }
 
     fn refresh(&mut self) {
-        self.matter = matter(self.context, self.history.case());
+        let last = self.whole().persons().len().saturating_sub(1);
+        self.person = self.person.min(last);
+        self.matter = matter(self.context, self.history.case(), self.person);
         self.progress = OnceCell::new();
     }
 
     /// Whether the case differs from what was saved.
     pub fn is_unsaved(&self) -> bool {
-        *self.case() != self.saved
+        *self.whole() != self.saved
     }
 
     /// Whether a draft is kept.
@@ -150,9 +201,9 @@ impl<'a> Session<'a> {
     /// # Errors
     /// The file could not be written; what was there before is still there.
     pub fn save(&mut self, file: PathBuf) -> Result<(), StoreError> {
-        write_whole(&file, write(self.context.law, self.case()))?;
+        write_whole(&file, write(self.context.law, self.whole()))?;
         self.file = Some(file);
-        self.saved = self.case().clone();
+        self.saved = self.whole().clone();
         self.drafted = self.saved.clone();
         match &mut self.draft {
             Some(draft) => draft.clear(),
@@ -170,6 +221,7 @@ impl<'a> Session<'a> {
     }
 }
 
-fn matter<'a>(context: &'a Context<'a>, case: &Case) -> Matter<'a> {
-    Matter::new(context.law, context.assessor, case, context.as_of)
+fn matter<'a>(context: &'a Context<'a>, case: &Case, person: usize) -> Matter<'a> {
+    let plain = case.person(person);
+    Matter::new(context.law, context.assessor, &plain, context.as_of)
 }

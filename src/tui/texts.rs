@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+pub use crate::interview::{ErrorTexts, InterviewTexts, RecordsTexts};
 use crate::law::{Files, Problem, read};
 use crate::text::texts;
 
@@ -18,10 +19,13 @@ pub struct ScreenTexts {
     pub interview: InterviewTexts,
     pub records: RecordsTexts,
     pub panel: PanelTexts,
+    pub review: ReviewTexts,
+    pub commands: CommandsTexts,
     pub result: ResultTexts,
     pub browse: BrowseTexts,
     pub file: FileTexts,
     pub export: ExportTexts,
+    pub persons: PersonsTexts,
     pub help: HelpTexts,
     pub error: ErrorTexts,
 }
@@ -35,15 +39,15 @@ impl ScreenTexts {
 
 texts! {
     /// `[common]`
-    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, undone, redone, step, scroll, parts, more, base_term }
+    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, no_persons, undone, redone, step, scroll, parts, more, base_term }
     /// `[home]`
     HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, law, law_note, example, quit, untitled }
-    /// `[interview]`
-    InterviewTexts { why, progress, search, count_hint, money_hint, date_end, date_start, date_hint, chosen_effect, no_match }
-    /// `[records]`
-    RecordsTexts { add, count, count_hint, count_missing, go_on, none, open_tier, one_is, details, details_hint, removed, recipients, tier, tier_all, own, usual, as_case, source, close }
     /// `[panel]`
     PanelTexts { line_is, possible, applies_open, next, open_items, open_many, total }
+    /// `[review]`
+    ReviewTexts { open, later, hidden, kept }
+    /// `[commands]`
+    CommandsTexts { search, none, copied }
     /// `[result]`
     ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
     /// `[browse]`
@@ -52,8 +56,8 @@ texts! {
     FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
     /// `[export]`
     ExportTexts { format, language, both, text, redact, name, preview, written }
+    /// `[persons]`
+    PersonsTexts { title, add, add_note, name, note, rename }
     /// `[help]`
     HelpTexts { title, close }
-    /// `[error]`
-    ErrorTexts { count, fraction, money, third_decimal, negative, too_large, backwards, date, future, start_after_end, recipients, removed }
 }

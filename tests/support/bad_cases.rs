@@ -3,6 +3,49 @@
 /// File, code, line, column, and words that the message has.
 pub const CASES: &[(&str, &str, usize, usize, &[&str])] = &[
     (
+        "persons-unknown-row.toml",
+        "unknown-key",
+        7,
+        1,
+        &["track", "`tracks`"],
+    ),
+    (
+        "persons-unknown-fact.toml",
+        "unknown-key",
+        4,
+        1,
+        &["gians", "`gains`"],
+    ),
+    (
+        "persons-without-row-ids.toml",
+        "unknown-name",
+        6,
+        1,
+        &["`id`"],
+    ),
+    (
+        "persons-wrong-type.toml",
+        "wrong-type",
+        2,
+        11,
+        &["[[persons]]"],
+    ),
+    (
+        "persons-removed-above-count.toml",
+        "wrong-value",
+        9,
+        10,
+        &["removed", "count"],
+    ),
+    (
+        "persons-ended-before-it-began.toml",
+        "wrong-value",
+        6,
+        16,
+        &["2022-01-01", "2021-01-01"],
+    ),
+    ("row-id-twice.toml", "duplicate-key", 5, 1, &["`a`"]),
+    (
         "removed-above-count.toml",
         "wrong-value",
         2,

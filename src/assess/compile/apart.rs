@@ -2,7 +2,7 @@
 
 use super::condition::Compiler;
 use crate::assess::condition::Fixed;
-use crate::assess::test::Mask;
+use crate::assess::test::{Bit, POSITIONS};
 
 impl Compiler<'_> {
     /// The values of a fact, as bits, those together that no test so far tells apart.
@@ -40,22 +40,21 @@ impl Compiler<'_> {
             .map(|value| {
                 let mut fixed = Fixed {
                     row: row.map_or(0, |row| 1 << row),
-                    case_mask: Mask::NONE,
-                    row_mask: Mask::NONE,
-                    met: Mask::NONE,
+                    mask: [0; POSITIONS],
+                    met: [0; POSITIONS],
+                };
+                let mut fix = |bit: Bit, met: bool| {
+                    fixed.mask[bit.word] |= bit.bit;
+                    fixed.met[bit.word] |= if met { bit.bit } else { 0 };
                 };
                 for (at, test) in self.tests.case.iter().enumerate() {
                     if let Some(met) = test.value(fact, value) {
-                        let bit = Mask::of_case(at);
-                        fixed.case_mask |= bit;
-                        fixed.met |= if met { bit } else { Mask::NONE };
+                        fix(Bit::of_case(at), met);
                     }
                 }
                 for (at, test) in self.tests.row.iter().enumerate() {
                     if let Some(met) = row.and_then(|row| test.value(row, value)) {
-                        let bit = Mask::of_row(at);
-                        fixed.row_mask |= bit;
-                        fixed.met |= if met { bit } else { Mask::NONE };
+                        fix(Bit::of_row(at), met);
                     }
                 }
                 fixed

@@ -1,7 +1,11 @@
-//! Conditions, as steps in prefix form.
+//! Conditions, turned into clauses.
 
-use crate::assess::program::{Cond, Op, Step};
-use crate::assess::test::{MOST_OF_CASE, MOST_OF_ROW, Mask, Test, Tests};
+use super::clause::{self, Clauses, either};
+use super::rule::RowRule;
+use crate::assess::program::{Clause, Cond, Part, Quantifier, Tested};
+use crate::assess::test::{
+    ANY_ROW, Bit, CASE, MOST_OF_CASE, MOST_OF_ROW, POSITIONS, ROW, RULES, SOME_ROW, Test, Tests,
+};
 use crate::law::{Condition, Law, Name, Offence, Rule};
 
 /// What a condition is asked of.
@@ -11,17 +15,14 @@ pub(super) enum Within {
     Row,
 }
 
-/// A sort of group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Group {
-    All,
-    Any,
-}
-
-/// Collects the steps of all conditions.
+/// Collects the parts of all conditions.
 pub(in crate::assess) struct Compiler<'l> {
     pub(super) law: &'l Law,
-    pub(super) code: Vec<Step>,
+    pub(super) clauses: Vec<Clause>,
+    pub(super) parts: Vec<Part>,
+    pub(super) quantifiers: Vec<Quantifier>,
+    /// The rules of rows.
+    pub(super) rules: Vec<RowRule>,
     pub(super) tests: Tests,
     pub(super) row_facts: Vec<u16>,
     pub(super) kind_tiers: Vec<u8>,
@@ -43,7 +44,10 @@ impl<'l> Compiler<'l> {
             .collect();
         Compiler {
             law,
-            code: Vec::new(),
+            clauses: Vec::new(),
+            parts: Vec::new(),
+            quantifiers: Vec::new(),
+            rules: Vec::new(),
             tests: Tests::default(),
             row_facts,
             kind_tiers: named.chain(nameless).collect(),
@@ -106,10 +110,71 @@ impl<'l> Compiler<'l> {
         })
     }
 
-    /// Whether a step from a place on looks at the kind of a row.
+    /// Whether a clause from a place on looks at the kind of a row.
     pub(super) fn asks_kinds(&self, start: usize) -> bool {
-        let mut steps = self.code[start..].iter();
-        steps.any(|step| matches!(step.op, Op::Kind(_)))
+        let mut clauses = self.clauses[start..].iter();
+        clauses.any(|clause| self.asks(clause, |tests| self.is_of_kinds(tests)))
+    }
+
+    /// Whether tests look at the kind of a row.
+    fn is_of_kinds(&self, tests: Tested) -> bool {
+        let kinds = self.tests.kinds();
+        match usize::from(tests.word) {
+            ROW => tests.bits() & kinds != 0,
+            RULES | ANY_ROW | SOME_ROW => {
+                let rules = self.rules.iter().enumerate();
+                let mut asked = rules.filter(|(at, _)| tests.bits() >> at & 1 == 1);
+                asked.any(|(_, rule)| {
+                    rule.asks_for(Bit {
+                        word: ROW,
+                        bit: kinds,
+                    })
+                })
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a condition of rows says the same in all worlds that fix no fact: it asks for no position and no kind.
+    pub(super) fn same_in_all_worlds(&self, cond: Cond) -> bool {
+        self.only(cond, |tests| {
+            let word = usize::from(tests.word);
+            word < POSITIONS && !self.is_of_kinds(tests)
+        })
+    }
+
+    /// Whether a condition asks for nothing but tests of the case.
+    pub(super) fn asks_the_case_alone(&self, cond: Cond) -> bool {
+        self.only(cond, |tests| {
+            tests.bits() == 0 || (CASE..POSITIONS).contains(&usize::from(tests.word))
+        })
+    }
+
+    /// Whether a condition asks for nothing but tests of some sort.
+    fn only(&self, cond: Cond, sort: impl Fn(Tested) -> bool) -> bool {
+        let clauses = &self.clauses[cond.start as usize..cond.end as usize];
+        !clauses
+            .iter()
+            .any(|clause| self.asks(clause, |tests| !sort(tests)) || self.asks_more(clause))
+    }
+
+    /// Whether some of the tests of a clause are of a sort.
+    fn asks(&self, clause: &Clause, sort: impl Fn(Tested) -> bool) -> bool {
+        sort(clause.tests)
+            || self.more(clause).iter().any(|part| match part {
+                Part::Tests(tests) => sort(*tests),
+                Part::Rows { .. } | Part::Inner(_) => false,
+            })
+    }
+
+    /// Whether a clause asks for anything but tests.
+    fn asks_more(&self, clause: &Clause) -> bool {
+        let tests = |part: &Part| matches!(part, Part::Tests(_));
+        !self.more(clause).iter().all(tests)
+    }
+
+    fn more(&self, clause: &Clause) -> &[Part] {
+        &self.parts[clause.more.0 as usize..clause.more.1 as usize]
     }
 
     /// Adds a condition to the program.
@@ -119,9 +184,11 @@ impl<'l> Compiler<'l> {
         rules: &[Rule],
         within: Within,
     ) -> Cond {
-        let start = self.code.len() as u32;
-        self.steps(condition, rules, within);
-        Cond(start)
+        let mut clauses = self.clauses(condition, rules, within, true);
+        if within == Within::Row {
+            clauses = self.of_row(clauses);
+        }
+        self.add(&clauses)
     }
 
     /// Adds a condition that is asked of a case.
@@ -129,179 +196,143 @@ impl<'l> Compiler<'l> {
         self.condition(condition, rules, Within::Case)
     }
 
-    /// Whether a condition of rows says the same in all worlds that fix no fact: it asks for no position and no kind.
-    pub(super) fn same_in_all_worlds(&self, cond: Cond) -> bool {
-        let start = cond.0 as usize;
-        let steps = &self.code[start..self.code[start].end as usize];
-        !steps
-            .iter()
-            .any(|step| matches!(step.op, Op::Reading(_) | Op::Kind(_)))
-    }
-
-    /// Adds the steps of a condition.
-    fn steps(&mut self, condition: &Condition, rules: &[Rule], within: Within) {
-        if let Some((bit, met)) = self.bit(condition, rules, within) {
-            let none = Mask::NONE;
-            let (yes, no) = if met { (bit, none) } else { (none, bit) };
-            return self.step(Op::All { yes, no });
+    /// Adds clauses to the program.
+    pub(super) fn add(&mut self, clauses: &[clause::Clause]) -> Cond {
+        let start = self.clauses.len() as u32;
+        for clause in clauses {
+            let (tests, more) = clause.parts();
+            let first = self.parts.len() as u32;
+            self.parts.extend(more);
+            let more = (first, self.parts.len() as u32);
+            self.clauses.push(Clause { tests, more });
         }
-        match condition {
-            Condition::All(list) => self.group(Group::All, list, rules, within),
-            Condition::Any(list) => self.group(Group::Any, list, rules, within),
-            Condition::Rule(name) => self.steps(&rule(rules, name).when, rules, within),
-            Condition::Not(one) => {
-                self.around(Op::Not, |compiler| compiler.steps(one, rules, within))
-            }
-            Condition::SomeRow(one) => {
-                self.around(Op::SomeRow, |compiler| {
-                    compiler.steps(one, rules, Within::Row)
-                });
-            }
-            Condition::RowOrCase(one) => self.around(Op::RowOrCase, |compiler| {
-                compiler.steps(one, rules, Within::Row);
-                compiler.steps(one, rules, Within::Case);
-            }),
-            Condition::Open(_) => self.step(Op::Open),
-            Condition::Kind(names) => {
-                let bits = names
-                    .iter()
-                    .fold(0, |bits, name| bits | self.kind_bit(name));
-                self.step(Op::Kind(bits));
-            }
-            Condition::Tier(names) => {
-                let bits = names
-                    .iter()
-                    .fold(0, |bits, name| bits | self.tier_bits(name));
-                self.step(Op::Kind(bits));
-            }
-            Condition::Reading(name) => {
-                let bit = self.reading(name);
-                self.step(Op::Reading(bit));
-            }
-            Condition::Yes(_)
-            | Condition::Is(_)
-            | Condition::Marked(_)
-            | Condition::Has(_)
-            | Condition::Only(_)
-            | Condition::Share(_)
-            | Condition::Own(_)
-            | Condition::Stated(_)
-            | Condition::Nothing(_)
-            | Condition::RecordsOpen => unreachable!("these are tests, and have a bit"),
-        }
+        let end = self.clauses.len() as u32;
+        Cond { start, end }
     }
 
-    /// A group: the tests in it as one mask, then the rest. Groups of its own sort inside it are part of it.
-    fn group(&mut self, sort: Group, list: &[Condition], rules: &[Rule], within: Within) {
-        let (mut yes, mut no, mut rest) = (Mask::NONE, Mask::NONE, Vec::new());
-        let mut open: Vec<&Condition> = list.iter().rev().collect();
-        while let Some(one) = open.pop() {
-            match (sort, one, self.bit(one, rules, within)) {
-                (_, _, Some((bit, true))) => yes |= bit,
-                (_, _, Some((bit, false))) => no |= bit,
-                (_, Condition::Rule(name), None) => open.push(&rule(rules, name).when),
-                (Group::All, Condition::All(inner), None)
-                | (Group::Any, Condition::Any(inner), None) => {
-                    open.extend(inner.iter().rev());
-                }
-                (_, other, None) => rest.push(other),
-            }
-        }
-        let op = match sort {
-            Group::All => Op::All { yes, no },
-            Group::Any => Op::Any { yes, no },
-        };
-        self.around(op, |compiler| {
-            for one in rest {
-                compiler.steps(one, rules, within);
-            }
-        });
-    }
-
-    fn around(&mut self, op: Op, inside: impl FnOnce(&mut Self)) {
-        let start = self.code.len();
-        self.step(op);
-        inside(self);
-        self.code[start].end = self.code.len() as u32;
-    }
-
-    fn step(&mut self, op: Op) {
-        let end = self.code.len() as u32 + 1;
-        self.code.push(Step { op, end });
-    }
-
-    /// The bit of a condition that is a single test, and whether it asks for the test to be met.
-    fn bit(
+    /// The clauses of a condition, or of its opposite.
+    fn clauses(
         &mut self,
         condition: &Condition,
         rules: &[Rule],
         within: Within,
-    ) -> Option<(Mask, bool)> {
-        let fact = |name: &Name| self.fact(name);
-        let test: (Option<u16>, Test) = match condition {
-            Condition::Not(one) => {
-                return self.bit(one, rules, within).map(|(bit, met)| (bit, !met));
+        holds: bool,
+    ) -> Clauses {
+        match condition {
+            // The opposite of all is one opposite, and the other way round.
+            Condition::All(list) if holds => self.each(list, rules, within, holds),
+            Condition::Any(list) if !holds => self.each(list, rules, within, holds),
+            Condition::All(list) | Condition::Any(list) => {
+                list.iter().fold(Clauses::new(), |all, one| {
+                    either(all, self.clauses(one, rules, within, holds))
+                })
             }
-            Condition::Rule(name) => return self.bit(&rule(rules, name).when, rules, within),
-            Condition::All(list) | Condition::Any(list) => match &list[..] {
-                [one] => return self.bit(one, rules, within),
-                _ => return None,
-            },
-            Condition::Yes(name) => (Some(fact(name)), Test::Yes(0)),
-            Condition::Is(test) => (
-                Some(fact(&test.fact)),
-                Test::Is(0, self.values(&test.fact, &test.one_of)),
-            ),
+            Condition::Not(one) => self.clauses(one, rules, within, !holds),
+            Condition::Rule(name) => self.clauses(&rule(rules, name).when, rules, within, holds),
+            Condition::SomeRow(one) => {
+                let row = self.clauses(one, rules, Within::Row, true);
+                self.some_row(&row, holds).unwrap_or_else(|| {
+                    let row = self.add(&row);
+                    self.of_rows(Quantifier::SomeRow { row }, holds)
+                })
+            }
+            Condition::RowOrCase(one) => {
+                let row = self.clauses(one, rules, Within::Row, true);
+                let case = self.clauses(one, rules, Within::Case, holds);
+                self.row_or_case(&row, case, holds).unwrap_or_else(|| {
+                    let row = self.add(&row);
+                    let case = self.condition(one, rules, Within::Case);
+                    self.of_rows(Quantifier::RowOrCase { row, case }, holds)
+                })
+            }
+            test => vec![clause::Clause::test(self.bit(test, within), holds)],
+        }
+    }
+
+    /// The clauses in which each of some conditions holds, or each of their opposites.
+    fn each(&mut self, list: &[Condition], rules: &[Rule], within: Within, holds: bool) -> Clauses {
+        list.iter()
+            .fold(vec![clause::Clause::default()], |all, one| {
+                let more = self.clauses(one, rules, within, holds);
+                self.all(all, more)
+            })
+    }
+
+    fn of_rows(&mut self, quantifier: Quantifier, holds: bool) -> Clauses {
+        self.quantifiers.push(quantifier);
+        let quantifier = (self.quantifiers.len() - 1) as u16;
+        vec![clause::Clause::other(Part::Rows { quantifier, holds })]
+    }
+
+    /// The bit of a condition that is a single test.
+    fn bit(&mut self, condition: &Condition, within: Within) -> Bit {
+        let fact = |name: &Name| self.fact(name);
+        let (fact, test) = match condition {
+            Condition::Yes(name) => (fact(name), Test::Yes(0)),
+            Condition::Is(test) => {
+                let values = self.values(&test.fact, &test.one_of);
+                (fact(&test.fact), Test::Is(0, values))
+            }
             Condition::Marked(test) => {
                 let roles = self.law.roles.iter().enumerate();
                 let bits = roles
                     .filter(|(_, role)| role.sector_2009 == test.sector_2009)
                     .fold(0, |bits, (at, _)| bits | 1 << at);
-                (Some(fact(&test.fact)), Test::Is(0, bits))
+                (fact(&test.fact), Test::Is(0, bits))
             }
-            Condition::Has(test) => (
-                Some(fact(&test.fact)),
-                Test::Has(0, self.values(&test.fact, &test.any_of)),
-            ),
-            Condition::Only(test) => (
-                Some(fact(&test.fact)),
-                Test::Only(0, self.values(&test.fact, &test.of)),
-            ),
+            Condition::Has(test) => {
+                let values = self.values(&test.fact, &test.any_of);
+                (fact(&test.fact), Test::Has(0, values))
+            }
+            Condition::Only(test) => {
+                let values = self.values(&test.fact, &test.of);
+                (fact(&test.fact), Test::Only(0, values))
+            }
             Condition::Share(test) => {
-                let bits = self.values(&test.fact, std::slice::from_ref(&test.of));
-                (Some(fact(&test.fact)), Test::Share(0, bits))
+                let values = self.values(&test.fact, std::slice::from_ref(&test.of));
+                (fact(&test.fact), Test::Share(0, values))
             }
-            Condition::Stated(name) => {
-                return Some((self.case_test(Test::Stated(fact(name))), true));
+            Condition::Stated(name) => return self.case_test(Test::Stated(fact(name))),
+            Condition::Nothing(name) => return self.case_test(Test::Nothing(fact(name))),
+            Condition::RecordsOpen => return self.case_test(Test::RecordsOpen),
+            Condition::Open(_) => return self.case_test(Test::Open),
+            Condition::Reading(name) => {
+                let bit = self.reading(name);
+                return Bit {
+                    word: POSITIONS,
+                    bit,
+                };
             }
-            Condition::Nothing(name) => {
-                return Some((self.case_test(Test::Nothing(fact(name))), true));
-            }
-            Condition::RecordsOpen => return Some((self.case_test(Test::RecordsOpen), true)),
             Condition::Own(name) => {
                 let row = self.row_of(fact(name)).expect("row facts were linked");
-                return Some(match within {
-                    Within::Row => (self.row_test(Test::Own(row)), true),
+                return match within {
+                    Within::Row => self.row_test(Test::Own(row)),
                     // A case states nothing of its own as a row does: the test is as good as never met.
-                    Within::Case => (self.case_test(Test::Never), true),
-                });
+                    Within::Case => self.case_test(Test::Never),
+                };
             }
-            // What a case's records are is open, as long as there may be any.
-            Condition::Kind(_) | Condition::Tier(_) if within == Within::Case => {
-                return Some((self.case_test(Test::MaybeRows), true));
-            }
-            Condition::Kind(_)
-            | Condition::Tier(_)
+            Condition::Kind(names) => return self.kind(names, Self::kind_bit, within),
+            Condition::Tier(names) => return self.kind(names, Self::tier_bits, within),
+            Condition::All(_)
+            | Condition::Any(_)
+            | Condition::Not(_)
             | Condition::SomeRow(_)
             | Condition::RowOrCase(_)
-            | Condition::Reading(_)
-            | Condition::Open(_) => return None,
+            | Condition::Rule(_) => unreachable!("these are no tests, and have clauses"),
         };
-        let (fact, test) = (test.0?, test.1);
-        Some(match (within, self.row_of(fact)) {
-            (Within::Row, Some(row)) => (self.row_test(test.at(row)), true),
-            (Within::Row, None) | (Within::Case, _) => (self.case_test(test.at(fact)), true),
-        })
+        match (within, self.row_of(fact)) {
+            (Within::Row, Some(row)) => self.row_test(test.at(row)),
+            (Within::Row, None) | (Within::Case, _) => self.case_test(test.at(fact)),
+        }
+    }
+
+    fn kind(&mut self, names: &[Name], bits: impl Fn(&Self, &Name) -> u32, within: Within) -> Bit {
+        let kinds = names.iter().fold(0, |all, name| all | bits(self, name));
+        match within {
+            Within::Row => self.row_test(Test::Kind(kinds)),
+            // What a case's records are is open, as long as there may be any.
+            Within::Case => self.case_test(Test::MaybeRows),
+        }
     }
 
     /// The position of a fact among the row facts.
@@ -312,12 +343,12 @@ impl<'l> Compiler<'l> {
             .map(|row| row as u16)
     }
 
-    fn case_test(&mut self, test: Test) -> Mask {
-        Mask::of_case(place(&mut self.tests.case, test, MOST_OF_CASE))
+    fn case_test(&mut self, test: Test) -> Bit {
+        Bit::of_case(place(&mut self.tests.case, test, MOST_OF_CASE))
     }
 
-    fn row_test(&mut self, test: Test) -> Mask {
-        Mask::of_row(place(&mut self.tests.row, test, MOST_OF_ROW))
+    fn row_test(&mut self, test: Test) -> Bit {
+        Bit::of_row(place(&mut self.tests.row, test, MOST_OF_ROW))
     }
 
     fn values(&self, fact: &Name, names: &[Name]) -> u64 {

@@ -360,6 +360,7 @@ pub(super) fn needed(program: &OffenceProgram, items: &[u16]) -> (Vec<RecordsPro
             }
         }
     }
+    records.sort_by_key(|one: &RecordsProgram| one.selection);
     (records, others)
 }
 

@@ -1,7 +1,7 @@
 //! One offence as a program: its rules, amounts, items with their lines, editions and what follows.
 
 use super::condition::{Compiler, Within};
-use super::{at, measure};
+use super::{at, measure, short};
 use crate::assess::edition::Days;
 use crate::assess::program::{
     AmountProgram, BandProgram, EditionProgram, ElementProgram, ExceptionProgram, FineGuideProgram,
@@ -12,7 +12,7 @@ use crate::law::{Level, Name, Offence};
 /// Compiles an offence, and notes what its rules look at.
 pub(super) fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
     let before = std::mem::take(&mut compiler.positions_used);
-    let start = compiler.code.len();
+    let start = compiler.clauses.len();
     let mut program = parts(compiler, offence);
     let records = program.measures.iter();
     let counts = records
@@ -211,12 +211,17 @@ fn edition(
             (of as u8, compiler.reading(&guide.reading))
         }),
         elements: elements
-            .map(|(at, element)| ElementProgram {
-                element: at as u16,
-                when: compiler.condition(&element.when, &offence.rules, Within::Case),
-                joint: element.joint,
+            .map(|(at, element)| {
+                let when = compiler.condition(&element.when, &offence.rules, Within::Case);
+                ElementProgram {
+                    element: at as u16,
+                    when,
+                    joint: element.joint,
+                    of_case: compiler.asks_the_case_alone(when),
+                }
             })
             .collect(),
+        short: short::short(program, &items, &measures),
         records,
         measures,
         items,

@@ -26,19 +26,22 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>, case: &mut Case) {
         .map(|(key, _)| key.name.to_string())
         .collect();
     let mut table = Table::new(reader, entries, &known);
-    let mut start_at = None;
+    // A contradiction is shown where the beginning stands, or the end where only that is given here.
+    let (mut start_at, mut end_at) = (None, None);
     for name in names {
         let (Some((at, fact)), Some(node)) = (law.fact(&name), table.take(&name)) else {
             continue;
         };
         if name == START {
             start_at = Some(node.at.clone());
+        } else if name == END {
+            end_at = Some(node.at.clone());
         }
         if let Some(answered) = answered(reader, fact, node) {
             case.set_answered(at, answered);
         }
     }
-    if let Some(at) = start_at.filter(|_| reader.latest.is_some()) {
+    if let Some(at) = start_at.or(end_at).filter(|_| reader.latest.is_some()) {
         order(reader, case, &at);
     }
 }

@@ -1,6 +1,7 @@
 //! Reading a case file: every mistake with its place, what was expected, and the nearest right name.
 
 mod answers;
+mod persons;
 mod reader;
 mod rows;
 
@@ -51,7 +52,7 @@ pub fn read(
             let table = Table::new(
                 &mut reader,
                 entries,
-                &["schema", "title", "answers", "records"],
+                &["schema", "title", "answers", "records", "persons"],
             );
             whole(&mut reader, table, &mut case);
         }
@@ -84,6 +85,9 @@ fn whole(reader: &mut Reader<'_>, mut table: Table<'_>, case: &mut Case) {
     }
     if let Some(node) = table.take("records") {
         case.records = rows::read(reader, node);
+    }
+    if let Some(node) = table.take("persons") {
+        persons::read(reader, node, case);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The `[[records]]` tables.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::answers;
 use super::reader::{Reader, Table};
@@ -8,17 +9,39 @@ use super::tree::{Node, Value};
 use crate::case::{Records, Row};
 use crate::law::{Code, RecordType};
 
-const KEYS: [&str; 6] = ["type", "count", "removed", "recipients", "tier", "source"];
+const KEYS: [&str; 7] = [
+    "id",
+    "type",
+    "count",
+    "removed",
+    "recipients",
+    "tier",
+    "source",
+];
 
 /// Reads the rows; `"unknown"` in their place leaves them open.
 pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Records> {
     match node.value {
         Value::Text(text) if text == "unknown" => Some(Records::Unknown),
         Value::List(list) => {
-            let rows = list
-                .into_iter()
-                .filter_map(|one| row(reader, one))
-                .collect();
+            let mut rows: Vec<Row> = Vec::new();
+            for one in list {
+                let at = one.at.clone();
+                let Some(row) = row(reader, one) else {
+                    continue;
+                };
+                if let Some(id) = &row.id
+                    && rows.iter().any(|other| other.id.as_ref() == Some(id))
+                {
+                    reader.error(
+                        Code::DuplicateKey,
+                        &at,
+                        format!("两行信息的 id 都是“{id}”"),
+                        format!("two rows have the id `{id}`"),
+                    );
+                }
+                rows.push(row);
+            }
             Some(Records::Rows(rows))
         }
         other => {
@@ -58,20 +81,13 @@ fn row(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Row> {
     };
     let (kind, found) = record_type(reader, kind)?;
     let mut row = Row::new(kind);
+    row.id = table
+        .take("id")
+        .and_then(|node| reader.text(node))
+        .map(Cow::into_owned);
     row.count = table.take("count").and_then(|node| reader.count(node, 0));
     row.removed = table.take("removed").and_then(|node| reader.count(node, 0));
-    let too_many = row
-        .removed
-        .zip(row.count)
-        .is_some_and(|(removed, count)| count.max.is_some_and(|count| removed.min > count));
-    if too_many && reader.latest.is_some() {
-        reader.error(
-            Code::WrongValue,
-            &node.at,
-            "removed（不实或者重复的条数）大于 count",
-            "`removed` is more than `count`",
-        );
-    }
+    removed_within(reader, &row, &node.at);
     row.recipients = table
         .take("recipients")
         .and_then(|node| reader.count(node, 1));
@@ -90,6 +106,22 @@ fn row(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Row> {
         }
     }
     Some(row)
+}
+
+/// No more can be shown untrue than the row holds.
+pub(super) fn removed_within(reader: &mut Reader<'_>, row: &Row, at: &Range<usize>) {
+    let too_many = row
+        .removed
+        .zip(row.count)
+        .is_some_and(|(removed, count)| count.max.is_some_and(|count| removed.min > count));
+    if too_many && reader.latest.is_some() {
+        reader.error(
+            Code::WrongValue,
+            at,
+            "removed（不实或者重复的条数）大于 count",
+            "`removed` is more than `count`",
+        );
+    }
 }
 
 fn record_type<'l>(reader: &mut Reader<'l>, node: Node<'_>) -> Option<(usize, &'l RecordType)> {

@@ -366,6 +366,7 @@ pub(super) fn link_punishment(linker: &mut Linker<'_>) {
     linker.cites(&general.suspended_injunction_cite);
     linker.cites(&general.fine_with_cite);
     linker.cites(&general.minor_case_cite);
+    linker.cites(&general.joint_cite);
     linker.cites(&general.ban.cite);
     linker.cites(&general.limitation_cite);
     linker.cites(general.limitations.iter().map(|one| &one.cite));

@@ -9,7 +9,7 @@
 //! ```
 //!
 //! A new kind is a variant of [`Kind`], a file beside these with `drafts` and `body`, and the two lines that name it in
-//! [`Kind::drafts`] and [`Kind::body`].
+//! `Kind::drafts` and `Kind::body`.
 
 mod administrative;
 mod build;

@@ -8,7 +8,11 @@ use crate::text::Text;
 
 #[derive(Serialize)]
 pub(super) struct Whole<'a> {
-    pub(super) file: &'a str,
+    /// Where the case came from; said once, not of each person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) file: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) line: Option<usize>,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -32,6 +36,8 @@ pub(super) struct Whole<'a> {
     pub(super) worksheet: Option<super::worksheet::Sheet<'a>>,
     pub(super) explanation: Vec<Branch>,
     pub(super) disclaimer: &'a Text,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) persons: Vec<Whole<'a>>,
 }
 
 #[derive(Serialize)]

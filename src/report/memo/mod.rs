@@ -4,6 +4,7 @@
 //! added to `section::SECTIONS`.
 
 mod block;
+mod persons;
 mod section;
 mod verdict;
 mod voice;
@@ -14,6 +15,7 @@ use super::Matter;
 use crate::text::clean;
 
 pub use block::{Block, Entry, Row, Table, TreeRow};
+pub use persons::memos;
 pub use section::Section;
 pub use verdict::Verdict;
 pub use voice::{Said, Voice, Wording};
@@ -74,6 +76,10 @@ pub struct Memo {
     pub heading: Said,
     /// The title of the case; empty where it has none or names are left out.
     pub title: String,
+    /// Which of several people the memo is about.
+    pub person: Option<Said>,
+    /// All of them side by side, before the first one's memo.
+    pub persons: Option<Section>,
     /// The case file; empty where there is none or names are left out.
     pub file: String,
     /// The day of judgment.
@@ -106,6 +112,8 @@ impl Memo {
         Memo {
             heading: voice.text(&texts.memo.title),
             title: clean(&matter.case.title),
+            person: None,
+            persons: None,
             file: clean(file),
             date: matter.as_of.to_string(),
             verdict: Verdict::new(matter, voice, main),

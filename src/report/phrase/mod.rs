@@ -10,6 +10,7 @@ mod edition;
 mod item;
 mod need;
 mod penalty;
+mod person;
 mod precedent;
 mod quantity;
 mod row;
@@ -21,6 +22,7 @@ use super::Texts;
 use crate::law::Law;
 use crate::text::Lang;
 
+pub use person::Side;
 pub use sum::Sum;
 
 /// Says things of a law in one language.

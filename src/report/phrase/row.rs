@@ -17,14 +17,9 @@ impl<'a> Phrases<'a> {
         self.range(range, |n| self.records(n))
     }
 
-    /// How a row was counted: 住宿信息350条：按重要计350条.
-    pub fn row(&self, row: &Row, outcome: &RowOutcome) -> String {
+    /// The count of a row as it was entered, with what was taken away and to how many it went.
+    pub fn entered(&self, row: &Row) -> String {
         let texts = &self.texts.rows;
-        let kind = self
-            .law
-            .types
-            .get(row.kind)
-            .map_or("", |kind| kind.name.get(self.lang));
         let mut entered = self.span(row.count);
         if let Some(removed) = row.removed.filter(|span| *span != Span::exactly(0)) {
             let span = self.range(
@@ -40,6 +35,18 @@ impl<'a> Phrases<'a> {
             );
             entered.push_str(&texts.recipients.fill(self.lang, &[("n", &span)]));
         }
+        entered
+    }
+
+    /// How a row was counted: 住宿信息350条：按重要计350条.
+    pub fn row(&self, row: &Row, outcome: &RowOutcome) -> String {
+        let texts = &self.texts.rows;
+        let kind = self
+            .law
+            .types
+            .get(row.kind)
+            .map_or("", |kind| kind.name.get(self.lang));
+        let entered = self.entered(row);
         let n = self.range(outcome.records, grouped);
         let words = [
             ("type", kind),

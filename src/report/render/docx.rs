@@ -90,9 +90,14 @@ fn memo_parts(file: Docx, memo: &Memo, document: &Document, new_page: bool) -> D
         .page_break_before(new_page);
     let verdict = &memo.verdict;
     let level = format!("{} {}", verdict.sign, verdict.words.joined(" · "));
-    let mut file = file
-        .add_paragraph(title)
-        .add_paragraph(plain(&level).style(style::level(verdict.level)));
+    let mut file = file.add_paragraph(title);
+    if let Some(section) = &memo.persons {
+        file = section_parts(file, section, document);
+    }
+    if let Some(person) = &memo.person {
+        file = file.add_paragraph(said(person).style(style::HEADING_1).keep_next(true));
+    }
+    file = file.add_paragraph(plain(&level).style(style::level(verdict.level)));
     if let Some(note) = &verdict.note {
         file = file.add_paragraph(said(note).style(style::DIM));
     }

@@ -83,6 +83,14 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// Whether a query is one of the names, written in full.
+    pub fn is_named(&self, query: &Query) -> bool {
+        let prefix = (Fit::Prefix as u32 + 1) << 16;
+        !query.blank && self.rank_of(query).is_some_and(|rank| rank < prefix)
+    }
+}
+
 impl Query {
     /// Folds what somebody typed: full-width forms, case, blanks, punctuation and tone marks do not count.
     pub fn new(typed: &str) -> Self {

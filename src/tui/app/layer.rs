@@ -1,8 +1,8 @@
 //! The stack of screens: the one on top has the keys.
 
 use crate::tui::screen::{
-    BrowseScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen, QuitScreen,
-    ResultScreen, SaveScreen, Screen,
+    BrowseScreen, CommandScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen,
+    PersonsScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen, Screen,
 };
 
 /// A screen of the stack.
@@ -10,10 +10,13 @@ pub(super) enum Layer {
     Home(Home),
     Interview(Box<InterviewScreen>),
     Result(ResultScreen),
+    Review(ReviewScreen),
+    Commands(Box<CommandScreen>),
     Browse(Box<BrowseScreen>),
     Open(OpenScreen),
     Save(SaveScreen),
     Export(Box<ExportScreen>),
+    Persons(PersonsScreen),
     Help(HelpScreen),
     Quit(QuitScreen),
 }
@@ -24,10 +27,13 @@ impl Layer {
             Layer::Home(screen) => screen,
             Layer::Interview(screen) => screen.as_mut(),
             Layer::Result(screen) => screen,
+            Layer::Review(screen) => screen,
+            Layer::Commands(screen) => screen.as_mut(),
             Layer::Browse(screen) => screen.as_mut(),
             Layer::Open(screen) => screen,
             Layer::Save(screen) => screen,
             Layer::Export(screen) => screen.as_mut(),
+            Layer::Persons(screen) => screen,
             Layer::Help(screen) => screen,
             Layer::Quit(screen) => screen,
         }

@@ -14,8 +14,9 @@ use super::action::Action;
 use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
-    BrowseScreen, Chrome, ExportScreen, Goto, HelpScreen, Home, InterviewScreen, MIN_HEIGHT,
-    MIN_WIDTH, OpenScreen, QuitScreen, Reply, ResultScreen, SaveScreen, draw_too_small,
+    BrowseScreen, Chrome, CommandScreen, ExportScreen, Goto, HelpScreen, Home, InterviewScreen,
+    MIN_HEIGHT, MIN_WIDTH, OpenScreen, PersonsScreen, QuitScreen, Reply, ResultScreen,
+    ReviewScreen, SaveScreen, draw_too_small,
 };
 use super::session::Session;
 use crate::case::{Case, Format, read};
@@ -30,6 +31,8 @@ pub enum Request {
     Go,
     /// Give the terminal back until the shell continues the program.
     Suspend,
+    /// Put the conclusion on the clipboard.
+    Copy,
     /// Take or let go of the mouse.
     Mouse(bool),
     /// Leave.
@@ -173,6 +176,33 @@ impl<'a> App<'a> {
         Layer::Result(ResultScreen::new(&self.session))
     }
 
+    /// The review over the interview or the result.
+    fn review(&mut self) {
+        if let Some(Layer::Review(_)) = self.layers.last() {
+            self.layers.pop();
+            return;
+        }
+        if let Some(Layer::Interview(screen)) = self.layers.first() {
+            self.place = Some(screen.place());
+        }
+        let screen = ReviewScreen::new(&self.session, self.place);
+        self.layers.push(Layer::Review(screen));
+    }
+
+    /// Says something in the title bar until the next key.
+    pub fn tell(&mut self, notice: Option<String>) {
+        self.message = notice.or(self.message.take());
+    }
+
+    /// The conclusion as text, for the clipboard.
+    pub fn conclusion(&self) -> String {
+        let matter = &self.session.matter;
+        self.view()
+            .phrases()
+            .conclusion(matter, matter.main())
+            .concat()
+    }
+
     /// The law browser over the screen on top, with what that cites.
     fn browse(&mut self) {
         let (view, context) = (self.view(), self.context);
@@ -277,6 +307,21 @@ impl<'a> App<'a> {
         {
             return request;
         }
+        self.pass(input, action)
+    }
+
+    /// Does an action as if its key had been pressed.
+    fn act(&mut self, action: Action) -> Request {
+        if let Some(request) = self.global(action) {
+            return request;
+        }
+        let key = self.context.keymap.press(action).map(Input::Key);
+        self.pass(&key.unwrap_or(Input::Resize(0, 0)), Some(action))
+    }
+
+    /// Hands an input to the screen on top.
+    fn pass(&mut self, input: &Input, action: Option<Action>) -> Request {
+        let view = self.view();
         let Some(top) = self.layers.last_mut() else {
             return Request::Quit;
         };
@@ -305,7 +350,9 @@ impl<'a> App<'a> {
                     | Layer::Export(_)
                     | Layer::Open(_)
                     | Layer::Browse(_)
+                    | Layer::Persons(_)
                     | Layer::Help(_)
+                    | Layer::Commands(_)
                     | Layer::Quit(_)
             )
         );
@@ -323,7 +370,8 @@ impl<'a> App<'a> {
                 } else {
                     &common.mouse_off
                 };
-                self.message = Some(said.get(self.lang).to_owned());
+                let (key, _) = self.context.keymap.label(Action::Mouse, self.lang);
+                self.message = Some(said.fill(self.lang, &[("key", &key)]));
                 return Some(Request::Mouse(self.mouse));
             }
             Action::Help if !matches!(self.layers.last(), Some(Layer::Help(_))) => {
@@ -352,6 +400,27 @@ impl<'a> App<'a> {
                     _ => self.result(),
                 }];
             }
+            Action::Person if case && !dialog => {
+                let turned = self.session.turn();
+                if !turned {
+                    self.message = Some(common.no_persons.get(self.lang).to_owned());
+                }
+                self.refresh();
+            }
+            Action::Persons if case && !dialog => {
+                let screen = PersonsScreen::new(&self.session);
+                self.layers.push(Layer::Persons(screen));
+            }
+            Action::Review if case && !dialog => self.review(),
+            Action::Palette if !matches!(self.layers.last(), Some(Layer::Commands(_))) => {
+                let screen = CommandScreen::new(self.view(), case);
+                self.layers.push(Layer::Commands(Box::new(screen)));
+            }
+            Action::Copy if case && !dialog => {
+                let said = &self.context.screens.commands.copied;
+                self.message = Some(said.get(self.lang).to_owned());
+                return Some(Request::Copy);
+            }
             Action::Law if !dialog => self.browse(),
             Action::Undo | Action::Redo if case && !dialog => {
                 let undo = action == Action::Undo;
@@ -378,8 +447,10 @@ impl<'a> App<'a> {
     fn refresh(&mut self) {
         let view = self.view();
         for layer in &mut self.layers {
-            if let Layer::Interview(screen) = layer {
-                screen.refresh(view, &self.session);
+            match layer {
+                Layer::Interview(screen) => screen.refresh(view, &self.session),
+                Layer::Review(screen) => *screen = screen.again(&self.session),
+                _ => {}
             }
         }
     }
@@ -396,6 +467,14 @@ impl<'a> App<'a> {
             Goto::Resume => self.resume(),
             Goto::Interview => self.layers = vec![self.interview()],
             Goto::Review => self.layers = vec![self.back_to_interview()],
+            Goto::Question(at) => {
+                let screen = InterviewScreen::at(self.view(), &self.session, at);
+                self.layers = vec![Layer::Interview(Box::new(screen))];
+            }
+            Goto::Act(action) => {
+                self.layers.pop();
+                return self.act(action);
+            }
             Goto::Result => self.layers = vec![self.result()],
             Goto::Open => self.layers.push(Layer::Open(OpenScreen::new(self.view()))),
             Goto::Law => self.browse(),
@@ -404,6 +483,10 @@ impl<'a> App<'a> {
                 if self.layers.is_empty() {
                     self.home();
                 }
+            }
+            Goto::Person => {
+                self.layers.pop();
+                self.refresh();
             }
             Goto::Say(message) => {
                 self.layers.pop();

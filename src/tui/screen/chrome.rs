@@ -69,6 +69,7 @@ impl Chrome<'_> {
         match self.footer.get(at)? {
             Hint::Key(action) => Some(*action),
             Hint::More => Some(Action::Confirm),
+            Hint::Rename => Some(Action::Edit),
             Hint::Parts => Some(Action::Right),
             Hint::References => Some(Action::Next),
             Hint::Scroll => Some(Action::PageDown),
@@ -91,10 +92,8 @@ impl Chrome<'_> {
         } else {
             view.say(&common.no_draft)
         };
-        let switch = format!(
-            "F2 {}",
-            view.context.keymap.label(Action::Language, view.lang).1
-        );
+        let (key, word) = view.context.keymap.label(Action::Language, view.lang);
+        let switch = format!("{key} {word}");
         let mut right = vec![Span::styled(switch, look.style(Role::Dim))];
         if !state.is_empty() {
             right.insert(
@@ -107,10 +106,8 @@ impl Chrome<'_> {
         let mut left = vec![Span::styled("gexin 个信", look.style(Role::Title))];
         let rest = match (self.message, self.with_case) {
             (Some(message), _) => Some((message.to_owned(), Role::Accent)),
-            (None, true) if !session.case().title.is_empty() => {
-                Some((clean(&session.case().title), Role::Dim))
-            }
-            (None, _) => None,
+            (None, true) => about(view, session).map(|text| (text, Role::Dim)),
+            (None, false) => None,
         };
         if let Some((text, role)) = rest {
             let cut = look
@@ -129,6 +126,19 @@ impl Chrome<'_> {
         Line::from(left).render(inner, buffer);
         Line::from(right).right_aligned().render(inner, buffer);
     }
+}
+
+/// Which of several people is at hand, and the title of the case.
+fn about(view: View<'_>, session: &Session<'_>) -> Option<String> {
+    let (at, persons) = (session.person(), session.whole().persons());
+    let person = persons.get(at).map(|person| {
+        let phrases = view.phrases();
+        phrases.person_of(at, persons.len(), &person.name)
+    });
+    let title = clean(&session.case().title);
+    let title = (!title.is_empty()).then_some(title);
+    let parts: Vec<String> = person.into_iter().chain(title).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// The key and the word of a hint.
@@ -156,6 +166,10 @@ fn label(view: View<'_>, hint: Hint) -> (String, String) {
         Hint::References => (
             view.context.keymap.label(Action::Next, view.lang).0,
             view.say(&view.texts().browse.references).to_owned(),
+        ),
+        Hint::Rename => (
+            view.context.keymap.label(Action::Edit, view.lang).0,
+            view.say(&view.texts().persons.rename).to_owned(),
         ),
         Hint::More => (
             view.context.keymap.label(Action::Confirm, view.lang).0,

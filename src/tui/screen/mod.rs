@@ -2,6 +2,7 @@
 
 mod browse;
 mod chrome;
+mod commands;
 mod export;
 mod help;
 mod home;
@@ -9,8 +10,10 @@ mod interview;
 mod level;
 mod open;
 mod panel;
+mod persons;
 mod quit;
 mod result;
+mod review;
 mod save;
 
 use std::path::PathBuf;
@@ -27,13 +30,16 @@ use crate::report::catalogue::Kind;
 
 pub use browse::BrowseScreen;
 pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
+pub use commands::CommandScreen;
 pub use export::ExportScreen;
 pub use help::HelpScreen;
 pub use home::Home;
 pub use interview::InterviewScreen;
 pub use open::OpenScreen;
+pub use persons::PersonsScreen;
 pub use quit::QuitScreen;
 pub use result::ResultScreen;
+pub use review::ReviewScreen;
 pub use save::SaveScreen;
 
 /// What an input comes to on a screen.
@@ -67,12 +73,18 @@ pub enum Goto {
     Interview,
     /// The interview where it was left.
     Review,
+    /// The interview at a question, by position.
+    Question(usize),
+    /// An action, on the screen below.
+    Act(Action),
     /// The result.
     Result,
     /// The open dialog.
     Open,
     /// The law browser.
     Law,
+    /// Back to the screen below, with another person or the people changed.
+    Person,
     /// Back to the screen below.
     Back,
     /// A message in the title bar, back to the screen below.
@@ -99,6 +111,8 @@ pub enum Hint {
     Parts,
     /// Tab moves among references.
     References,
+    /// The key for details, with a word of its own: a person's name.
+    Rename,
     /// Enter, with a word of its own: on to more questions.
     More,
 }

@@ -9,8 +9,8 @@ use ratatui::layout::Rect;
 
 use super::{Goto, Hint, Reply, Screen};
 use crate::export::{self, Paper};
-use crate::report::Matter;
-use crate::report::memo::{Document, Letterhead, Memo, Voice};
+use crate::report::Parties;
+use crate::report::memo::{Document, Letterhead, Voice, memos};
 use crate::report::render::{Form, Templates};
 use crate::store;
 use crate::text::{Lang, Text};
@@ -117,15 +117,16 @@ impl ExportScreen {
         let voice = Voice::new(context.law, context.texts, LANGUAGES[self.language]);
         let file = session.file.as_deref().and_then(Path::file_name);
         let file = file.map(|name| name.to_string_lossy().into_owned());
-        let memo = if self.redact {
-            let mut case = session.case().clone();
+        let memos = if self.redact {
+            let mut case = session.whole().clone();
             case.redact();
-            let matter = Matter::new(context.law, context.assessor, &case, context.as_of);
-            Memo::new(&matter, &voice, "")
+            let (law, assessor) = (context.law, context.assessor);
+            let parties = Parties::new(law, assessor, case, context.as_of, None);
+            memos(&parties, &voice, "")
         } else {
-            Memo::new(&session.matter, &voice, &file.unwrap_or_default())
+            memos(&session.parties(), &voice, &file.unwrap_or_default())
         };
-        Document::new(&voice, head, vec![memo])
+        Document::new(&voice, head, memos)
     }
 
     /// The text of the report in so many cells.

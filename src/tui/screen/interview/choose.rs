@@ -6,6 +6,7 @@ use ratatui::widgets::StatefulWidget;
 
 use super::Answered;
 use crate::interview::{Choice, ChoiceKind, Form, Question, choices, is_chosen};
+use crate::report::effect;
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
@@ -114,30 +115,17 @@ impl Choose {
         if chosen || option.kind == ChoiceKind::Unknown {
             return String::new();
         }
-        let context = view.context;
-        let mut case = session.case().clone();
-        option.choose(context.interview, context.law, &mut case, question);
-        let facts = context.assessor.facts(context.law, &case);
-        let mut scratch = crate::assess::Scratch::default();
-        let verdict =
-            context
-                .assessor
-                .verdict(&facts, context.as_of, session.matter.main(), &mut scratch);
-        let now = session.matter.outcome(session.matter.main());
-        let said = view
-            .phrases()
-            .verdict(session.matter.offence(session.matter.main()), verdict);
-        let differs = verdict.possible != now.possible || verdict.applies != now.applies;
-        // Of an answer that leaves much open there is nothing short to say.
-        let short = verdict.possible.len() == 1 || verdict.applies == crate::assess::Truth::NotMet;
-        if differs && short {
-            view.texts()
-                .interview
-                .chosen_effect
-                .fill(view.lang, &[("level", &said)])
-        } else {
-            String::new()
-        }
+        let said = effect(
+            &session.matter,
+            &view.phrases(),
+            view.context.interview,
+            (question, option),
+        );
+        let level = |level: String| {
+            let text = &view.texts().interview.chosen_effect;
+            text.fill(view.lang, &[("level", &level)])
+        };
+        said.map(level).unwrap_or_default()
     }
 
     pub(super) fn handle(

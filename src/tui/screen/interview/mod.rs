@@ -21,6 +21,7 @@ use ratatui::widgets::Widget;
 
 use self::choose::Choose;
 use self::frame::{WHY_ROWS, rule, why};
+pub(in crate::tui::screen) use self::pick::Pick;
 use self::pick::PickRole;
 use self::records::Records;
 use self::typed::Typed;
@@ -165,9 +166,18 @@ impl InterviewScreen {
         (0..interview.stages.len()).filter(|at| asks(*at)).collect()
     }
 
-    fn stages(&self, view: View<'_>, session: &Session<'_>) -> Vec<Stage> {
+    fn crumbs_of(&self, view: View<'_>, session: &Session<'_>) -> Vec<Stage> {
+        let current = view.context.interview.stage_of(self.question(view));
+        Self::stages(view, session, current)
+    }
+
+    /// The stages for the breadcrumb, with the one at hand.
+    pub(in crate::tui::screen) fn stages(
+        view: View<'_>,
+        session: &Session<'_>,
+        current: usize,
+    ) -> Vec<Stage> {
         let interview = view.context.interview;
-        let current = interview.stage_of(self.question(view));
         let state = |at: usize| {
             let progress = session.progress().stage(interview, at);
             if at == current {
@@ -186,7 +196,8 @@ impl InterviewScreen {
         shown.into_iter().map(named).collect()
     }
 
-    fn count(&self, view: View<'_>, session: &Session<'_>) -> String {
+    /// How many questions are answered, of how many.
+    pub(in crate::tui::screen) fn count(view: View<'_>, session: &Session<'_>) -> String {
         let (done, all) = session.progress().count();
         view.texts().interview.progress.fill(
             view.lang,
@@ -204,7 +215,7 @@ impl InterviewScreen {
         if row != self.crumbs.y {
             return None;
         }
-        let (stages, count) = (self.stages(view, session), self.count(view, session));
+        let (stages, count) = (self.crumbs_of(view, session), Self::count(view, session));
         let stage = Breadcrumb::new(view.look(), &stages, &count)
             .at(self.crumbs.width, column.checked_sub(self.crumbs.x)?)?;
         let stage = *Self::stages_shown(view, session).get(stage)?;
@@ -257,7 +268,7 @@ impl Screen for InterviewScreen {
             ..area
         };
         self.crumbs = Rect { height: 1, ..inner };
-        let (stages, count) = (self.stages(view, session), self.count(view, session));
+        let (stages, count) = (self.crumbs_of(view, session), Self::count(view, session));
         Breadcrumb::new(view.look(), &stages, &count).render(self.crumbs, frame.buffer_mut());
         let why = why(view, self.question(view), inner.width);
         let why_height = u16::try_from(why.height(inner.width).min(WHY_ROWS)).unwrap_or(2);

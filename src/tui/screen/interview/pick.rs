@@ -15,7 +15,7 @@ use crate::tui::session::Session;
 use crate::tui::widget::{Field, Item, List, ListState, Reply};
 
 /// A long list with a field that narrows it.
-pub(super) struct Pick {
+pub(in crate::tui::screen) struct Pick {
     field: Field,
     entries: Vec<Entry>,
     state: ListState,
@@ -23,29 +23,42 @@ pub(super) struct Pick {
     shown: Vec<usize>,
     /// What comes first while nothing is typed.
     first: Vec<usize>,
+    /// What is said where nothing fits, if not what the interview says.
+    none: Option<String>,
 }
 
 impl Pick {
     /// A list of entries; `first` come first while nothing is typed.
-    pub(super) fn new(entries: Vec<Entry>, first: Vec<usize>, placeholder: &str) -> Self {
+    pub(in crate::tui::screen) fn new(
+        entries: Vec<Entry>,
+        first: Vec<usize>,
+        placeholder: &str,
+    ) -> Self {
         let mut pick = Pick {
             field: Field::new("").placeholder(placeholder),
             entries,
             state: ListState::default(),
             shown: Vec::new(),
             first,
+            none: None,
         };
         pick.search();
         pick
     }
 
+    /// Says something of its own where nothing fits.
+    pub(in crate::tui::screen) fn or_says(mut self, none: &str) -> Self {
+        self.none = Some(none.to_owned());
+        self
+    }
+
     /// Puts the selection on an entry.
-    pub(super) fn select(&mut self, entry: usize) {
+    pub(in crate::tui::screen) fn select(&mut self, entry: usize) {
         self.state.selected = self.shown.iter().position(|at| *at == entry).unwrap_or(0);
     }
 
     /// The entry at hand.
-    pub(super) fn selected(&self) -> Option<usize> {
+    pub(in crate::tui::screen) fn selected(&self) -> Option<usize> {
         self.shown.get(self.state.selected).copied()
     }
 
@@ -68,7 +81,7 @@ impl Pick {
     }
 
     /// Takes an input; `Some` when an entry was chosen.
-    pub(super) fn handle(
+    pub(in crate::tui::screen) fn handle(
         &mut self,
         input: &Input,
         action: Option<Action>,
@@ -107,7 +120,7 @@ impl Pick {
     }
 
     /// Draws the field and the list; `item` makes the line of an entry.
-    pub(super) fn draw(
+    pub(in crate::tui::screen) fn draw(
         &mut self,
         frame: &mut Frame<'_>,
         area: Rect,
@@ -131,7 +144,10 @@ impl Pick {
         };
         let mut items: Vec<Item> = self.shown.iter().map(|at| item(*at)).collect();
         if items.is_empty() {
-            items.push(Item::new(view.say(&view.texts().interview.no_match)));
+            let none = self.none.as_deref();
+            items.push(Item::new(
+                none.unwrap_or(view.say(&view.texts().interview.no_match)),
+            ));
         }
         List::new(view.look(), &items)
             .focus(!self.shown.is_empty())

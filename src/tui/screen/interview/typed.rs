@@ -245,17 +245,7 @@ fn future(answer: &Answer, view: View<'_>) -> bool {
 
 /// What is wrong with an entry.
 pub(super) fn message(view: View<'_>, error: EntryError) -> &str {
-    let texts = &view.texts().error;
-    view.say(match error {
-        EntryError::Count => &texts.count,
-        EntryError::Fraction => &texts.fraction,
-        EntryError::Money => &texts.money,
-        EntryError::ThirdDecimal => &texts.third_decimal,
-        EntryError::Negative => &texts.negative,
-        EntryError::TooLarge => &texts.too_large,
-        EntryError::Backwards => &texts.backwards,
-        EntryError::Date => &texts.date,
-    })
+    view.say(view.texts().error.of(error))
 }
 
 /// An answer as a person would type it.

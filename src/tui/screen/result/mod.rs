@@ -62,8 +62,9 @@ pub struct ResultScreen {
     rows: (u16, u16),
     /// How the base term of the worksheet is set.
     dial: worksheet::Dial,
-    /// Whether questions are left.
+    /// Whether questions are left, and whether there are several people.
     more: bool,
+    persons: bool,
     /// Where each part's name stood when last drawn: row, first and last column.
     tabs: Vec<(u16, u16, u16)>,
 }
@@ -171,6 +172,7 @@ impl Screen for ResultScreen {
             ..area
         };
         self.more = session.progress().next(true).is_some();
+        self.persons = !session.whole().persons().is_empty();
         self.draw_tabs(frame.buffer_mut(), Rect { height: 1, ..inner }, view);
         let body = Rect {
             y: inner.y + 2,
@@ -263,12 +265,14 @@ impl Screen for ResultScreen {
     fn footer(&self) -> Vec<Hint> {
         let more = self.more.then_some(Hint::More);
         let offences = (self.offences > 1).then_some(Hint::Key(Action::Offence));
+        let persons = self.persons.then_some(Hint::Key(Action::Person));
         let second = match PARTS[self.part] {
             Part::Worksheet => [Hint::Term, Hint::Key(Action::PageDown)].to_vec(),
             _ => vec![Hint::Scroll],
         };
         std::iter::once(Hint::Parts)
             .chain(second)
+            .chain(persons)
             .chain(offences)
             .chain(more)
             .chain([Action::Export, Action::Save, Action::Law, Action::Help].map(Hint::Key))

@@ -145,6 +145,7 @@ impl Page<'_, '_, '_> {
         }
         self.edition();
         self.beside();
+        self.persons();
         let reverse = matter.reverse(self.at);
         for change in reverse
             .lowering
@@ -181,6 +182,30 @@ impl Page<'_, '_, '_> {
         for line in others {
             self.text(line, Role::Text, 0);
         }
+    }
+
+    /// Everybody in a line, the one at hand marked.
+    fn persons(&mut self) {
+        let (view, session) = (self.view, self.session);
+        let phrases = view.phrases();
+        let persons = session.parties().persons;
+        if persons.is_empty() {
+            return;
+        }
+        self.heading(view.say(&view.context.texts.person.heading));
+        for (at, party) in persons.iter().enumerate() {
+            let here = at == session.person();
+            let pointer = if here {
+                view.look().glyphs.pointer
+            } else {
+                " "
+            };
+            let role = if here { Role::Accent } else { Role::Text };
+            let line = Line::styled(phrases.side_line(at, party), self.style(role));
+            let mark = Span::styled(format!("{pointer} "), self.style(Role::Accent));
+            self.put([Passage::item(mark, line)]);
+        }
+        self.text(phrases.joint(), Role::Dim, 0);
     }
 
     /// Other crimes that may be at hand.

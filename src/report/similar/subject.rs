@@ -1,16 +1,11 @@
-//! The precedents most like a case, with what is alike and what differs.
-//!
-//! Likeness is no law and decides nothing: it only sorts what is worth reading first.
+//! A case as it is compared with one precedent after another.
 
-use super::Matter;
+use super::{Alike, Common, Differs, MOST, Similar};
 use crate::assess::Truth;
 use crate::case::{Answer, Row, Span};
-use crate::law::{Figure, HeldRecords, Law, Level, Name, Precedent};
+use crate::law::{HeldRecords, Law, Name, Precedent};
+use crate::report::Matter;
 
-/// At most so many precedents are offered.
-const MOST: usize = 4;
-/// Less than this is no likeness: a single shared trait that most cases have.
-const LEAST: i32 = 30;
 /// Two numbers are of like size where neither is more than so many times the other.
 const NEAR: u64 = 2;
 
@@ -29,93 +24,8 @@ mod weight {
     pub(super) const RARE_OFFENCE: i32 = 45;
 }
 
-/// What records of two cases have in common, by position in the law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Common {
-    /// The record type.
-    Type(usize),
-    /// The kind of information.
-    Kind(usize),
-    /// The tier.
-    Tier(usize),
-}
-
-/// Something that is alike.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Alike {
-    /// The offence, one of which there are few precedents.
-    Offence,
-    /// Records.
-    Records(Common),
-    /// Both got in duty or service.
-    Duty,
-    /// The role, by position.
-    Role(usize),
-    /// Ways of obtaining, by position among the values of `obtained-by`.
-    ObtainedBy(Vec<usize>),
-    /// Acts, by position among the values of `acts`.
-    Acts(Vec<usize>),
-    /// The level.
-    Level(Level),
-    /// Counts of like size: here and there.
-    Count(Common, Span, Figure),
-    /// Gains of like size, here in fen and there in yuan.
-    Gains(Span, Figure),
-}
-
-/// Something that differs: here and there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Differs {
-    /// It was another offence.
-    Offence,
-    /// No records in common.
-    Records,
-    /// The same type taken for another tier, by position in the law: here and there.
-    Tier(usize, usize),
-    /// Whether it was got in duty or service there.
-    Duty(bool),
-    /// Whether a unit acted there.
-    Unit(bool),
-    /// The role there is another one.
-    Role,
-    /// Acts there, by position.
-    Acts(Vec<usize>),
-    /// The level; nothing where it is not yet certain here.
-    Level(Option<Level>, Level),
-    /// Counts.
-    Count(Common, Span, Figure),
-    /// Gains; nothing where none are stated here.
-    Gains(Option<Span>, Figure),
-}
-
-/// A precedent like the case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Similar {
-    /// The precedent, by position in [`Law::precedents`].
-    pub precedent: usize,
-    /// How like it is: the higher the more.
-    pub score: i32,
-    /// What is alike.
-    pub alike: Vec<Alike>,
-    /// What differs.
-    pub differs: Vec<Differs>,
-}
-
-/// The precedents most like a case, the most like first.
-pub(super) fn similar(matter: &Matter<'_>) -> Vec<Similar> {
-    let subject = Subject::new(matter);
-    let all = matter.law.precedents().iter().enumerate();
-    let mut found: Vec<Similar> = all
-        .map(|(at, precedent)| subject.compare(at, precedent))
-        .filter(|one| one.score >= LEAST)
-        .collect();
-    found.sort_by_key(|one| std::cmp::Reverse(one.score));
-    found.truncate(MOST);
-    found
-}
-
 /// The case as it is compared.
-struct Subject<'m> {
+pub(super) struct Subject<'m> {
     matter: &'m Matter<'m>,
     law: &'m Law,
     role: Option<usize>,
@@ -134,7 +44,7 @@ struct Comparison<'p> {
 }
 
 impl<'m> Subject<'m> {
-    fn new(matter: &'m Matter<'m>) -> Self {
+    pub(super) fn new(matter: &'m Matter<'m>) -> Self {
         let law = matter.law;
         let choice = |id| match answer(matter, id) {
             Some(Answer::Choice(at)) => Some(*at),
@@ -155,7 +65,7 @@ impl<'m> Subject<'m> {
         }
     }
 
-    fn compare(&self, at: usize, precedent: &Precedent) -> Similar {
+    pub(super) fn compare(&self, at: usize, precedent: &Precedent) -> Similar {
         let mut comparison = Comparison {
             precedent,
             score: 0,

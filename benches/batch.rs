@@ -1,0 +1,133 @@
+//! A stream of cases, as a script sends them: figures against the goals, for one core and through the program itself.
+
+mod common;
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use common::{AS_OF, Bench};
+use gexin::case::{Case, Format, read};
+use gexin::report::{Matter, Origin, Texts, json_into};
+
+/// Cases in the generated file.
+const LINES: usize = 100_000;
+
+/// Cases a second and core: what is wanted.
+const SUMMARY: f64 = 300_000.0;
+const JSON: f64 = 50_000.0;
+
+fn main() {
+    if !std::env::args().any(|arg| arg == "--bench") {
+        return;
+    }
+    let bench = Bench::new();
+    let texts = Texts::load(&bench.law.files, &mut Vec::new()).expect("the texts load");
+    let lines: Vec<String> = (0..1000).map(line).collect();
+    let of = |line: &String| {
+        let case = read(&bench.law, "batch", line, Format::Json, Some(AS_OF));
+        case.expect("the lines are sound")
+    };
+    let matter = |case: Case| Matter::of(&bench.law, &bench.assessor, case, AS_OF);
+    println!(
+        "\n{:<44} {:>12} {:>12} {:>7}",
+        "cases a second, one core", "goal", "measured", ""
+    );
+    report(
+        "read a line of JSON",
+        SUMMARY,
+        rate(&lines, |line| of(line).rows().len()),
+    );
+    report(
+        "read and assess it, as for a table",
+        SUMMARY,
+        rate(&lines, |line| matter(of(line)).main()),
+    );
+    let mut out = Vec::new();
+    let whole = rate(&lines, |line| {
+        out.clear();
+        let origin = Origin {
+            file: "batch",
+            line: Some(1),
+        };
+        json_into(&mut out, &matter(of(line)), &texts, &origin);
+        out.len()
+    });
+    report("the same with the whole JSON", JSON, whole);
+    println!(
+        "{:<44} {:>12} {:>12}",
+        "bytes of JSON a case",
+        "",
+        out.len()
+    );
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    println!("\nthe program on a file of {LINES} lines, {cores} cores");
+    let mut file = tempfile::NamedTempFile::with_suffix(".jsonl").expect("a file");
+    for at in 0..LINES {
+        writeln!(file, "{}", lines[at % lines.len()]).expect("written");
+    }
+    for (name, goal, arguments) in [
+        ("--summary", SUMMARY, &["--summary"][..]),
+        ("--format json", JSON, &["--format", "json"]),
+    ] {
+        let start = Instant::now();
+        let status = Command::new(env!("CARGO_BIN_EXE_gexin"))
+            .args(["assess", "--as-of", "2026-01-01"])
+            .args(arguments)
+            .arg(file.path())
+            .stdout(Stdio::null())
+            .status();
+        assert!(status.is_ok_and(|status| status.success()));
+        let took = start.elapsed().as_secs_f64();
+        report(name, goal * cores as f64, LINES as f64 / took);
+    }
+}
+
+/// A case of its own for every number: few rows and many, known and unknown.
+fn line(at: usize) -> String {
+    let role = ["bank", "courier", "hotel", "individual"][at % 4];
+    let kind = [
+        "credit-report",
+        "waybill",
+        "accommodation",
+        "location-track",
+    ][at / 4 % 4];
+    let mut line = format!(
+        r#"{{"schema":1,"title":"{at}","answers":{{"role":"{role}","acts":["sell"],"obtained-by":["duty"],"lawful-basis":"none","gains":{}.50,"offence-date":"20{}-03-01"}},"records":[{{"type":"{kind}","count":{}}}"#,
+        at * 37 % 60_000,
+        18 + at % 7,
+        at * 13 % 6_000,
+    );
+    if at.is_multiple_of(3) {
+        let _ = write!(
+            line,
+            r#",{{"type":"resume","count":{{"min":{at},"max":{}}}}}"#,
+            at + 40
+        );
+    }
+    line + "]}"
+}
+
+/// How often a second something is done.
+fn rate(lines: &[String], mut run: impl FnMut(&String) -> usize) -> f64 {
+    let start = Instant::now();
+    let mut done = 0u32;
+    while start.elapsed() < Duration::from_secs(1) {
+        for line in lines
+            .iter()
+            .cycle()
+            .skip(done as usize % lines.len())
+            .take(50)
+        {
+            std::hint::black_box(run(line));
+        }
+        done += 50;
+    }
+    f64::from(done) / start.elapsed().as_secs_f64()
+}
+
+fn report(name: &str, goal: f64, measured: f64) {
+    let mark = if measured >= goal { "" } else { "  below" };
+    println!("{name:<44} {goal:>12.0} {measured:>12.0}{mark}");
+}

@@ -1,0 +1,263 @@
+//! `gexin ask [FILE]`: the interview as plain lines on standard input and output.
+
+use std::io::{self, BufRead, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use super::output::{complain, write};
+use super::setup::Setup;
+use super::{Exit, interface};
+use crate::case::{Case, Format, read};
+use crate::interview::ChoiceWords;
+use crate::report::ask::{Ground, Request, Talk};
+use crate::store::{self, Draft, Orphan, StoreError};
+use crate::text::{Lang, clean};
+
+/// What to ask about.
+pub(super) enum About<'p> {
+    /// A new case, to be saved under this name if one is given.
+    New(Option<&'p Path>),
+    /// The case of a file, which has to be there.
+    File(&'p Path),
+}
+
+impl<'p> About<'p> {
+    /// A case file to go on with, or the name to save a new case under.
+    pub(super) fn named(file: Option<&'p Path>) -> Self {
+        let example = |path: &Path| path.to_string_lossy().starts_with("example:");
+        match file {
+            Some(path) if store::exists(path) || example(path) => About::File(path),
+            file => About::New(file),
+        }
+    }
+}
+
+/// Asks until the case is told or the input ends; gives the language that was spoken at the end.
+pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (Exit, Lang) {
+    let begun = match about {
+        About::File(path) => interface::case(setup, path),
+        // A file that is there already is not taken for this case's own.
+        About::New(file) => {
+            let file = file.filter(|path| !store::exists(path));
+            Ok((Case::new(&setup.data.law), file.map(Path::to_owned)))
+        }
+    };
+    let (case, file) = match begun {
+        Ok(begun) => begun,
+        Err(exit) => return (exit, setup.lang),
+    };
+    if !case.persons().is_empty() {
+        complain(setup.data.messages.several_persons.get(setup.lang));
+        return (Exit::Bad, setup.lang);
+    }
+    let ground = ground(setup);
+    let interactive = io::stdin().is_terminal();
+    let mut face = Face {
+        setup,
+        ground: &ground,
+        // What comes from a pipe can be sent again: nothing of it is kept.
+        drafts: drafts.filter(|_| interactive),
+        draft: None,
+        drafted: case.clone(),
+        file,
+        warned: None,
+        interactive,
+    };
+    let lang = std::cell::Cell::new(setup.lang);
+    match face.talk(case, &lang) {
+        Ok(()) => (Exit::Done, lang.get()),
+        Err(error) => {
+            complain(&error.to_string());
+            (Exit::Bad, lang.get())
+        }
+    }
+}
+
+fn ground(setup: &Setup) -> Ground<'_> {
+    let (data, common) = (&setup.data, &setup.data.screens.common);
+    Ground {
+        law: &data.law,
+        assessor: &setup.assessor,
+        interview: &data.interview,
+        texts: &data.texts,
+        data: &data.ask,
+        hints: &data.screens.interview,
+        records: &data.screens.records,
+        errors: &data.screens.error,
+        words: ChoiceWords {
+            yes: &common.yes,
+            no: &common.no,
+            unknown: &common.unknown,
+        },
+        as_of: setup.as_of,
+    }
+}
+
+struct Face<'a> {
+    setup: &'a Setup,
+    ground: &'a Ground<'a>,
+    /// Where drafts are kept; nowhere where none are wanted.
+    drafts: Option<PathBuf>,
+    draft: Option<Draft>,
+    /// What the draft holds.
+    drafted: Case,
+    file: Option<PathBuf>,
+    /// The file that the user was warned about.
+    warned: Option<String>,
+    interactive: bool,
+}
+
+impl<'a> Face<'a> {
+    fn talk(&mut self, case: Case, lang: &std::cell::Cell<Lang>) -> io::Result<()> {
+        let saved = case.clone();
+        let case = match case.is_empty() {
+            true => self.resume()?.unwrap_or(case),
+            false => case,
+        };
+        if self.draft.is_none() {
+            self.draft = self.drafts.as_deref().and_then(|folder| {
+                let begun = Draft::begin(folder);
+                begun.map_err(|error| self.complain(&error)).ok()
+            });
+        }
+        let mut talk = Talk::new(self.ground, self.setup.lang, case, saved);
+        if !say(&talk.begin())? {
+            return Ok(());
+        }
+        loop {
+            let Some(line) = self.line()? else {
+                self.end(&talk, true)?;
+                return Ok(());
+            };
+            let (said, request) = talk.hear(&line);
+            lang.set(talk.lang);
+            self.keep(&talk);
+            let said = match request {
+                Request::Go => said,
+                Request::Save(name) => self.save(&mut talk, &name),
+                Request::Quit { keep } => return self.end(&talk, keep),
+            };
+            if !say(&format!("\n{said}"))? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The next line without its end; nothing at the end of the input.
+    fn line(&self) -> io::Result<Option<String>> {
+        if self.interactive {
+            write("> ")?;
+        }
+        let mut bytes = Vec::new();
+        let count = io::stdin().lock().read_until(b'\n', &mut bytes)?;
+        let text = String::from_utf8_lossy(&bytes);
+        Ok((count > 0).then(|| clean(text.trim_end_matches(['\n', '\r']))))
+    }
+
+    /// The draft that was left behind, if it is wanted.
+    fn resume(&mut self) -> io::Result<Option<Case>> {
+        let Some((case, date, orphan)) = self.orphan().filter(|_| self.file.is_none()) else {
+            return Ok(None);
+        };
+        let (texts, lang) = (&self.ground.data.ask, self.setup.lang);
+        let title = match clean(&case.title) {
+            title if title.is_empty() => texts.untitled.get(lang).to_owned(),
+            title => title,
+        };
+        let words = [("title", title.as_str()), ("date", date.as_str())];
+        say(&texts.resume.fill(lang, &words))?;
+        if self.line()?.as_deref().map(str::trim) != Some("1") {
+            return Ok(None);
+        }
+        match orphan.adopt() {
+            Ok((draft, _)) => {
+                self.draft = Some(draft);
+                self.drafted = case.clone();
+                Ok(Some(case))
+            }
+            Err(error) => {
+                self.complain(&error);
+                Ok(None)
+            }
+        }
+    }
+
+    fn orphan(&self) -> Option<(Case, String, Orphan)> {
+        let orphan = store::orphans(self.drafts.as_deref()?).ok()?;
+        let orphan = orphan.into_iter().next()?;
+        let text = store::read_text(&orphan.path).ok()?;
+        let case = read(self.ground.law, "", &text, Format::Toml, None).ok()?;
+        if !case.persons().is_empty() {
+            return None;
+        }
+        let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
+        let zone = jiff::tz::TimeZone::system();
+        Some((
+            case,
+            modified.to_zoned_datetime(zone).date().to_string(),
+            orphan,
+        ))
+    }
+
+    /// Writes the draft, if the case changed since it was written.
+    fn keep(&mut self, talk: &Talk<'_>) {
+        if *talk.case() == self.drafted {
+            return;
+        }
+        self.drafted = talk.case().clone();
+        let text = crate::case::write(self.ground.law, &self.drafted);
+        let kept = self.draft.as_mut().map(|draft| draft.write(&text));
+        if let Some(Err(error)) = kept {
+            self.complain(&error);
+        }
+    }
+
+    fn save(&mut self, talk: &mut Talk<'_>, name: &str) -> String {
+        let known = || self.file.as_ref().map(|file| file.display().to_string());
+        let named = Some(name.to_owned()).filter(|name| !name.is_empty());
+        let Some(mut name) = named.or_else(known) else {
+            return self.ground.data.ask.say_name.get(talk.lang).to_owned();
+        };
+        if Path::new(&name).extension().is_none() {
+            name.push_str(".toml");
+        }
+        let path = PathBuf::from(&name);
+        let own = self.file.as_ref() == Some(&path);
+        if store::exists(&path) && !own && self.warned.as_ref() != Some(&name) {
+            let text = &self.ground.data.ask.exists;
+            let said = text.fill(talk.lang, &[("file", &name)]);
+            self.warned = Some(name);
+            return said;
+        }
+        let text = crate::case::write(self.ground.law, talk.case());
+        if let Err(error) = store::write_whole(&path, text) {
+            return error.text().get(talk.lang).to_owned();
+        }
+        self.file = Some(path);
+        if let Some(Err(error)) = self.draft.as_mut().map(Draft::clear) {
+            self.complain(&error);
+        }
+        talk.saved(&name)
+    }
+
+    /// The report so far; what is not saved stays as a draft, unless it is thrown away.
+    fn end(&mut self, talk: &Talk<'_>, keep: bool) -> io::Result<()> {
+        let keep = keep && talk.is_unsaved();
+        let kept = self.draft.take();
+        if !keep && let Some(Err(error)) = kept.map(Draft::discard) {
+            self.complain(&error);
+        } else if keep && self.drafts.is_some() {
+            complain(self.ground.data.ask.kept.get(talk.lang));
+        }
+        say(&format!("\n{}", talk.report()))?;
+        Ok(())
+    }
+
+    fn complain(&self, error: &StoreError) {
+        complain(error.text().get(self.setup.lang));
+    }
+}
+
+/// Writes lines; `false` where nobody reads on.
+fn say(text: &str) -> io::Result<bool> {
+    write(format!("{}\n", text.trim_end_matches('\n')))
+}

@@ -1,0 +1,241 @@
+//! The table of `--summary` and `--fields`: one row a case, a column for each field.
+
+use std::fmt::Write as _;
+
+use clap::ValueEnum;
+
+use super::walk::Fault;
+use crate::assess::Truth;
+use crate::report::{Matter, Phrases, Texts};
+use crate::text::{Lang, clean, cut, pad_right, width};
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Field {
+    /// File and line 文件和行
+    Id,
+    /// File 文件
+    File,
+    /// Line of a stream 行
+    Line,
+    /// Title 案件名称
+    Title,
+    /// The offence that speaks for the case 主要罪名
+    Offence,
+    /// Whether it applies: yes, no, open 是否适用
+    Applies,
+    /// Its level: none, serious, especially-serious, or error 级别
+    Level,
+    /// The law's word for the level 级别的名称
+    LevelName,
+    /// Every level still possible 可能的级别
+    PossibleLevels,
+    /// Its items that decide, by address 决定级别的项
+    Decisive,
+    /// The band of its penalty: 0, 1, 2 法定刑幅度
+    Band,
+    /// The offence that prevails 从一重的罪名
+    Prevailing,
+    /// The edition applied 适用的版本
+    Edition,
+    /// Code of what is wrong with a bad input 错误代码
+    Error,
+}
+
+/// The columns of `--summary`.
+const SUMMARY: [Field; 5] = [
+    Field::Id,
+    Field::Level,
+    Field::Decisive,
+    Field::Band,
+    Field::Prevailing,
+];
+
+/// What stands where there is nothing to say.
+const NOTHING: &str = "-";
+
+/// A table in the making.
+pub(super) struct Table<'a> {
+    fields: Vec<Field>,
+    texts: &'a Texts,
+    lang: Lang,
+    /// In a terminal columns are padded; else they are separated by one tab each.
+    terminal: bool,
+}
+
+impl Field {
+    fn name(self) -> String {
+        self.to_possible_value()
+            .map_or(String::new(), |value| value.get_name().to_owned())
+    }
+
+    /// How many cells the column takes in a terminal.
+    fn cells(self) -> usize {
+        match self {
+            Field::Id | Field::File => 32,
+            Field::Title => 28,
+            Field::Offence | Field::Prevailing => 31,
+            Field::PossibleLevels => 32,
+            Field::Level | Field::LevelName | Field::Edition | Field::Error => 18,
+            Field::Decisive => 18,
+            Field::Applies | Field::Line => 7,
+            Field::Band => 4,
+        }
+    }
+}
+
+impl<'a> Table<'a> {
+    /// A table of these fields; of none, the summary's.
+    pub(super) fn new(fields: &[Field], texts: &'a Texts, lang: Lang, terminal: bool) -> Self {
+        Table {
+            fields: match fields {
+                [] => SUMMARY.to_vec(),
+                _ => fields.to_vec(),
+            },
+            texts,
+            lang,
+            terminal,
+        }
+    }
+
+    /// The names of the columns.
+    pub(super) fn head(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.row(&mut out, |field, cell| cell.push_str(&field.name()));
+        out
+    }
+
+    /// The row of a case.
+    pub(super) fn case(
+        &self,
+        out: &mut Vec<u8>,
+        (file, line): (&str, Option<usize>),
+        matter: &Matter<'_>,
+    ) {
+        let at = matter.main();
+        let (offence, outcome) = (matter.offence(at), matter.outcome(at));
+        // Adding to a string cannot fail.
+        self.row(out, |field, cell| match field {
+            Field::Id | Field::File | Field::Line => place(field, cell, file, line),
+            Field::Title => cell.push_str(&clean(&matter.case.title)),
+            Field::Offence => cell.push_str(&offence.id),
+            Field::Applies => cell.push_str(match outcome.applies {
+                Truth::Met => "yes",
+                Truth::NotMet => "no",
+                Truth::Open => "open",
+            }),
+            Field::Level => cell.push_str(outcome.level.id()),
+            Field::LevelName => {
+                let phrases = Phrases {
+                    law: matter.law,
+                    texts: self.texts,
+                    lang: self.lang,
+                };
+                cell.push_str(&phrases.reached_level(offence, outcome));
+            }
+            Field::PossibleLevels => {
+                listed(cell, outcome.possible.iter().map(|level| level.id()));
+            }
+            Field::Decisive => {
+                let items = outcome.shown().items.iter().filter(|item| item.decisive);
+                listed(cell, items.map(|item| offence.items[item.item].id.as_str()));
+            }
+            Field::Band => {
+                let _ = write!(cell, "{}", outcome.level.band());
+            }
+            Field::Prevailing => {
+                let prevailing = matter.prevailing();
+                cell.push_str(prevailing.map_or("", |at| matter.offence(at).id.as_str()));
+            }
+            Field::Edition => cell.push_str(&offence.editions[outcome.shown().edition].id),
+            Field::Error => {}
+        });
+    }
+
+    /// The row of a bad input.
+    pub(super) fn fault(
+        &self,
+        out: &mut Vec<u8>,
+        (file, line): (&str, Option<usize>),
+        fault: &Fault,
+    ) {
+        self.row(out, |field, cell| match field {
+            Field::Id | Field::File | Field::Line => place(field, cell, file, line),
+            Field::Level => cell.push_str("error"),
+            Field::Error => cell.push_str(fault.code),
+            Field::Title
+            | Field::Offence
+            | Field::Applies
+            | Field::LevelName
+            | Field::PossibleLevels
+            | Field::Decisive
+            | Field::Band
+            | Field::Prevailing
+            | Field::Edition => {}
+        });
+    }
+
+    fn row(&self, out: &mut Vec<u8>, mut fill: impl FnMut(Field, &mut String)) {
+        let mut cell = String::new();
+        for (at, field) in self.fields.iter().enumerate() {
+            cell.clear();
+            fill(*field, &mut cell);
+            let said = if cell.is_empty() { NOTHING } else { &cell };
+            let last = at + 1 == self.fields.len();
+            match (self.terminal, last) {
+                (false, false) => {
+                    out.extend_from_slice(said.as_bytes());
+                    out.push(b'\t');
+                }
+                (_, true) => out.extend_from_slice(said.as_bytes()),
+                (true, false) => {
+                    let cells = field.cells().max(width(&field.name()));
+                    let short = match field {
+                        // The end of a path tells more than its beginning.
+                        Field::Id | Field::File => tail(said, cells),
+                        _ => cut(said, cells).into_owned(),
+                    };
+                    out.extend_from_slice(pad_right(&short, cells + 2).as_bytes());
+                }
+            }
+        }
+        out.push(b'\n');
+    }
+}
+
+fn place(field: Field, cell: &mut String, file: &str, line: Option<usize>) {
+    let named = field != Field::Line && !file.is_empty();
+    if named {
+        match file.contains(char::is_control) {
+            true => cell.push_str(&clean(file)),
+            false => cell.push_str(file),
+        }
+    }
+    if let (Field::Id | Field::Line, Some(line)) = (field, line) {
+        let between = if named { ":" } else { "" };
+        // Adding to a string cannot fail.
+        let _ = write!(cell, "{between}{line}");
+    }
+}
+
+fn listed<'s>(cell: &mut String, parts: impl Iterator<Item = &'s str>) {
+    for (at, part) in parts.enumerate() {
+        if at > 0 {
+            cell.push(',');
+        }
+        cell.push_str(part);
+    }
+}
+
+/// The end of a text that fits, after a mark where something is left out.
+fn tail(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let fits = |(at, _): &(usize, char)| width(&text[*at..]) < cells;
+    let from = text
+        .char_indices()
+        .find(fits)
+        .map_or(text.len(), |(at, _)| at);
+    format!("…{}", &text[from..])
+}

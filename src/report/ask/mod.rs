@@ -1,0 +1,252 @@
+//! The interview as plain lines: a line comes in, lines go out. For screen readers, pipes, and terminals that cannot draw.
+//!
+//! The same questions, options, parsers and results as everywhere; nothing is read or written here.
+
+mod answer;
+mod asking;
+mod command;
+mod details;
+mod records;
+mod texts;
+
+use jiff::civil::Date;
+
+use super::{Matter, Phrases, Texts};
+use crate::assess::{Assessor, Scratch};
+use crate::case::{Case, History};
+use crate::interview::{
+    ChoiceWords, ErrorTexts, Form, Interview, InterviewTexts, Progress, Question, RecordsTexts,
+};
+use crate::law::{FactKind, Law};
+use crate::text::{Lang, Text};
+
+use self::details::Detail;
+pub use self::texts::{AskData, AskTexts, Command, Word};
+
+/// What a conversation works with and does not change.
+pub struct Ground<'a> {
+    /// The law.
+    pub law: &'a Law,
+    /// The assessor.
+    pub assessor: &'a Assessor,
+    /// The interview.
+    pub interview: &'a Interview,
+    /// Texts of results.
+    pub texts: &'a Texts,
+    /// What the conversation says and understands.
+    pub data: &'a AskData,
+    /// Hints of the questions.
+    pub hints: &'a InterviewTexts,
+    /// Words of the record rows.
+    pub records: &'a RecordsTexts,
+    /// What is wrong with an entry.
+    pub errors: &'a ErrorTexts,
+    /// Yes, no, I don't know.
+    pub words: ChoiceWords<'a>,
+    /// The day of judgment.
+    pub as_of: Date,
+}
+
+/// What the one who listens is asked to do after a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Read the next line.
+    Go,
+    /// Save the case under this name, and tell [`Talk::saved`].
+    Save(String),
+    /// End; without `keep` nothing is kept.
+    Quit {
+        /// Whether what is not saved is kept.
+        keep: bool,
+    },
+}
+
+/// What is being asked for just now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    /// Numbers of options.
+    Options,
+    /// The name of a role; these were listed.
+    Role(Vec<usize>),
+    /// A number, an amount or a date: the fact of the question, by its place in it.
+    Field(usize),
+    /// Names of record types; these were listed.
+    Rows(Vec<usize>),
+    /// The count of a row.
+    Count(usize),
+    /// Which detail of a row.
+    Details(usize),
+    /// A detail of a row.
+    Detail(usize, Detail),
+    /// What to do after the last question.
+    End,
+}
+
+/// A conversation about one case.
+pub struct Talk<'a> {
+    ground: &'a Ground<'a>,
+    /// The language just now.
+    pub lang: Lang,
+    history: History,
+    matter: Matter<'a>,
+    progress: Progress,
+    /// The question at hand, by position.
+    at: usize,
+    place: Place,
+    /// The case as it was saved last.
+    saved: Case,
+}
+
+impl<'a> Talk<'a> {
+    /// A conversation about a case, at its first open question. `saved` is the case as a file holds it.
+    pub fn new(ground: &'a Ground<'a>, lang: Lang, case: Case, saved: Case) -> Self {
+        let matter = Matter::new(ground.law, ground.assessor, &case, ground.as_of);
+        let progress = progress(ground, &case, &matter);
+        let mut talk = Talk {
+            ground,
+            lang,
+            history: History::new(case),
+            matter,
+            progress,
+            at: 0,
+            place: Place::End,
+            saved,
+        };
+        match talk.progress.next(false) {
+            Some(at) => talk.enter(at),
+            None => talk.end(),
+        }
+        talk
+    }
+
+    /// The case.
+    pub fn case(&self) -> &Case {
+        self.history.case()
+    }
+
+    /// The case with its assessment.
+    pub fn matter(&self) -> &Matter<'a> {
+        &self.matter
+    }
+
+    /// Whether the case differs from what was saved.
+    pub fn is_unsaved(&self) -> bool {
+        *self.case() != self.saved
+    }
+
+    /// The question at hand; nothing after the last one.
+    pub fn question(&self) -> Option<&'a Question> {
+        (self.place != Place::End).then(|| &self.ground.interview.questions[self.at])
+    }
+
+    /// What stands at the very beginning: how this works, and the first question.
+    pub fn begin(&self) -> String {
+        format!("{}\n\n{}", self.say(&self.ask().welcome), self.prompt())
+    }
+
+    /// The report of the case, as text.
+    pub fn report(&self) -> String {
+        super::plain(&self.matter, &self.phrases())
+    }
+
+    /// Takes a line: what is said to it, and what is to be done.
+    pub fn hear(&mut self, line: &str) -> (String, Request) {
+        match self.ground.data.command(line) {
+            Some((command, rest)) => self.command(command, line, rest),
+            None => (self.answer(line.trim()), Request::Go),
+        }
+    }
+
+    /// Says that the case was saved, and takes it as saved.
+    pub fn saved(&mut self, file: &str) -> String {
+        self.saved = self.case().clone();
+        self.ask().saved.fill(self.lang, &[("file", file)])
+    }
+
+    fn ask(&self) -> &'a AskTexts {
+        &self.ground.data.ask
+    }
+
+    fn say(&self, text: &'a Text) -> &'a str {
+        text.get(self.lang)
+    }
+
+    fn phrases(&self) -> Phrases<'a> {
+        Phrases {
+            law: self.ground.law,
+            texts: self.ground.texts,
+            lang: self.lang,
+        }
+    }
+
+    /// The question at hand, after the last one too.
+    fn asked(&self) -> &'a Question {
+        &self.ground.interview.questions[self.at]
+    }
+
+    /// The facts of the question at hand, by position.
+    fn facts(&self) -> Vec<usize> {
+        let ground = self.ground;
+        ground.interview.facts(ground.law, self.asked()).collect()
+    }
+
+    fn edit(&mut self, change: impl FnOnce(&mut Case)) {
+        if self.history.edit(change) {
+            self.refresh();
+        }
+    }
+
+    fn refresh(&mut self) {
+        let ground = self.ground;
+        let case = self.history.case();
+        self.matter = Matter::new(ground.law, ground.assessor, case, ground.as_of);
+        self.progress = progress(ground, case, &self.matter);
+    }
+
+    fn enter(&mut self, at: usize) {
+        self.at = at;
+        let question = self.asked();
+        let role = self
+            .facts()
+            .first()
+            .is_some_and(|fact| self.ground.law.facts[*fact].kind == FactKind::Role);
+        self.place = match question.form {
+            Form::Choice if role => Place::Role(Vec::new()),
+            Form::Choice | Form::Set | Form::Checklist => Place::Options,
+            Form::Count | Form::Money | Form::Date => Place::Field(0),
+            Form::Records => Place::Rows(self.usual()),
+        };
+    }
+
+    /// After the last question.
+    fn end(&mut self) {
+        self.place = Place::End;
+    }
+
+    /// On to the next question: the following one that is shown; after the last one before the result, whatever of them was
+    /// left out, then the end.
+    fn on(&mut self) {
+        let following = self.progress.following(self.at);
+        let later = self.progress.is_later(self.at);
+        let crosses = following.is_none_or(|next| self.progress.is_later(next)) && !later;
+        let next = match crosses {
+            true => self.progress.next(false).filter(|at| *at != self.at),
+            false => following,
+        };
+        match next {
+            Some(at) => self.enter(at),
+            None => self.end(),
+        }
+    }
+}
+
+fn progress(ground: &Ground<'_>, case: &Case, matter: &Matter<'_>) -> Progress {
+    Progress::of(
+        ground.interview,
+        ground.law,
+        ground.assessor,
+        case,
+        (&matter.facts, ground.as_of),
+        &mut Scratch::default(),
+    )
+}

@@ -1,0 +1,176 @@
+//! The review: every question with its answer in words; Enter goes to one and changes it.
+//!
+//! ```text
+//!     ┌ breadcrumb ────────────────────────────── 4/11 ┐
+//!     │ questions shown, each with its answer          │
+//!     │ questions not asked just now, and why          │
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::{StatefulWidget, Widget};
+
+use super::interview::InterviewScreen;
+use super::{Goto, Hint, Reply, Screen};
+use crate::interview::Standing;
+use crate::report::{ReviewLine, review};
+use crate::text::width;
+use crate::tui::action::Action;
+use crate::tui::context::View;
+use crate::tui::input::Input;
+use crate::tui::session::Session;
+use crate::tui::widget::{Breadcrumb, Item, List, ListState};
+
+/// The review.
+#[derive(Default)]
+pub struct ReviewScreen {
+    state: ListState,
+    /// The questions in the order in which they are listed: those that are asked first.
+    order: Vec<usize>,
+    /// How many of them are asked.
+    asked: usize,
+}
+
+impl ReviewScreen {
+    /// The review, at a question.
+    pub fn new(session: &Session<'_>, at: Option<usize>) -> Self {
+        let standings = &session.progress().standings;
+        let all = 0..standings.len();
+        let (asked, hidden): (Vec<usize>, Vec<usize>) =
+            all.partition(|at| standings[*at] != Standing::Hidden);
+        let state = ListState {
+            selected: asked.iter().position(|one| Some(*one) == at).unwrap_or(0),
+            ..ListState::default()
+        };
+        ReviewScreen {
+            state,
+            asked: asked.len(),
+            order: asked.into_iter().chain(hidden).collect(),
+        }
+    }
+
+    /// The same, after the case was changed from outside.
+    pub fn again(&self, session: &Session<'_>) -> Self {
+        Self::new(session, self.order.get(self.state.selected).copied())
+    }
+
+    fn step(&mut self, steps: isize) -> Reply {
+        self.state.step(steps, self.order.len());
+        Reply::Done
+    }
+
+    /// To the question at hand; one that is not asked cannot be answered just now.
+    fn change(&self) -> Reply {
+        match self.order.get(self.state.selected) {
+            Some(at) if self.state.selected < self.asked => Reply::Go(Goto::Question(*at)),
+            Some(_) | None => Reply::Done,
+        }
+    }
+
+    fn item(line: &ReviewLine, view: View<'_>, session: &Session<'_>, cells: u16) -> Item {
+        let (texts, glyphs) = (&view.texts().review, view.look().glyphs);
+        let question = &view.context.interview.questions[line.question];
+        let later = session.progress().is_later(line.question);
+        let (sign, said) = match (line.standing, line.answer.is_empty()) {
+            (Standing::Answered, _) => (glyphs.done, line.answer.clone()),
+            (Standing::Open, _) if later => (glyphs.open, view.say(&texts.later).to_owned()),
+            (Standing::Open, _) => (glyphs.open, view.say(&texts.open).to_owned()),
+            (Standing::Hidden, true) => ("-", view.say(&texts.hidden).to_owned()),
+            (Standing::Hidden, false) => {
+                let words = [("answer", line.answer.as_str())];
+                ("-", texts.kept.fill(view.lang, &words))
+            }
+        };
+        let ask = format!("{sign} {}", question.ask.get(view.lang));
+        let fits = width(&ask) + width(&said) + 8 <= usize::from(cells);
+        match fits {
+            true => Item::new(ask).value(said),
+            false => Item::new(ask).explained(said),
+        }
+    }
+}
+
+impl Screen for ReviewScreen {
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
+        let inner = Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(4),
+            ..area
+        };
+        let interview = view.context.interview;
+        let at = self.order.get(self.state.selected).copied().unwrap_or(0);
+        let stage = interview.stage_of(&interview.questions[at]);
+        let stages = InterviewScreen::stages(view, session, stage);
+        let count = InterviewScreen::count(view, session);
+        Breadcrumb::new(view.look(), &stages, &count)
+            .render(Rect { height: 1, ..inner }, frame.buffer_mut());
+        let words = (&view.words(), &view.texts().records.count_missing);
+        let asked = (interview, session.progress());
+        let lines = review(&session.matter, &view.phrases(), asked, words);
+        let items: Vec<Item> = self
+            .order
+            .iter()
+            .map(|at| Self::item(&lines[*at], view, session, inner.width.min(MOST)))
+            .collect();
+        let rest = Rect {
+            y: inner.y + 2,
+            height: inner.height.saturating_sub(2),
+            width: inner.width.min(MOST),
+            ..inner
+        };
+        List::new(view.look(), &items).focus(true).render(
+            rest,
+            frame.buffer_mut(),
+            &mut self.state,
+        );
+    }
+
+    fn handle(
+        &mut self,
+        input: &Input,
+        action: Option<Action>,
+        _view: View<'_>,
+        _session: &mut Session<'_>,
+    ) -> Reply {
+        let count = self.order.len();
+        match (input, action) {
+            (Input::Click { column, row }, _) => match self.state.hits.at(*column, *row) {
+                Some(at) => {
+                    self.state.selected = at;
+                    self.change()
+                }
+                None => Reply::Ignored,
+            },
+            (Input::Wheel { up, .. }, _) => self.step(if *up { -1 } else { 1 }),
+            (_, Some(Action::Up)) => self.step(-1),
+            (_, Some(Action::Down)) => self.step(1),
+            (_, Some(Action::PageUp)) => {
+                self.state.page(-1, count);
+                Reply::Done
+            }
+            (_, Some(Action::PageDown | Action::Toggle)) => {
+                self.state.page(1, count);
+                Reply::Done
+            }
+            (_, Some(Action::Confirm)) => self.change(),
+            (_, Some(Action::Back | Action::Review)) => Reply::Go(Goto::Back),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn footer(&self) -> Vec<Hint> {
+        let keys = [
+            Action::Confirm,
+            Action::Back,
+            Action::Result,
+            Action::Undo,
+            Action::Help,
+        ];
+        std::iter::once(Hint::Move)
+            .chain(keys.map(Hint::Key))
+            .collect()
+    }
+}
+
+/// Question and answer stand no farther apart than this, in cells.
+const MOST: u16 = 110;
