@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod support;
+pub(crate) mod support;
 
 use serde_json::Value;
 use support::{AS_OF, WORLD, case, day, matter, report};
@@ -69,7 +69,7 @@ fn found<'r>(report: &'r Value, id: &str) -> Option<&'r Value> {
 }
 
 #[test]
-fn the_day_of_conduct_chooses_the_law() {
+pub(crate) fn the_day_of_conduct_chooses_the_law() {
     let on = |date| ids(&told(&[("offence-date", date)], ROW));
     let pipl = ["pipl-66-1", "pipl-66-2?", "pipl-71"];
     let with = |first: &[&str]| -> Vec<String> {
@@ -108,7 +108,7 @@ fn the_day_of_conduct_chooses_the_law() {
 }
 
 #[test]
-fn what_was_lawful_or_no_personal_information_is_not_penalised() {
+pub(crate) fn what_was_lawful_or_no_personal_information_is_not_penalised() {
     for basis in ["consent-to-provide", "legal-duty", "anonymised"] {
         let basis = format!("\"{basis}\"");
         assert_eq!(
@@ -131,7 +131,7 @@ fn what_was_lawful_or_no_personal_information_is_not_penalised() {
 }
 
 #[test]
-fn detention_is_in_days() {
+pub(crate) fn detention_is_in_days() {
     let report = told(&[], ROW);
     let police = found(&report, "psapl-56").unwrap();
     assert_eq!(
@@ -186,7 +186,7 @@ fn part(
 }
 
 #[test]
-fn fines_multiply_the_gains_of_the_case() {
+pub(crate) fn fines_multiply_the_gains_of_the_case() {
     let with = |gains| {
         let sold = [
             ("gains", gains),
@@ -215,7 +215,7 @@ fn fines_multiply_the_gains_of_the_case() {
 }
 
 #[test]
-fn fines_for_fraud_have_their_own_floors() {
+pub(crate) fn fines_for_fraud_have_their_own_floors() {
     let with = |gains, id| {
         let sold = [
             ("gains", gains),
@@ -257,7 +257,7 @@ fn fines_for_fraud_have_their_own_floors() {
 }
 
 #[test]
-fn processors_are_fined_on_two_levels() {
+pub(crate) fn processors_are_fined_on_two_levels() {
     let report = told(&[], ROW);
     // PIPL 66(1): on refusal up to 1,000,000; persons 10,000 to 100,000. 66(2): up to 50,000,000 or 5%; persons ten times.
     assert_eq!(
@@ -281,7 +281,7 @@ fn processors_are_fined_on_two_levels() {
 }
 
 #[test]
-fn operators_have_a_rule_of_their_own() {
+pub(crate) fn operators_have_a_rule_of_their_own() {
     let of = |role, date| {
         let report = told(&[("role", role), ("offence-date", date)], ROW);
         ids(&report)
@@ -310,7 +310,7 @@ fn operators_have_a_rule_of_their_own() {
 }
 
 #[test]
-fn identity_card_data_from_duty() {
+pub(crate) fn identity_card_data_from_duty() {
     let row = "[[records]]\ntype = \"id-card-photo\"\ncount = 3\n";
     let leak = [
         ("role", "\"bank\""),
@@ -360,7 +360,7 @@ fn identity_card_data_from_duty() {
 }
 
 #[test]
-fn below_the_line_it_is_the_answer_and_beside_a_crime_the_alternative() {
+pub(crate) fn below_the_line_it_is_the_answer_and_beside_a_crime_the_alternative() {
     let below = told(&[("gains", "4020")], ROW);
     let said = below["offences"][0]["conclusion"].to_string();
     assert!(
@@ -380,7 +380,7 @@ fn below_the_line_it_is_the_answer_and_beside_a_crime_the_alternative() {
 }
 
 #[test]
-fn the_text_says_it_too() {
+pub(crate) fn the_text_says_it_too() {
     use gexin::report::{Phrases, plain};
     use gexin::text::Lang;
     let as_of = day(AS_OF);
@@ -391,8 +391,8 @@ fn the_text_says_it_too() {
         );
         let case = case(&text, as_of).unwrap();
         let phrases = Phrases {
-            law: &WORLD.law,
-            texts: &WORLD.texts,
+            law: WORLD.law,
+            texts: WORLD.texts,
             lang,
         };
         plain(&matter(&case, as_of), &phrases).replace(['\n', ' '], "")
@@ -421,7 +421,7 @@ fn detained(report: &Value, id: &str) -> Vec<(Option<u64>, Option<u64>)> {
 }
 
 #[test]
-fn every_detention_has_the_days_of_its_article() {
+pub(crate) fn every_detention_has_the_days_of_its_article() {
     let sold = [
         ("acts", "[\"sell\"]"),
         ("knew-of-crime", "true"),
@@ -449,7 +449,7 @@ fn every_detention_has_the_days_of_its_article() {
 }
 
 #[test]
-fn every_penalty_begins_and_ends_on_its_day() {
+pub(crate) fn every_penalty_begins_and_ends_on_its_day() {
     let stolen = [
         ("role", "\"platform\""),
         ("obtained-by", "[\"theft\"]"),
@@ -480,7 +480,7 @@ fn every_penalty_begins_and_ends_on_its_day() {
 }
 
 #[test]
-fn operators_are_fined_by_their_gains() {
+pub(crate) fn operators_are_fined_by_their_gains() {
     let changes = [
         ("role", "\"platform\""),
         ("offence-date", "2025-12-31"),
@@ -494,7 +494,7 @@ fn operators_are_fined_by_their_gains() {
 }
 
 #[test]
-fn civil_liability_begins_with_its_law() {
+pub(crate) fn civil_liability_begins_with_its_law() {
     let lines = |date| {
         let as_of = day(AS_OF);
         let text = format!(

@@ -53,7 +53,7 @@ fn bad_case_files_are_refused_with_their_place() {
             true => Format::Json,
             false => Format::Toml,
         };
-        let problems = match case::read(&WORLD.law, file, &text, format, Some(day(AS_OF))) {
+        let problems = match case::read(WORLD.law, file, &text, format, Some(day(AS_OF))) {
             Ok(_) => {
                 wrong.push(format!("{file}: taken"));
                 continue;
@@ -88,7 +88,7 @@ fn files_that_should_be_refused_and_are_not() {
             .join("tests/bad")
             .join(file);
         let text = std::fs::read_to_string(path).unwrap();
-        let read = case::read(&WORLD.law, file, &text, Format::Toml, Some(day(AS_OF)));
+        let read = case::read(WORLD.law, file, &text, Format::Toml, Some(day(AS_OF)));
         assert!(read.is_ok(), "refused now, move it up: {file}: {why}");
     }
 }
@@ -109,7 +109,7 @@ fn every_bad_file_is_listed() {
 fn all_mistakes_of_a_file_are_named_at_once() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/three-mistakes.toml");
     let text = std::fs::read_to_string(path).unwrap();
-    let problems = case::read(&WORLD.law, "x", &text, Format::Toml, None).unwrap_err();
+    let problems = case::read(WORLD.law, "x", &text, Format::Toml, None).unwrap_err();
     let found: Vec<(&str, usize)> = problems
         .iter()
         .map(|problem| (problem.code.id(), problem.place.line))

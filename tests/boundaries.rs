@@ -7,7 +7,7 @@
 
 #[path = "support/lines.rs"]
 mod lines;
-mod support;
+pub(crate) mod support;
 
 use gexin::assess::{LevelSet, Scratch, Truth, Verdict};
 use gexin::case::{Case, Row};
@@ -65,7 +65,7 @@ impl Bench {
 
     fn verdict(&mut self, case: &Case) -> Verdict {
         self.done += 1;
-        let facts = WORLD.assessor.facts(&WORLD.law, case);
+        let facts = WORLD.assessor.facts(WORLD.law, case);
         WORLD
             .assessor
             .verdict(&facts, self.as_of, 0, &mut self.scratch)
@@ -128,7 +128,7 @@ fn around(line: u64) -> [u64; 3] {
 }
 
 #[test]
-fn every_single_line() {
+pub(crate) fn every_single_line() {
     let mut bench = Bench::new();
     for duty in [false, true] {
         let (half, tenfold) = (bench.lines.half, bench.lines.tenfold);
@@ -152,7 +152,7 @@ fn every_single_line() {
 }
 
 #[test]
-fn profit_of_article_6() {
+pub(crate) fn profit_of_article_6() {
     let mut bench = Bench::new();
     let line = bench.lines.profit;
     for (fen, wanted) in [
@@ -178,7 +178,7 @@ fn profit_of_article_6() {
 
 /// All mixes of the three tiers that lie exactly on the line, with the mix one general record below each.
 #[test]
-fn every_mix_on_the_line_and_one_below() {
+pub(crate) fn every_mix_on_the_line_and_one_below() {
     let mut bench = Bench::new();
     let weights = bench.weights();
     let [a, b, 1] = weights[..] else {
@@ -204,7 +204,7 @@ fn every_mix_on_the_line_and_one_below() {
 
 /// A grid of mixes on and one below half, ten times half and ten times the line.
 #[test]
-fn mixes_on_the_halved_and_the_tenfold_lines() {
+pub(crate) fn mixes_on_the_halved_and_the_tenfold_lines() {
     let mut bench = Bench::new();
     let weights = bench.weights();
     let whole = bench.lines.records[2].1;
@@ -234,7 +234,7 @@ const MIXES: usize = 10_074;
 
 /// Records and gains stand apart: both one below their lines reach nothing, in every pair of lines.
 #[test]
-fn records_and_gains_are_not_added() {
+pub(crate) fn records_and_gains_are_not_added() {
     let mut bench = Bench::new();
     let (half, tenfold, gains) = (bench.lines.half, bench.lines.tenfold, bench.lines.gains);
     for duty in [false, true] {
@@ -257,7 +257,7 @@ fn records_and_gains_are_not_added() {
 
 /// Records of two tiers at once where duty and other rows stand side by side: each reading by its own arithmetic.
 #[test]
-fn duty_and_other_records_side_by_side() {
+pub(crate) fn duty_and_other_records_side_by_side() {
     let mut bench = Bench::new();
     let (half, tenfold) = (bench.lines.half, bench.lines.tenfold);
     for (at, (_, of)) in TYPES.iter().enumerate() {
@@ -297,7 +297,7 @@ fn duty_and_other_records_side_by_side() {
 
 /// The editions: where each begins and ends, on the day before, on the day, and after; and what lines mean in each.
 #[test]
-fn every_edition() {
+pub(crate) fn every_edition() {
     let offence = &WORLD.law.offences[0].1;
     let mut bench = Bench::new();
     let mut seen = Vec::new();

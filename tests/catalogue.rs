@@ -15,15 +15,15 @@ use serde_json::Value;
 use support::WORLD;
 
 static INTERVIEW: LazyLock<Interview> = LazyLock::new(|| {
-    Interview::load(&WORLD.law.files, &WORLD.law, &mut Vec::new()).expect("the interview is sound")
+    Interview::load(&WORLD.law.files, WORLD.law, &mut Vec::new()).expect("the interview is sound")
 });
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(&WORLD.law, &INTERVIEW));
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(WORLD.law, &INTERVIEW));
 
 fn say(lang: Lang) -> Phrases<'static> {
     Phrases {
-        law: &WORLD.law,
-        texts: &WORLD.texts,
+        law: WORLD.law,
+        texts: WORLD.texts,
         lang,
     }
 }
@@ -193,7 +193,7 @@ fn ids_are_unique_within_their_kind_and_every_kind_has_entries() {
         .map(|entry| (entry.kind, entry.id.as_str()))
         .collect();
     assert_eq!(ids.len(), CATALOGUE.entries().len());
-    let law = &WORLD.law;
+    let law = WORLD.law;
     let counts = Kind::ALL.map(|kind| CATALOGUE.of_kind(kind).count());
     let data = [
         law.types.len(),
@@ -243,7 +243,7 @@ fn every_reference_of_the_data_resolves() {
         let back = other.cited_by.iter().any(|mention| mention.entry == from);
         assert!(there && back, "{} → {}", name(from), name(to));
     };
-    let law = &WORLD.law;
+    let law = WORLD.law;
     let provisions = |from: usize, ids: &[gexin::law::Name]| {
         for id in ids {
             cites(from, at(Kind::Provision, id));
@@ -319,7 +319,7 @@ fn a_mention_says_where_it_stands() {
 #[test]
 fn json_keeps_its_keys() {
     for entry in 0..CATALOGUE.entries().len() {
-        let line = json(&CATALOGUE, entry, &WORLD.law, &INTERVIEW, &WORLD.texts);
+        let line = json(&CATALOGUE, entry, WORLD.law, &INTERVIEW, WORLD.texts);
         assert!(!line.contains('\n'));
         let value: Value = serde_json::from_str(&line).unwrap();
         let keys: Vec<&str> = value
@@ -335,7 +335,7 @@ fn json_keeps_its_keys() {
         assert_eq!(keys, wanted.into());
     }
     let one = at(Kind::Provision, "ji17:5.1.3");
-    let line = json(&CATALOGUE, one, &WORLD.law, &INTERVIEW, &WORLD.texts);
+    let line = json(&CATALOGUE, one, WORLD.law, &INTERVIEW, WORLD.texts);
     let value: Value = serde_json::from_str(&line).unwrap();
     assert_eq!(value["from"], "2017-06-01");
     assert_eq!(value["to"], Value::Null);
@@ -344,9 +344,9 @@ fn json_keeps_its_keys() {
     let line = json(
         &CATALOGUE,
         at(Kind::RecordType, "vehicle-file"),
-        &WORLD.law,
+        WORLD.law,
         &INTERVIEW,
-        &WORLD.texts,
+        WORLD.texts,
     );
     let value: Value = serde_json::from_str(&line).unwrap();
     assert_eq!(value["disputed"], true);

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod support;
+pub(crate) mod support;
 
 use gexin::report::Phrases;
 use gexin::text::Lang;
@@ -32,8 +32,8 @@ fn said(text: &str) -> [String; 2] {
     let matter = matter(&case, as_of);
     [Lang::Zh, Lang::En].map(|lang| {
         let phrases = Phrases {
-            law: &WORLD.law,
-            texts: &WORLD.texts,
+            law: WORLD.law,
+            texts: WORLD.texts,
             lang,
         };
         let penalty = &matter.outcome(0).penalties[0];
@@ -44,7 +44,7 @@ fn said(text: &str) -> [String; 2] {
 }
 
 #[test]
-fn the_occupation_can_be_prohibited_where_it_was_used() {
+pub(crate) fn the_occupation_can_be_prohibited_where_it_was_used() {
     let ban = |source, date| penalty(&text(source, date, 60))["occupational_ban"].clone();
     // CL 37-1 with TEMP9 art. 1: not for conduct up to 2015-10-31.
     assert_eq!(ban("duty", "2015-11-01"), "met");
@@ -58,7 +58,7 @@ fn the_occupation_can_be_prohibited_where_it_was_used() {
 }
 
 #[test]
-fn limitation_runs_from_the_end_of_the_conduct() {
+pub(crate) fn limitation_runs_from_the_end_of_the_conduct() {
     let of = |date, tracks| {
         let penalty = penalty(&text("purchase", date, tracks));
         (
@@ -89,7 +89,7 @@ fn limitation_runs_from_the_end_of_the_conduct() {
 }
 
 #[test]
-fn a_range_of_last_days_is_said_as_one() {
+pub(crate) fn a_range_of_last_days_is_said_as_one() {
     let zh = |date| said(&text("purchase", date, 60))[0].clone();
     // Judged on 2026-11-24.
     assert!(zh("\"2022-02\"").contains("最早至2027-01-31、最迟至2027-02-27"));
@@ -104,7 +104,7 @@ fn a_range_of_last_days_is_said_as_one() {
 }
 
 #[test]
-fn each_band_has_what_belongs_to_it() {
+pub(crate) fn each_band_has_what_belongs_to_it() {
     let [serious, _] = said(&text("purchase", "2022-03-15", 60));
     let [especially, _] = said(&text("purchase", "2022-03-15", 600));
     // Minor cases only where the band begins at the lowest penalties; an injunction wherever a suspended sentence is open.

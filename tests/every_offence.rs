@@ -22,7 +22,7 @@ use proptest::sample::{Index, select};
 use support::{WORLD, fact, matter, verdict_of};
 
 fn written(case: &Case) -> String {
-    case::write(&WORLD.law, case)
+    case::write(WORLD.law, case)
 }
 
 fn offences() -> std::ops::Range<usize> {
@@ -80,7 +80,7 @@ fn narrows(before: &Case, after: &Case, as_of: Date) -> Result<(), TestCaseError
 /// An answer to a fact that leaves less open, where it is open at all. What is assumed while nobody says anything is no
 /// open answer, and a date not given stands for the day of judgment.
 fn closer(at: usize, known: Option<&Answer>, which: Index) -> Option<Answer> {
-    let law = &WORLD.law;
+    let law = WORLD.law;
     let one = &law.facts[at];
     let within = |span: &Span| {
         let size = span.max.map_or(200_000, |max| max - span.min + 1);
@@ -175,7 +175,7 @@ proptest! {
     /// The short answer and the whole one agree, in every offence; and only what is reached prevails.
     #[test]
     fn the_short_answer_and_the_whole_one_agree(case in beside(), as_of in judgments()) {
-        let facts = WORLD.assessor.facts(&WORLD.law, &case);
+        let facts = WORLD.assessor.facts(WORLD.law, &case);
         let whole = WORLD.assessor.assess(&facts, as_of, &mut Scratch::default());
         for at in offences() {
             let short = verdict_of(&case, as_of, at);
@@ -219,8 +219,8 @@ fn below_the_lines_the_own_catch_alls_are_named() {
         give(&mut case, gates);
         let matter = support::matter(&case, support::day(support::AS_OF));
         let phrases = Phrases {
-            law: &WORLD.law,
-            texts: &WORLD.texts,
+            law: WORLD.law,
+            texts: WORLD.texts,
             lang: Lang::Zh,
         };
         let said = &phrases.conclusion(&matter, support::offence(id))[0];

@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod support;
+pub(crate) mod support;
 
 use support::WORLD;
 
 #[test]
-fn kinds_of_penalty_have_the_limits_of_the_law() {
+pub(crate) fn kinds_of_penalty_have_the_limits_of_the_law() {
     let general = &WORLD.law.punishment;
     // CL 45: imprisonment from six months; CL 42: detention one to six months; CL 38: surveillance three months to two years.
     assert_eq!(general.imprisonment_min_months, 6);
@@ -27,7 +27,7 @@ fn kinds_of_penalty_have_the_limits_of_the_law() {
 }
 
 #[test]
-fn fines_have_their_floors() {
+pub(crate) fn fines_have_their_floors() {
     // Provisions on property penalties of 2000, art. 2.
     let general = &WORLD.law.punishment;
     assert_eq!(
@@ -40,7 +40,7 @@ fn fines_have_their_floors() {
 }
 
 #[test]
-fn limitation_follows_the_maximum() {
+pub(crate) fn limitation_follows_the_maximum() {
     // CL 87: below five years, five; five to below ten, ten; ten and more, fifteen.
     let found: Vec<(Option<u32>, i16)> = WORLD
         .law

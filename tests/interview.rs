@@ -18,15 +18,15 @@ use gexin::law::{FactKind, Files};
 use support::{AS_OF, WORLD, answer, day, fact, kind};
 
 fn interview() -> Interview {
-    Interview::load(&Files::embedded(), &WORLD.law, &mut Vec::new()).unwrap()
+    Interview::load(&Files::embedded(), WORLD.law, &mut Vec::new()).unwrap()
 }
 
 fn progress(interview: &Interview, case: &Case) -> Progress {
-    let facts = WORLD.assessor.facts(&WORLD.law, case);
+    let facts = WORLD.assessor.facts(WORLD.law, case);
     Progress::of(
         interview,
-        &WORLD.law,
-        &WORLD.assessor,
+        WORLD.law,
+        WORLD.assessor,
         case,
         (&facts, day(AS_OF)),
         &mut Scratch::default(),
@@ -285,7 +285,7 @@ fn told(case: &mut Case, question: &gexin::interview::Question) {
 
 /// The questions that are asked one after another from an empty case until none is left.
 fn asked(interview: &Interview, later: bool, change: &[(&str, &str)]) -> Vec<String> {
-    let mut case = Case::new(&WORLD.law);
+    let mut case = Case::new(WORLD.law);
     let mut asked = Vec::new();
     while let Some(next) = progress(interview, &case).next(later) {
         let question = &interview.questions[next];

@@ -9,7 +9,7 @@ mod beside;
 mod generate;
 #[path = "support/lines.rs"]
 mod lines;
-mod support;
+pub(crate) mod support;
 
 use beside::{GATES, give, told};
 use gexin::assess::{LevelSet, Truth, Verdict, What};
@@ -186,7 +186,7 @@ fn variants(offence: &str, gates: &[(&'static str, &'static str)]) -> Vec<(Gates
 }
 
 #[test]
-fn every_line_of_every_edition() {
+pub(crate) fn every_line_of_every_edition() {
     let (mut done, mut counted) = (0, Vec::new());
     for (id, gates) in GATES {
         let at = support::offence(id);
@@ -252,7 +252,7 @@ fn refusing() -> (usize, Case, Vec<Line>) {
 
 /// Videos and other items together: every mix on the line, and one item below each.
 #[test]
-fn spread_totals() {
+pub(crate) fn spread_totals() {
     let (at, base, lines) = refusing();
     let line = |id: &str| {
         let found = lines
@@ -287,7 +287,7 @@ fn spread_totals() {
 
 /// Three tiers of a leak together: a grid of mixes on the line, and one general record below each.
 #[test]
-fn leak_totals() {
+pub(crate) fn leak_totals() {
     let (at, base, lines) = refusing();
     let line = |tier| {
         let found = lines
@@ -324,7 +324,7 @@ fn leak_totals() {
 
 /// A leak that reaches its line by one tier alone: the sum told is the leak's, not that of a spread of which nothing is known.
 #[test]
-fn the_total_told_is_that_of_the_leak() {
+pub(crate) fn the_total_told_is_that_of_the_leak() {
     let (at, mut case, lines) = refusing();
     for id in ["illegal-spread", "illegal-videos", "illegal-items"] {
         case.set(fact(id), None);
@@ -345,7 +345,7 @@ fn the_total_told_is_that_of_the_leak() {
 
 /// The plain lines stand apart: one below each of them at once reaches nothing.
 #[test]
-fn one_below_every_line_at_once() {
+pub(crate) fn one_below_every_line_at_once() {
     for (id, gates) in GATES {
         let at = support::offence(id);
         let mut case = told();

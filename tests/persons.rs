@@ -19,7 +19,7 @@ fn example() -> Case {
 }
 
 fn parties(case: &Case) -> Parties<'static> {
-    Parties::new(&WORLD.law, &WORLD.assessor, case.clone(), day(AS_OF), None)
+    Parties::new(WORLD.law, WORLD.assessor, case.clone(), day(AS_OF), None)
 }
 
 fn report(case: &Case) -> Value {
@@ -32,7 +32,7 @@ fn report(case: &Case) -> Value {
 
 fn json_line(parties: &Parties<'_>, origin: &Origin<'_>) -> String {
     let mut out = Vec::new();
-    json_into(&mut out, parties, &WORLD.texts, origin);
+    json_into(&mut out, parties, WORLD.texts, origin);
     String::from_utf8(out).unwrap()
 }
 
@@ -52,8 +52,8 @@ fn levels(report: &Value) -> Vec<&str> {
 
 /// The text of a case written, with what was read from it.
 fn written(case: &Case) -> (String, Case) {
-    let text = case::write(&WORLD.law, case);
-    let read = case::read(&WORLD.law, "x", &text, Format::Toml, None).unwrap();
+    let text = case::write(WORLD.law, case);
+    let read = case::read(WORLD.law, "x", &text, Format::Toml, None).unwrap();
     (text, read)
 }
 
@@ -136,10 +136,10 @@ fn a_case_without_people_is_what_it_was() {
         line: Some(3),
     };
     let matter = support::matter(&plain, day(AS_OF));
-    let before = gexin::report::json(&matter, &WORLD.texts, &origin);
+    let before = gexin::report::json(&matter, WORLD.texts, &origin);
     assert_eq!(before, json_line(&parties(&plain), &origin));
     assert!(!before.contains("\"persons\"") && !before.contains("\"name\":\"\""));
-    assert!(!case::write(&WORLD.law, &plain).contains("persons"));
+    assert!(!case::write(WORLD.law, &plain).contains("persons"));
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn an_edit_of_one_is_nobody_elses() {
         assert_eq!(same, at != 2);
     }
     // The shared row stands as it was; the count is the person's.
-    assert!(case::write(&WORLD.law, &case).contains("\"tracks\" = 9"));
+    assert!(case::write(WORLD.law, &case).contains("\"tracks\" = 9"));
     let again = case.clone();
     case.edit_person(2, |_| {});
     assert_eq!(case, again);
@@ -213,7 +213,7 @@ fn people_are_added_like_one_of_them_and_the_last_is_the_case() {
 }
 
 fn drawn(case: &Case, form: Form, languages: &[Lang]) -> String {
-    let voice = Voice::new(&WORLD.law, &WORLD.texts, languages);
+    let voice = Voice::new(WORLD.law, WORLD.texts, languages);
     let all = memos(&parties(case), &voice, "");
     let templates = Templates::load(&WORLD.law.files, &mut Vec::new()).unwrap();
     let document = Document::new(&voice, Letterhead::default(), all);

@@ -125,8 +125,8 @@ fn what_only_a_secondary_report_says_is_marked_wherever_it_is_shown() {
         (Lang::En, "secondary report only"),
     ] {
         let phrases = Phrases {
-            law: &WORLD.law,
-            texts: &WORLD.texts,
+            law: WORLD.law,
+            texts: WORLD.texts,
             lang,
         };
         for one in WORLD.law.precedents() {
@@ -382,8 +382,8 @@ fn likeness_is_said_in_both_languages_in_text_and_in_json() {
 /// The text report without its line breaks.
 fn said(matter: &Matter<'_>, lang: Lang) -> String {
     let phrases = Phrases {
-        law: &WORLD.law,
-        texts: &WORLD.texts,
+        law: WORLD.law,
+        texts: WORLD.texts,
         lang,
     };
     squeezed(&plain(matter, &phrases))

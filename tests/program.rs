@@ -12,6 +12,8 @@ mod checking;
 mod drafts;
 #[path = "program/given.rs"]
 mod given;
+#[path = "program/kills.rs"]
+mod kills;
 #[path = "program/law.rs"]
 mod law;
 #[path = "support/pty.rs"]

@@ -147,7 +147,7 @@ proptest! {
     /// The short answer and the whole one agree, for every offence.
     #[test]
     fn verdict_and_assessment_agree(case in cases(), as_of in judgments()) {
-        let facts = WORLD.assessor.facts(&WORLD.law, &case);
+        let facts = WORLD.assessor.facts(WORLD.law, &case);
         let scratch = &mut Scratch::default();
         let whole = WORLD.assessor.assess(&facts, as_of, scratch);
         for (at, offence) in whole.offences.iter().enumerate() {
@@ -165,13 +165,13 @@ proptest! {
     #[test]
     fn changing_an_answer_is_reading_it(case in cases(), at in any_fact(), answer in any::<Index>(), as_of in judgments()) {
         let Some(answer) = one_answer(at, answer) else { return Ok(()) };
-        let facts = WORLD.assessor.facts(&WORLD.law, &case);
+        let facts = WORLD.assessor.facts(WORLD.law, &case);
         let mut changed = case;
         changed.set(at, Some(answer.clone()));
-        let read = WORLD.assessor.facts(&WORLD.law, &changed);
+        let read = WORLD.assessor.facts(WORLD.law, &changed);
         let scratch = &mut Scratch::default();
         for offence in 0..WORLD.law.offences.len() {
-            let tried = WORLD.assessor.verdict_if(&WORLD.law, &facts, as_of, offence, (at, &answer), scratch);
+            let tried = WORLD.assessor.verdict_if(WORLD.law, &facts, as_of, offence, (at, &answer), scratch);
             prop_assert_eq!(tried, WORLD.assessor.verdict(&read, as_of, offence, scratch), "{}\n{}", offence, written(&changed));
         }
     }
@@ -188,8 +188,8 @@ proptest! {
         if let Some(Records::Rows(rows)) = &mut case.records && let Some(row) = rows.first_mut() {
             row.source = Some(note);
         }
-        let text = case::write(&WORLD.law, &case);
-        let read = case::read(&WORLD.law, "case.toml", &text, Format::of(&text), None);
+        let text = case::write(WORLD.law, &case);
+        let read = case::read(WORLD.law, "case.toml", &text, Format::of(&text), None);
         prop_assert_eq!(read.as_ref(), Ok(&case), "{}", text);
     }
 
@@ -198,7 +198,7 @@ proptest! {
     fn both_languages_have_one_shape(case in cases(), as_of in judgments()) {
         let matter = matter(&case, as_of);
         let said = |lang| {
-            let phrases = Phrases { law: &WORLD.law, texts: &WORLD.texts, lang };
+            let phrases = Phrases { law: WORLD.law, texts: WORLD.texts, lang };
             tree(&matter, &phrases, 0)
         };
         let (zh, en) = (said(Lang::Zh), said(Lang::En));
@@ -259,12 +259,12 @@ fn no_lower(one: &Case, other: &Case, as_of: Date) -> Result<(), TestCaseError> 
 }
 
 fn written(case: &Case) -> String {
-    case::write(&WORLD.law, case)
+    case::write(WORLD.law, case)
 }
 
 /// One of the answers that a fact can have.
 fn one_answer(at: usize, which: Index) -> Option<Answer> {
-    let law = &WORLD.law;
+    let law = WORLD.law;
     let fact = &law.facts[at];
     Some(match fact.kind {
         FactKind::Bool => Answer::Bool(which.index(2) == 1),

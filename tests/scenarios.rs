@@ -22,10 +22,11 @@
 mod check;
 #[path = "support/expect.rs"]
 mod expect;
-mod support;
+pub(crate) mod support;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use check::Check;
 use expect::{Ends, File, Scenario};
@@ -33,7 +34,7 @@ use gexin::law::{Condition, Item, Reach};
 use support::{AS_OF, WORLD, day};
 
 #[test]
-fn every_scenario_comes_out_as_the_law_says() {
+pub(crate) fn every_scenario_comes_out_as_the_law_says() {
     let mut failures = Vec::new();
     let mut names = BTreeSet::new();
     let (mut files, mut count) = (0, 0);
@@ -72,13 +73,29 @@ fn every_scenario_comes_out_as_the_law_says() {
     );
 }
 
+/// Whether some scenario comes out otherwise; those of files whose name has one of these words are run first.
+#[allow(dead_code)]
+pub(crate) fn some_scenario_fails(first: &[&str]) -> bool {
+    static FILES: LazyLock<Vec<(String, File)>> = LazyLock::new(read_all);
+    let (near, far): (Vec<_>, Vec<_>) = FILES
+        .iter()
+        .partition(|(path, _)| first.iter().any(|word| path.contains(word)));
+    let sound = |(_, file): &&(String, File)| {
+        let scenarios = file.scenario.iter().filter(|one| one.known_bug.is_none());
+        scenarios
+            .into_iter()
+            .all(|scenario| run(file, scenario).is_empty())
+    };
+    !near.iter().chain(&far).all(sound)
+}
+
 /// As many as there are: raise them with every scenario, so that none is lost unseen.
 const MIN_FILES: usize = 31;
-const MIN_SCENARIOS: usize = 691;
+const MIN_SCENARIOS: usize = 696;
 
 /// Every item of every offence is fired by some scenario, and kept out by some other; catch-alls stand as the court's.
 #[test]
-fn every_item_has_scenarios_on_both_sides() {
+pub(crate) fn every_item_has_scenarios_on_both_sides() {
     let (mut fired, mut missed, mut open) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (_, file) in read_all() {
         for scenario in &file.scenario {

@@ -9,6 +9,8 @@ mod agreement;
 mod any_keys;
 #[path = "screens/asking.rs"]
 mod asking;
+#[path = "screens/balance.rs"]
+mod balance;
 #[path = "support/bank_clerk.rs"]
 mod bank_clerk;
 #[path = "screens/browsing.rs"]

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod support;
+pub(crate) mod support;
 
 use gexin::report::Matter;
 use proptest::prelude::*;
@@ -79,14 +79,14 @@ fn steps(sheet: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn without_a_base_term_there_is_no_sheet() {
+pub(crate) fn without_a_base_term_there_is_no_sheet() {
     let as_of = day(AS_OF);
     let case = case(&text(SERIOUS, &[]), as_of).unwrap();
     assert!(report(&matter(&case, as_of)).get("worksheet").is_none());
 }
 
 #[test]
-fn each_factor_moves_the_base_term_as_far_as_the_guidelines_say() {
+pub(crate) fn each_factor_moves_the_base_term_as_far_as_the_guidelines_say() {
     // Fact, answer, step, least and greatest per cent (Fa Fa [2021] No. 21 as reported).
     let less = [
         ("age-band", "\"16-17\"", "minor", 10, 50),
@@ -132,7 +132,7 @@ fn each_factor_moves_the_base_term_as_far_as_the_guidelines_say() {
 }
 
 #[test]
-fn what_has_no_range_is_named_and_changes_nothing() {
+pub(crate) fn what_has_no_range_is_named_and_changes_nothing() {
     for fact in [
         "preparation",
         "desistance",
@@ -152,7 +152,7 @@ fn what_has_no_range_is_named_and_changes_nothing() {
 }
 
 #[test]
-fn the_first_group_is_multiplied_and_the_others_are_added() {
+pub(crate) fn the_first_group_is_multiplied_and_the_others_are_added() {
     // 20 × (1 − 50%) × (1 − 50%) = 5; × (1 − 20%) × (1 − 0) = 16; then −40% −20% and +40%: 5 × 0.5 … 16 × 1.4.
     let all = [
         ("accessory", "true"),
@@ -187,7 +187,7 @@ fn the_first_group_is_multiplied_and_the_others_are_added() {
 }
 
 #[test]
-fn nothing_is_counted_twice() {
+pub(crate) fn nothing_is_counted_twice() {
     let percent = |changes: &[(&str, &str)], id: &str| {
         let sheet = sheet(SERIOUS, 20, changes);
         let steps = sheet["steps"].as_array().unwrap();
@@ -228,7 +228,7 @@ fn nothing_is_counted_twice() {
 }
 
 #[test]
-fn lighter_stays_in_the_band_and_mitigated_goes_one_down() {
+pub(crate) fn lighter_stays_in_the_band_and_mitigated_goes_one_down() {
     // Restitution may only be lighter: the result stops at three years.
     let returned = sheet(ESPECIALLY, 40, &[("gains-returned", "\"all\"")]);
     assert_eq!(span(&returned, "raw"), terms("28", "40"));
@@ -260,7 +260,7 @@ fn lighter_stays_in_the_band_and_mitigated_goes_one_down() {
 }
 
 #[test]
-fn heavier_stops_at_the_top_of_the_band() {
+pub(crate) fn heavier_stops_at_the_top_of_the_band() {
     for (tracks, base, top) in [(SERIOUS, 30, "36"), (ESPECIALLY, 80, "84")] {
         let sheet = sheet(tracks, base, &[("other-record", "\"recidivist\"")]);
         assert_eq!(span(&sheet, "result").1, top);
@@ -268,7 +268,7 @@ fn heavier_stops_at_the_top_of_the_band() {
 }
 
 #[test]
-fn the_base_term_lies_in_a_possible_band() {
+pub(crate) fn the_base_term_lies_in_a_possible_band() {
     for (tracks, base, level) in [
         (SERIOUS, 1, Some("serious")),
         (SERIOUS, 36, Some("serious")),
@@ -291,7 +291,7 @@ fn the_base_term_lies_in_a_possible_band() {
 }
 
 #[test]
-fn what_was_not_answered_is_not_applied() {
+pub(crate) fn what_was_not_answered_is_not_applied() {
     let text = text(SERIOUS, &[])
         .replace("surrender = false\n", "")
         .replace("plea = false\n", "");

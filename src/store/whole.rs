@@ -101,7 +101,7 @@ impl Growing {
     pub fn write(&mut self, contents: &[u8]) -> Result<(), StoreError> {
         match &mut self.into {
             Target::Device(device) => device.write_all(contents),
-            Target::Temporary(temporary, _) => temporary.write_all(contents),
+            Target::Temporary(temporary, _) => step().and_then(|()| temporary.write_all(contents)),
         }
         .map_err(|error| StoreError::io(&self.path, &error))
     }
@@ -121,10 +121,11 @@ impl Growing {
         let Target::Temporary(temporary, target) = self.into else {
             return Ok(());
         };
-        let settled = temporary
-            .as_file()
-            .sync_all()
+        let settled = step()
+            .and_then(|()| temporary.as_file().sync_all())
+            .and_then(|()| step())
             .and_then(|()| place(*temporary, &target).map_err(io::Error::from))
+            .and_then(|()| step())
             .and_then(|()| sync_folder(folder_of(&target)));
         settled.map_err(|error| missing(&self.path, &error))
     }
@@ -143,11 +144,21 @@ fn temporary(target: &Path) -> io::Result<tempfile::NamedTempFile> {
     if target.file_name().is_none() {
         return Err(ErrorKind::InvalidFilename.into());
     }
+    step()?;
     tempfile::Builder::new()
         .prefix(".gexin-")
         .suffix(".tmp")
         .tempfile_in(folder_of(target))
 }
+
+/// Before each thing that a disk can refuse. Tests make one of them fail.
+#[cfg(not(test))]
+fn step() -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+use tests::step;
 
 /// Where a chain of symbolic links ends, whether or not something lies there.
 fn follow_links(path: &Path) -> io::Result<PathBuf> {
@@ -210,6 +221,39 @@ mod tests {
             .collect();
         names.sort();
         names
+    }
+
+    thread_local! {
+        /// How many steps go well before one fails.
+        static LEFT: std::cell::Cell<Option<usize>> = const { std::cell::Cell::new(None) };
+    }
+
+    pub(super) fn step() -> io::Result<()> {
+        match LEFT.get() {
+            Some(0) => Err(ErrorKind::StorageFull.into()),
+            Some(left) => {
+                LEFT.set(Some(left - 1));
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    #[test]
+    fn a_disk_that_fails_at_any_step_leaves_the_old_file_or_the_new_one() {
+        for failing in 0..5 {
+            let dir = tempdir().unwrap();
+            let path = dir.path().join("a");
+            write_whole(&path, "old").unwrap();
+            LEFT.set(Some(failing));
+            let failed = write_whole(&path, "new");
+            LEFT.set(None);
+            assert_eq!(failed.unwrap_err().what, Cause::DiskFull, "step {failing}");
+            // The last step makes the rename last; the rename itself is done by then.
+            let there = if failing == 4 { "new" } else { "old" };
+            assert_eq!(fs::read_to_string(&path).unwrap(), there, "step {failing}");
+            assert_eq!(names(dir.path()), ["a"], "step {failing}");
+        }
     }
 
     fn cause(path: &Path) -> Cause {

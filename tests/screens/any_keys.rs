@@ -8,10 +8,10 @@ use gexin::tui::input::{Input, KeyCode, KeyPress};
 use crate::desk::{Desk, example, world};
 
 /// Numbers that look random and are the same every time.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
+    pub(crate) fn throw(&mut self, sides: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -60,7 +60,7 @@ const TEXTS: [&str; 12] = [
     "2027",
 ];
 
-fn input(dice: &mut Dice) -> Input {
+pub(crate) fn input(dice: &mut Dice) -> Input {
     match dice.throw(9) {
         0 | 1 => Input::Paste(TEXTS[dice.throw(TEXTS.len())].to_owned()),
         8 => Input::Key(KeyPress::ctrl('l')),
@@ -73,7 +73,7 @@ fn input(dice: &mut Dice) -> Input {
 }
 
 /// A new case, or the last question of a finished one: when it ended and began.
-fn start(seed: usize) -> Start {
+pub(crate) fn start(seed: usize) -> Start {
     match seed % 2 {
         0 => Start::New(None),
         _ => Start::Case(Box::new(example("bank-clerk")), None),

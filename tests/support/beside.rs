@@ -7,8 +7,8 @@ use gexin::law::FactKind;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::generate::{answers, records};
-use crate::support::{self, WORLD, answer, fact};
+use super::generate::{answers, records};
+use super::support::{self, WORLD, answer, fact};
 
 /// What opens each offence beside the first one: with these answers it applies, and nothing of it is reached.
 pub const GATES: [(&str, &[(&str, &str)]); 5] = [

@@ -8,7 +8,7 @@ use gexin::assess::Truth;
 use gexin::report::Matter;
 use serde_json::{Value, json};
 
-use crate::expect::{Ends, Expect};
+use super::expect::{Ends, Expect};
 
 /// A report held against what is expected of it, and where they part.
 pub struct Check {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::support::{self, WORLD, day, kind};
+use super::support::{self, WORLD, day, kind};
 
 const TYPES: [&str; 12] = [
     "location-track",
@@ -68,7 +68,7 @@ fn dates() -> impl Strategy<Value = DateSpan> {
 
 /// An answer to a fact; `None` was not asked.
 pub fn answers(at: usize) -> BoxedStrategy<Option<Answer>> {
-    let law = &WORLD.law;
+    let law = WORLD.law;
     let fact = &law.facts[at];
     let values = match fact.kind {
         FactKind::Role => law.roles.len(),
@@ -102,7 +102,7 @@ pub fn answers(at: usize) -> BoxedStrategy<Option<Answer>> {
 
 /// One row.
 pub fn row() -> impl Strategy<Value = Row> {
-    let law = &WORLD.law;
+    let law = WORLD.law;
     let own: Vec<BoxedStrategy<(usize, Option<Answer>)>> = law
         .facts
         .iter()
@@ -154,7 +154,7 @@ pub fn cases() -> impl Strategy<Value = Case> {
 
 /// The plain case with each answer changed by this chance.
 fn built(changed: f64) -> impl Strategy<Value = Case> {
-    let law = &WORLD.law;
+    let law = WORLD.law;
     let changes: Vec<_> = (0..law.facts.len())
         .map(|at| {
             // What was done, and how the records were got, varies most.

@@ -4,7 +4,7 @@
 
 use gexin::law::{Level, Reach};
 
-use crate::support::WORLD;
+use super::support::WORLD;
 
 /// The lines that the data writes down, and the factors that refer to them.
 pub struct Lines {

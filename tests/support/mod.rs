@@ -2,6 +2,8 @@
 
 #![allow(dead_code, clippy::unwrap_used)]
 
+use std::cell::Cell;
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 use gexin::assess::{Assessor, Scratch, Verdict};
@@ -14,16 +16,51 @@ use serde_json::Value;
 /// The day of judgment where a test names none.
 pub const AS_OF: &str = "2026-11-24";
 
-/// The law as it is built into the program, with what assesses under it.
+/// A law with what assesses under it.
+#[derive(Clone, Copy)]
 pub struct World {
-    pub law: Law,
-    pub texts: Texts,
-    pub assessor: Assessor,
+    pub law: &'static Law,
+    pub texts: &'static Texts,
+    pub assessor: &'static Assessor,
+}
+
+impl World {
+    /// A law that stays for as long as the tests run.
+    pub fn of(law: Law, texts: &'static Texts) -> Self {
+        let law: &'static Law = Box::leak(Box::new(law));
+        World {
+            law,
+            texts,
+            assessor: Box::leak(Box::new(Assessor::new(law))),
+        }
+    }
+}
+
+/// The law that the tests of this thread are about: the embedded one, unless [`under`] says otherwise.
+pub struct Current;
+
+pub static WORLD: Current = Current;
+
+thread_local! {
+    static OTHER: Cell<Option<&'static World>> = const { Cell::new(None) };
+}
+
+impl Deref for Current {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        OTHER.get().unwrap_or_else(|| &EMBEDDED)
+    }
+}
+
+/// Makes this thread's tests speak of another law.
+pub fn under(world: World) {
+    OTHER.set(Some(Box::leak(Box::new(world))));
 }
 
 /// The embedded law, read once. `GEXIN_TEST_DATA` lays a folder over it: so one sees, without compiling, that a changed
 /// number or condition makes these tests fail.
-pub static WORLD: LazyLock<World> = LazyLock::new(|| {
+static EMBEDDED: LazyLock<World> = LazyLock::new(|| {
     let mut files = Files::embedded();
     if let Some(folder) = std::env::var_os("GEXIN_TEST_DATA") {
         for (name, text) in gexin::store::read_folder(folder.as_ref(), "toml").unwrap() {
@@ -32,12 +69,7 @@ pub static WORLD: LazyLock<World> = LazyLock::new(|| {
     }
     let texts = Texts::load(&files, &mut Vec::new()).unwrap();
     let (law, _) = Law::load(files).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    let assessor = Assessor::new(&law);
-    World {
-        law,
-        texts,
-        assessor,
-    }
+    World::of(law, Box::leak(Box::new(texts)))
 });
 
 /// A day, as written.
@@ -47,7 +79,7 @@ pub fn day(written: &str) -> Date {
 
 /// Reads a TOML case that has to be good.
 pub fn case(text: &str, as_of: Date) -> Result<Case, String> {
-    case::read(&WORLD.law, "case.toml", text, Format::Toml, Some(as_of)).map_err(|problems| {
+    case::read(WORLD.law, "case.toml", text, Format::Toml, Some(as_of)).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("{}\n{text}", lines.join("\n"))
     })
@@ -55,7 +87,7 @@ pub fn case(text: &str, as_of: Date) -> Result<Case, String> {
 
 /// Everything that is said of a case.
 pub fn matter(case: &Case, as_of: Date) -> Matter<'_> {
-    Matter::new(&WORLD.law, &WORLD.assessor, case, as_of)
+    Matter::new(WORLD.law, WORLD.assessor, case, as_of)
 }
 
 /// The JSON of a matter.
@@ -64,7 +96,7 @@ pub fn report(matter: &Matter<'_>) -> Value {
         file: "case.toml",
         line: None,
     };
-    serde_json::from_str(&json(matter, &WORLD.texts, &origin)).unwrap()
+    serde_json::from_str(&json(matter, WORLD.texts, &origin)).unwrap()
 }
 
 /// The short answer for the first offence.
@@ -74,7 +106,7 @@ pub fn verdict(case: &Case, as_of: Date) -> Verdict {
 
 /// The short answer for an offence, by position.
 pub fn verdict_of(case: &Case, as_of: Date, offence: usize) -> Verdict {
-    let facts = WORLD.assessor.facts(&WORLD.law, case);
+    let facts = WORLD.assessor.facts(WORLD.law, case);
     WORLD
         .assessor
         .verdict(&facts, as_of, offence, &mut Scratch::default())
@@ -105,7 +137,7 @@ pub fn kind(id: &str) -> usize {
 /// An answer, from the id that a case file would have: a value, several values with commas, true, false, a date, or fen.
 pub fn answer(id: &str, written: &str) -> Answer {
     use gexin::law::FactKind;
-    let law = &WORLD.law;
+    let law = WORLD.law;
     let fact = &law.facts[fact(id)];
     let value = |one: &str| {
         fact.value(one)
@@ -131,7 +163,7 @@ pub fn answer(id: &str, written: &str) -> Answer {
 
 /// A case in which every fact that can raise the level is answered with no, bought and kept, with the changes given.
 pub fn plain(changes: &[(&str, &str)]) -> Case {
-    let mut case = Case::new(&WORLD.law);
+    let mut case = Case::new(WORLD.law);
     case.rows_mut();
     let no = [
         ("actor", "individual"),

@@ -1,0 +1,242 @@
+//! What the program says about a result: every reverse answer is true and least, and an explanation holds together.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/beside.rs"]
+mod beside;
+#[path = "support/generate.rs"]
+mod generate;
+mod support;
+
+use beside::beside;
+use generate::{cases, judgments};
+use gexin::assess::{Change, Lever, Node, Scratch, Subject, Truth, Verdict};
+use gexin::case::{self, Answer, Case, Row, Span};
+use gexin::law::{FactKind, Level};
+use gexin::report::{Phrases, tree};
+use gexin::text::Lang;
+use jiff::civil::Date;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use support::{WORLD, matter, verdict_of};
+
+/// The case after a step: a row with so many records left, an amount, or another answer.
+fn stepped(case: &Case, lever: &Lever, to: u64) -> Case {
+    let mut after = case.clone();
+    match lever {
+        Lever::Row(at) => {
+            let row = &mut after.rows_mut()[*at];
+            (row.count, row.removed) = (Some(Span::exactly(to)), None);
+        }
+        Lever::Amount(at) => {
+            let money = WORLD.law.facts[*at].kind == FactKind::Money;
+            let span = Span::exactly(to);
+            after.set(
+                *at,
+                Some(if money {
+                    Answer::Money(span)
+                } else {
+                    Answer::Count(span)
+                }),
+            );
+        }
+        Lever::Fact(at, answer) => after.set(*at, Some(answer.clone())),
+    }
+    after
+}
+
+fn changed(case: &Case, change: &Change) -> Case {
+    let steps = change.steps.iter();
+    steps.fold(case.clone(), |case, (lever, to)| stepped(&case, lever, *to))
+}
+
+/// A change leads to what it says; and a number one step nearer to today's does not.
+fn holds(
+    case: &Case,
+    at: usize,
+    as_of: Date,
+    base: Verdict,
+    change: &Change,
+) -> Result<(), TestCaseError> {
+    let told = |case: &Case| case::write(WORLD.law, case);
+    let after = changed(case, change);
+    let found = verdict_of(&after, as_of, at);
+    prop_assert_eq!(
+        found,
+        change.verdict,
+        "{:?}\n{}\n{}",
+        change,
+        told(case),
+        told(&after)
+    );
+    let raises = found.level > base.level;
+    prop_assert!(
+        raises || found.level < base.level,
+        "{change:?} changes nothing"
+    );
+    for (number, (lever, to)) in change.steps.iter().enumerate() {
+        if matches!(lever, Lever::Fact(..)) {
+            continue;
+        }
+        let nearer = if raises {
+            to.checked_sub(1)
+        } else {
+            to.checked_add(1)
+        };
+        let Some(nearer) = nearer else { continue };
+        let mut less = change.clone();
+        less.steps[number].1 = nearer;
+        let level = verdict_of(&changed(case, &less), as_of, at).level;
+        let short = if raises {
+            level < found.level
+        } else {
+            level > found.level
+        };
+        prop_assert!(short, "{change:?}: {nearer} would do\n{}", told(case));
+    }
+    Ok(())
+}
+
+fn all_hold(case: &Case, as_of: Date) -> Result<(), TestCaseError> {
+    let scratch = &mut Scratch::default();
+    let facts = WORLD.assessor.facts(WORLD.law, case);
+    for at in 0..WORLD.law.offences.len() {
+        let base = verdict_of(case, as_of, at);
+        let reverse = WORLD
+            .assessor
+            .reverse(WORLD.law, &facts, as_of, at, scratch);
+        for change in reverse.raising.iter().chain(&reverse.lowering) {
+            holds(case, at, as_of, base, change)?;
+        }
+    }
+    Ok(())
+}
+
+/// A tree read from its leaves up comes to what its root says.
+fn adds_up(nodes: &[Node], outcome: &gexin::assess::OffenceOutcome) -> Result<(), TestCaseError> {
+    let editions = nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| matches!(node.subject, Subject::Edition(_)));
+    let (mut applies, mut possible): (Option<Truth>, Option<(Level, Level)>) = (None, None);
+    for (start, edition) in editions {
+        let Subject::Edition(at) = edition.subject else {
+            continue;
+        };
+        let inside = nodes[start + 1..]
+            .iter()
+            .take_while(|node| node.depth > edition.depth);
+        let inside: Vec<&Node> = inside.collect();
+        let elements = inside
+            .iter()
+            .filter(|node| matches!(node.subject, Subject::Element(_)));
+        let all = elements.map(|node| node.truth).fold(Truth::Met, Truth::and);
+        let stated = inside.iter().find(|node| node.subject == Subject::Elements);
+        if let Some(stated) = stated {
+            // The elements may stand against each other, so that together they say more than one by one; never less.
+            prop_assert!(
+                all == stated.truth || all == Truth::Open,
+                "{all:?}, said {:?}",
+                stated.truth
+            );
+        }
+        if at >= outcome.applied {
+            continue;
+        }
+        let own = &outcome.editions[at];
+        let items = inside.iter().filter_map(|node| match node.subject {
+            Subject::Item(item) => Some((own.items[item].level, own.items[item].court, node.truth)),
+            _ => None,
+        });
+        let (mut least, mut most) = (Level::None, Level::None);
+        for (level, court, truth) in items {
+            match truth {
+                Truth::Met => (least, most) = (least.max(level), most.max(level)),
+                Truth::Open if !court => most = most.max(level),
+                Truth::Open | Truth::NotMet => {}
+            }
+        }
+        let said = stated.map_or(own.applies, |node| node.truth);
+        if said != Truth::NotMet {
+            let (low, high) = own.possible.ends().unwrap_or_default();
+            // What holds in every reading may be carried by another item in each: the tree's least is then lower.
+            prop_assert!(
+                least <= own.level && most >= high,
+                "{least:?}–{most:?}, said {low:?}–{high:?}"
+            );
+            possible = Some(possible.map_or((low, high), |(a, b)| (a.min(low), b.max(high))));
+        }
+        applies = Some(applies.map_or(said, |before| before.join(said)));
+    }
+    if let Some(applies) = applies {
+        prop_assert!(
+            applies == outcome.applies,
+            "{applies:?}, said {:?}",
+            outcome.applies
+        );
+    }
+    if let (Some(range), Truth::Met) = (possible, outcome.applies) {
+        prop_assert_eq!(Some(range), outcome.possible.ends());
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 96, ..ProptestConfig::default() })]
+
+    /// Every change said to raise or lower a level does so, and no smaller one does.
+    #[test]
+    fn reverse_answers_are_true_and_least(case in cases(), as_of in judgments()) {
+        all_hold(&case, as_of)?;
+    }
+
+    /// For the other offences as well.
+    #[test]
+    fn reverse_answers_beside_are_true_and_least(case in beside(), as_of in judgments()) {
+        all_hold(&case, as_of)?;
+    }
+
+    /// The explanation of every offence adds up, and says the same in both languages.
+    #[test]
+    fn explanations_add_up(case in prop_oneof![cases(), beside()], as_of in judgments()) {
+        let matter = matter(&case, as_of);
+        for at in 0..WORLD.law.offences.len() {
+            adds_up(&matter.explanation(at).nodes, matter.outcome(at))?;
+            let said = |lang| tree(&matter, &Phrases { law: WORLD.law, texts: WORLD.texts, lang }, at);
+            let (zh, en) = (said(Lang::Zh), said(Lang::En));
+            prop_assert_eq!(zh.len(), en.len());
+            for (zh, en) in zh.iter().zip(&en) {
+                prop_assert_eq!((zh.depth, zh.truth, zh.subject, &zh.cites), (en.depth, en.truth, en.subject, &en.cites));
+                prop_assert!(!zh.text.trim().is_empty() && !en.text.trim().is_empty());
+            }
+        }
+    }
+
+    /// Rows that say the same are one row: taken apart, put together again, with an empty one between them.
+    #[test]
+    fn rows_put_together_change_nothing(case in prop_oneof![cases(), beside()], which: Index, part in 1u64..40, as_of in judgments()) {
+        if case.rows().is_empty() { return Ok(()) }
+        let at = which.index(case.rows().len());
+        let row = case.rows()[at].clone();
+        let Some(count) = row.count.and_then(Span::exact) else { return Ok(()) };
+        if row.removed.is_some() || count <= part { return Ok(()) }
+        let mut after = case.clone();
+        let rows = after.rows_mut();
+        rows[at].count = Some(Span::exactly(count - part));
+        rows.insert(at, Row { count: Some(Span::exactly(part)), ..row.clone() });
+        rows.push(Row { count: Some(Span::exactly(0)), ..row });
+        for offence in 0..WORLD.law.offences.len() {
+            let (one, other) = (verdict_of(&case, as_of, offence), verdict_of(&after, as_of, offence));
+            prop_assert!(one == other, "{one:?} and {other:?}\n{}", case::write(WORLD.law, &after));
+        }
+    }
+
+    /// What is saved, read and saved again is the same text.
+    #[test]
+    fn saving_twice_is_saving_once(case in prop_oneof![cases(), beside()]) {
+        let text = case::write(WORLD.law, &case);
+        let read = case::read(WORLD.law, "case.toml", &text, case::Format::of(&text), None).unwrap();
+        prop_assert_eq!(&read, &case);
+        prop_assert_eq!(case::write(WORLD.law, &read), text);
+    }
+}
