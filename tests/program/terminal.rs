@@ -191,10 +191,10 @@ fn the_users_own_keys_take_the_place_of_the_built_in_ones() {
     let config = home.path().join("config");
     std::fs::create_dir(&config).expect("a folder");
     let own = |text: &str| std::fs::write(config.join("keys.toml"), text).expect("it is written");
-    own("[[action]]\nid = \"quit\"\nkeys = [\"Ctrl-G\"]\n");
+    own("[[action]]\nid = \"quit\"\nkeys = [\"Ctrl-U\"]\n");
     let mut pty = Pty::start(home.path(), &[], &[]);
     pty.wait_for(HOME);
-    pty.send("\x07");
+    pty.send("\x15");
     assert_eq!(pty.end(), 0);
     // Broken, they are left, and it is said where.
     own("[[action]]\nid = \"quit\"\nkeys = [\"F1\"]\n");
