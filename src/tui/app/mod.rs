@@ -2,6 +2,8 @@
 //!
 //! Knows no terminal: inputs come in, frames and requests go out. The loop around it is [`super::run`].
 
+mod actions;
+mod cases;
 mod layer;
 
 use std::path::PathBuf;
@@ -14,14 +16,12 @@ use super::action::Action;
 use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
-    BrowseScreen, Chrome, CommandScreen, ExportScreen, Goto, HelpScreen, Home, InterviewScreen,
-    MIN_HEIGHT, MIN_WIDTH, OpenScreen, PersonsScreen, PresentScreen, QuitScreen, Reply,
-    ResultScreen, ReviewScreen, SaveScreen, WhatIfScreen, draw_too_small,
+    BrowseScreen, Chrome, InterviewScreen, MIN_HEIGHT, MIN_WIDTH, Reply, ResultScreen,
+    ReviewScreen, SaveScreen, draw_too_small,
 };
 use super::session::Session;
-use crate::case::{Case, Format, read};
+use crate::case::Case;
 use crate::report::catalogue::Catalogue;
-use crate::store::{self, Draft, StoreError};
 use crate::text::Lang;
 
 /// What the loop is asked to do after an input.
@@ -104,57 +104,6 @@ impl<'a> App<'a> {
         }
     }
 
-    fn home(&mut self) {
-        let draft = self.orphan().map(|(title, date, _)| (title, date));
-        self.layers = vec![Layer::Home(Home::new(self.view(), draft))];
-    }
-
-    /// The newest draft that was left behind: title, day, and the draft itself.
-    fn orphan(&self) -> Option<(String, String, store::Orphan)> {
-        let orphan = store::orphans(self.drafts.as_deref()?)
-            .ok()?
-            .into_iter()
-            .next()?;
-        let text = store::read_text(&orphan.path).ok()?;
-        let case = read(self.context.law, "", &text, Format::Toml, None).ok()?;
-        let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
-        let day = modified
-            .to_zoned_datetime(jiff::tz::TimeZone::system())
-            .date();
-        Some((case.title, day.to_string(), orphan))
-    }
-
-    fn open(&mut self, case: Case, file: Option<PathBuf>, result: bool) {
-        let draft = self.begin_draft();
-        let session = Session::new(self.context, case, file, draft);
-        self.replace_session(session);
-        self.place = None;
-        self.layers = vec![self.interview()];
-        if result {
-            self.layers = vec![Layer::Result(ResultScreen::new(&self.session))];
-        }
-    }
-
-    fn replace_session(&mut self, session: Session<'a>) {
-        let before = std::mem::replace(&mut self.session, session);
-        before.end(true);
-    }
-
-    fn begin_draft(&mut self) -> Option<Draft> {
-        let folder = self.drafts.as_deref()?;
-        match Draft::begin(folder) {
-            Ok(draft) => Some(draft),
-            Err(error) => {
-                self.complain(&error);
-                None
-            }
-        }
-    }
-
-    fn complain(&mut self, error: &StoreError) {
-        self.message = Some(error.text().get(self.lang).to_owned());
-    }
-
     /// The interview at its first open question.
     fn interview(&self) -> Layer<'a> {
         Layer::Interview(Box::new(InterviewScreen::new(self.view(), &self.session)))
@@ -221,23 +170,6 @@ impl<'a> App<'a> {
         self.layers.push(Layer::Browse(Box::new(screen)));
     }
 
-    fn resume(&mut self) {
-        let Some((_, _, orphan)) = self.orphan() else {
-            return self.home();
-        };
-        match orphan.adopt() {
-            Ok((draft, text)) => match read(self.context.law, "", &text, Format::Toml, None) {
-                Ok(case) => {
-                    let session = Session::resumed(self.context, case, draft);
-                    self.replace_session(session);
-                    self.layers = vec![self.interview()];
-                }
-                Err(_) => self.home(),
-            },
-            Err(error) => self.complain(&error),
-        }
-    }
-
     /// Draws the whole screen.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         let area = frame.area();
@@ -268,17 +200,6 @@ impl<'a> App<'a> {
         };
         let body = chrome.draw(frame, area, view, &self.session);
         top.screen().draw(frame, body, view, &self.session);
-    }
-
-    /// Keeps the draft. Called after a frame; a draft that cannot be written is said.
-    pub fn keep_draft(&mut self) -> bool {
-        match self.session.keep_draft() {
-            Ok(()) => false,
-            Err(error) => {
-                self.complain(&error);
-                true
-            }
-        }
     }
 
     /// Takes an input.
@@ -351,119 +272,6 @@ impl<'a> App<'a> {
         }
     }
 
-    /// Actions that mean the same everywhere.
-    fn global(&mut self, action: Action) -> Option<Request> {
-        let common = &self.context.screens.common;
-        let dialog = matches!(
-            self.layers.last(),
-            Some(
-                Layer::Save(_)
-                    | Layer::Export(_)
-                    | Layer::Open(_)
-                    | Layer::Browse(_)
-                    | Layer::Persons(_)
-                    | Layer::WhatIf(_)
-                    | Layer::Present(_)
-                    | Layer::Help(_)
-                    | Layer::Commands(_)
-                    | Layer::Quit(_)
-            )
-        );
-        let case = !matches!(self.layers.first(), Some(Layer::Home(_)));
-        match action {
-            Action::Language => {
-                self.lang = self.lang.other();
-                self.refresh();
-            }
-            Action::Suspend => return Some(Request::Suspend),
-            Action::Mouse => {
-                self.mouse = !self.mouse;
-                let said = if self.mouse {
-                    &common.mouse_on
-                } else {
-                    &common.mouse_off
-                };
-                let (key, _) = self.context.keymap.label(Action::Mouse, self.lang);
-                self.message = Some(said.fill(self.lang, &[("key", &key)]));
-                return Some(Request::Mouse(self.mouse));
-            }
-            Action::Help if !matches!(self.layers.last(), Some(Layer::Help(_))) => {
-                self.layers.push(Layer::Help(HelpScreen::default()));
-            }
-            Action::Quit if !matches!(self.layers.last(), Some(Layer::Quit(_))) => {
-                if !case || !self.session.is_unsaved() {
-                    return Some(Request::Quit);
-                }
-                self.layers.push(Layer::Quit(QuitScreen::default()));
-            }
-            Action::Save if case && !dialog => {
-                self.layers.push(Layer::Save(SaveScreen::new(
-                    self.view(),
-                    &self.session,
-                    false,
-                )));
-            }
-            Action::Export if case && !dialog => {
-                let screen = ExportScreen::new(self.view(), &self.session);
-                self.layers.push(Layer::Export(Box::new(screen)));
-            }
-            Action::Result if case && !dialog => {
-                self.layers = vec![match self.layers.last() {
-                    Some(Layer::Result(_)) => self.back_to_interview(),
-                    _ => self.result(),
-                }];
-            }
-            Action::Person if case && !dialog => {
-                let turned = self.session.turn();
-                if !turned {
-                    self.message = Some(common.no_persons.get(self.lang).to_owned());
-                }
-                self.refresh();
-            }
-            Action::Persons if case && !dialog => {
-                let screen = PersonsScreen::new(&self.session);
-                self.layers.push(Layer::Persons(screen));
-            }
-            Action::WhatIf if case && !dialog => {
-                let screen = WhatIfScreen::new(self.view(), &self.session);
-                self.layers.push(Layer::WhatIf(Box::new(screen)));
-            }
-            Action::Present if case && !dialog => {
-                let screen = PresentScreen::new(self.view(), &self.session);
-                self.layers.push(Layer::Present(screen));
-            }
-            Action::Review if case && !dialog => self.review(),
-            Action::Palette if !matches!(self.layers.last(), Some(Layer::Commands(_))) => {
-                let screen = CommandScreen::new(self.view(), case);
-                self.layers.push(Layer::Commands(Box::new(screen)));
-            }
-            Action::Copy if case && !dialog => {
-                let said = &self.context.screens.commands.copied;
-                self.message = Some(said.get(self.lang).to_owned());
-                return Some(Request::Copy);
-            }
-            Action::Law if !dialog => self.browse(),
-            Action::Undo | Action::Redo if case && !dialog => {
-                let undo = action == Action::Undo;
-                let moved = if undo {
-                    self.session.undo()
-                } else {
-                    self.session.redo()
-                };
-                let said = match (undo, moved) {
-                    (true, true) => &common.undone,
-                    (true, false) => &common.nothing_to_undo,
-                    (false, true) => &common.redone,
-                    (false, false) => &common.nothing_to_redo,
-                };
-                self.message = Some(said.get(self.lang).to_owned());
-                self.refresh();
-            }
-            _ => return None,
-        }
-        Some(Request::Go)
-    }
-
     /// Lets the screens look at the case and the language again.
     fn refresh(&mut self) {
         let view = self.view();
@@ -474,57 +282,6 @@ impl<'a> App<'a> {
                 _ => {}
             }
         }
-    }
-
-    fn go(&mut self, goto: Goto) -> Request {
-        match goto {
-            Goto::Home => {
-                let empty = Session::new(self.context, Case::new(self.context.law), None, None);
-                self.replace_session(empty);
-                self.home();
-            }
-            Goto::New => self.open(Case::new(self.context.law), None, false),
-            Goto::Load { case, file, result } => self.open(*case, file, result),
-            Goto::Resume => self.resume(),
-            Goto::Interview => self.layers = vec![self.interview()],
-            Goto::Review => self.layers = vec![self.back_to_interview()],
-            Goto::Question(at) => {
-                let screen = InterviewScreen::at(self.view(), &self.session, at);
-                self.layers = vec![Layer::Interview(Box::new(screen))];
-            }
-            Goto::Act(action) => {
-                self.layers.pop();
-                return self.act(action);
-            }
-            Goto::Result => self.layers = vec![self.result()],
-            Goto::Open => self.layers.push(Layer::Open(OpenScreen::new(self.view()))),
-            Goto::Law => self.browse(),
-            Goto::SaveCopy(case) => {
-                let screen = SaveScreen::copy(self.view(), *case);
-                self.layers.push(Layer::Save(screen));
-            }
-            Goto::Back => {
-                self.layers.pop();
-                if self.layers.is_empty() {
-                    self.home();
-                }
-            }
-            Goto::Person => {
-                self.layers.pop();
-                self.refresh();
-            }
-            Goto::Say(message) => {
-                self.layers.pop();
-                self.refresh();
-                self.message = Some(message);
-            }
-            Goto::Quit { keep } => {
-                let empty = Session::new(self.context, Case::new(self.context.law), None, None);
-                std::mem::replace(&mut self.session, empty).end(keep);
-                return Request::Quit;
-            }
-        }
-        Request::Go
     }
 
     /// Ends the session at the close: an unsaved case stays as a draft.
