@@ -310,7 +310,7 @@ pub(crate) fn operators_have_a_rule_of_their_own() {
 }
 
 #[test]
-pub(crate) fn identity_card_data_from_duty() {
+pub(crate) fn identity_card_data_is_of_duty() {
     let row = "[[records]]\ntype = \"id-card-photo\"\ncount = 3\n";
     let leak = [
         ("role", "\"bank\""),

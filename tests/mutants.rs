@@ -56,7 +56,7 @@ const ADMINISTRATIVE: &[Test] = &[
     administrative::fines_for_fraud_have_their_own_floors,
     administrative::processors_are_fined_on_two_levels,
     administrative::operators_have_a_rule_of_their_own,
-    administrative::identity_card_data_from_duty,
+    administrative::identity_card_data_is_of_duty,
     administrative::below_the_line_it_is_the_answer_and_beside_a_crime_the_alternative,
     administrative::the_text_says_it_too,
     administrative::every_detention_has_the_days_of_its_article,

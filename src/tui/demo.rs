@@ -105,7 +105,7 @@ impl<'a> Player<'a> {
     }
 
     /// On to the next step; behind the last one it is time to leave.
-    pub fn next(&mut self) -> Request {
+    pub fn forward(&mut self) -> Request {
         if self.is_over() {
             return Request::Quit;
         }
@@ -118,7 +118,7 @@ impl<'a> Player<'a> {
     pub fn handle(&mut self, input: &Input) -> Request {
         let Input::Key(key) = input else {
             return match input {
-                Input::Click { .. } => self.next(),
+                Input::Click { .. } => self.forward(),
                 _ => Request::Go,
             };
         };
@@ -131,7 +131,7 @@ impl<'a> Player<'a> {
         ) {
             Some(Action::Back | Action::Quit) => Request::Quit,
             Some(Action::Language | Action::Mouse | Action::Suspend) => self.app.handle(input),
-            Some(_) | None => self.next(),
+            Some(_) | None => self.forward(),
         }
     }
 

@@ -72,7 +72,7 @@ fn show(
             None => next_batch()?,
         };
         if inputs.is_empty() {
-            player.next();
+            player.forward();
         }
         for input in inputs {
             match player.handle(&input) {

@@ -131,7 +131,7 @@ impl Batch {
     }
 
     /// Article 5(1)(8).
-    pub fn from_duty(&self) -> bool {
+    pub fn is_of_duty(&self) -> bool {
         self.got == got::DUTY && self.passed_on()
     }
 
@@ -197,8 +197,8 @@ pub fn result(matter: &Matter, reading: Reading) -> Result {
     let prior = matter.punished || matter.fined;
     if !rest.is_empty() {
         let [a, b, c] = tally(rest.iter().copied());
-        let duty = tally(rest.iter().copied().filter(|one| one.from_duty()));
-        let other = tally(rest.iter().copied().filter(|one| !one.from_duty()));
+        let duty = tally(rest.iter().copied().filter(|one| one.is_of_duty()));
+        let other = tally(rest.iter().copied().filter(|one| !one.is_of_duty()));
         let duty_gains = duty_gains(matter, &all, reading.most);
         // Halved lines reach twice as far: 2 × duty + other against the whole line.
         let mixed = 2 * parts(duty) + parts(other);
@@ -268,11 +268,11 @@ pub fn result(matter: &Matter, reading: Reading) -> Result {
 
 /// What the gains from duty come to: as told apart; else all where everything came from duty, and none where nothing did.
 fn duty_gains(matter: &Matter, batches: &[&Batch], most: bool) -> u64 {
-    let from_duty = batches.iter().filter(|one| one.from_duty()).count();
+    let is_of_duty = batches.iter().filter(|one| one.is_of_duty()).count();
     match matter.duty_gains {
         Some(told) => told,
-        None if from_duty == batches.len() => matter.gains,
-        None if from_duty == 0 || !most => 0,
+        None if is_of_duty == batches.len() => matter.gains,
+        None if is_of_duty == 0 || !most => 0,
         None => matter.gains,
     }
 }

@@ -229,7 +229,7 @@ fn own(rng: &mut Rng, batch: &mut Batch, row: &mut Row) {
 /// Tells the gains from duty apart, where some rows came from duty and others did not.
 fn divide(rng: &mut Rng, matter: &mut Matter, case: &mut Case) {
     let counted = || matter.batches.iter().filter(|one| one.criminal());
-    let some = counted().filter(|one| one.from_duty()).count();
+    let some = counted().filter(|one| one.is_of_duty()).count();
     if some == 0 || some == counted().count() || rng.bool() {
         case.set(fact("gains-duty"), None);
         return;

@@ -4,6 +4,7 @@ mod cites;
 mod disputes;
 mod parts;
 mod penalty;
+mod reasons;
 mod worksheet;
 
 use ratatui::Frame;

@@ -9,8 +9,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Part;
-use crate::assess::{Subject, Truth};
-use crate::report::tree;
+use crate::assess::Truth;
 use crate::tui::Role;
 use crate::tui::context::View;
 use crate::tui::screen::level::{headline, truth_sign, truth_style};
@@ -360,52 +359,6 @@ impl Page<'_, '_, '_> {
                     self.text(phrases.line(matter, self.at, line), Role::Dim, 4);
                 }
             }
-        }
-    }
-
-    fn changes(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
-        let (phrases, reverse) = (view.phrases(), matter.reverse(self.at));
-        let texts = &view.context.texts.change;
-        for (title, changes) in [
-            (&texts.lowering, &reverse.lowering),
-            (&texts.raising, &reverse.raising),
-        ] {
-            if !changes.is_empty() {
-                self.heading(view.say(title));
-                for change in changes {
-                    self.text(phrases.change(matter, self.at, change), Role::Text, 0);
-                }
-            }
-        }
-        let certain = matter.outcome(self.at).possible.len() == 1;
-        if certain && reverse.lowering.is_empty() && reverse.raising.is_empty() {
-            self.text(view.say(&texts.nothing), Role::Text, 0);
-        }
-        if !matter.needs(self.at).is_empty() {
-            self.heading(view.say(&view.context.texts.section.needs));
-            for need in matter.needs(self.at) {
-                self.text(phrases.need(matter, self.at, need), Role::Text, 0);
-            }
-        }
-    }
-
-    fn explanation(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
-        let phrases = view.phrases();
-        for line in tree(matter, &phrases, self.at) {
-            let cites = phrases.cites(&line.cites);
-            let strong = matches!(
-                line.subject,
-                Subject::Offence(_) | Subject::Edition(_) | Subject::Level(_)
-            );
-            self.marked(
-                line.truth,
-                line.text,
-                cites,
-                u16::from(line.depth) * 2,
-                strong,
-            );
         }
     }
 }

@@ -1,0 +1,56 @@
+//! What would change the result, and the whole explanation.
+
+use super::parts::Page;
+use crate::assess::Subject;
+use crate::report::tree;
+use crate::tui::Role;
+
+impl Page<'_, '_, '_> {
+    /// What would raise the level, what would lower it, what is still open.
+    pub(super) fn changes(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let (phrases, reverse) = (view.phrases(), matter.reverse(self.at));
+        let texts = &view.context.texts.change;
+        for (title, changes) in [
+            (&texts.lowering, &reverse.lowering),
+            (&texts.raising, &reverse.raising),
+        ] {
+            if !changes.is_empty() {
+                self.heading(view.say(title));
+                for change in changes {
+                    self.text(phrases.change(matter, self.at, change), Role::Text, 0);
+                }
+            }
+        }
+        let certain = matter.outcome(self.at).possible.len() == 1;
+        if certain && reverse.lowering.is_empty() && reverse.raising.is_empty() {
+            self.text(view.say(&texts.nothing), Role::Text, 0);
+        }
+        if !matter.needs(self.at).is_empty() {
+            self.heading(view.say(&view.context.texts.section.needs));
+            for need in matter.needs(self.at) {
+                self.text(phrases.need(matter, self.at, need), Role::Text, 0);
+            }
+        }
+    }
+
+    /// The whole tree.
+    pub(super) fn explanation(&mut self) {
+        let (view, matter) = (self.view, &self.session.matter);
+        let phrases = view.phrases();
+        for line in tree(matter, &phrases, self.at) {
+            let cites = phrases.cites(&line.cites);
+            let strong = matches!(
+                line.subject,
+                Subject::Offence(_) | Subject::Edition(_) | Subject::Level(_)
+            );
+            self.marked(
+                line.truth,
+                line.text,
+                cites,
+                u16::from(line.depth) * 2,
+                strong,
+            );
+        }
+    }
+}
