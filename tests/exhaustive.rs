@@ -238,7 +238,7 @@ impl Run<'_> {
             .verdict(&self.facts, as_of, self.at, &mut self.scratch);
         assert!(short.possible.contains(short.level) || short.applies == Truth::Open);
         self.seen.levels[short.level.band()] += 1;
-        if number % WHOLE == 0 {
+        if number.is_multiple_of(WHOLE) {
             let whole = self.assessor.assess(&self.facts, as_of, &mut self.scratch);
             let one = &whole.offences[self.at];
             assert_eq!(
