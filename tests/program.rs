@@ -1,5 +1,7 @@
 //! The program itself: in a real pseudo-terminal, and on the command line.
 
+#[path = "program/asking.rs"]
+mod asking;
 #[path = "program/assessing.rs"]
 mod assessing;
 #[path = "program/batches.rs"]

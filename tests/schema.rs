@@ -107,8 +107,13 @@ fn what_the_reader_refuses_by_name_or_kind_does_not_fit() {
         let Some(tree) = tree(file, &text).filter(|_| by_shape.contains(code)) else {
             continue;
         };
-        // How a number is spelled is gone once it is read.
-        if *file == "count-hexadecimal.toml" {
+        // How a number is spelled is gone once it is read, and a schema cannot hold names against each other.
+        let beyond = [
+            "count-hexadecimal.toml",
+            "persons-unknown-row.toml",
+            "persons-without-row-ids.toml",
+        ];
+        if beyond.contains(file) {
             continue;
         }
         assert!(!validator.is_valid(&tree), "{file} is {code}");

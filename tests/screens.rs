@@ -15,6 +15,8 @@ mod balance;
 mod bank_clerk;
 #[path = "screens/browsing.rs"]
 mod browsing;
+#[path = "screens/demos.rs"]
+mod demos;
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "screens/entering.rs"]
@@ -25,6 +27,8 @@ mod exporting;
 mod journeys;
 #[path = "screens/persons.rs"]
 mod persons;
+#[path = "screens/whatif.rs"]
+mod whatif;
 
 #[path = "support/tell.rs"]
 mod tell;
@@ -322,6 +326,11 @@ fn styles() {
     let looks = [
         ("dark", Theme::dark(Depth::Indexed), Glyphs::UNICODE),
         ("light", Theme::light(Depth::Indexed), Glyphs::UNICODE),
+        (
+            "contrast",
+            Theme::contrast(false, Depth::Indexed),
+            Glyphs::UNICODE,
+        ),
         ("plain", Theme::plain(), Glyphs::UNICODE),
         ("ascii", Theme::plain(), Glyphs::ASCII),
     ];

@@ -26,11 +26,11 @@ pub fn schema(law: &Law) -> Value {
         "properties": {
             "schema": { "const": SCHEMA, "description": "文件格式的版本 version of the file format" },
             "title": { "type": "string", "description": "案件名称 free text" },
-            "answers": {
-                "type": "object",
-                "description": "事实 facts",
-                "additionalProperties": false,
-                "properties": answers,
+            "answers": { "$ref": "#/$defs/answers" },
+            "persons": {
+                "description": "共同行为人 persons who acted together",
+                "type": "array",
+                "items": { "$ref": "#/$defs/person" },
             },
             "records": {
                 "description": "信息 record rows",
@@ -40,19 +40,20 @@ pub fn schema(law: &Law) -> Value {
                 ],
             },
         },
-        "$defs": definitions(law),
+        "$defs": definitions(law, &answers),
     })
 }
 
 /// What an open answer is written as.
 const UNKNOWN: &str = "unknown";
 
-fn definitions(law: &Law) -> Value {
+fn definitions(law: &Law, answers: &Map<String, Value>) -> Value {
     let mut row = json!({
         "type": "object",
         "required": ["type"],
         "additionalProperties": false,
         "properties": {
+            "id": { "type": "string", "description": "行的名称 name of the row" },
             "type": titled(one_of(law.types.iter().map(|one| (one.id.as_str(), &one.name))), &both("信息类型", "record type")),
             "count": titled(json!({ "$ref": "#/$defs/count" }), &both("条数", "number of records")),
             "removed": titled(json!({ "$ref": "#/$defs/count" }), &both("不实或者重复的条数", "shown untrue or duplicate")),
@@ -67,6 +68,28 @@ fn definitions(law: &Law) -> Value {
     }
     json!({
         "row": row,
+        "answers": {
+            "type": "object",
+            "description": "事实 facts",
+            "additionalProperties": false,
+            "properties": answers,
+        },
+        "person": {
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+                "name": { "type": "string", "description": "姓名 name" },
+                "answers": { "$ref": "#/$defs/answers" },
+                "records": {
+                    "description": "自己的信息，或者按行的 id 填自己的条数 own rows, or own counts by the id of a row",
+                    "anyOf": [
+                        { "const": UNKNOWN },
+                        { "type": "array", "items": { "$ref": "#/$defs/row" } },
+                        { "type": "object", "additionalProperties": { "$ref": "#/$defs/count" } },
+                    ],
+                },
+            },
+        },
         "role": one_of(law.roles.iter().map(|one| (one.id.as_str(), &one.name))),
         "count": ranged(json!({ "type": "integer", "minimum": 0 })),
         "money": ranged(json!({ "anyOf": [

@@ -136,6 +136,14 @@ pub enum Command {
     },
     /// List the worked examples 列出例子
     Examples,
+    /// List the demonstrations, or play one in the interface 列出或者播放演示
+    Demo {
+        /// Which one 名称
+        name: Option<String>,
+        /// Go on by itself after so many seconds 每步自动停留的秒数
+        #[arg(long, value_name = "SECONDS", requires = "name", value_parser = clap::value_parser!(u64).range(1..=600))]
+        pace: Option<u64>,
+    },
 }
 
 /// Where a result goes and what it leaves out.
@@ -173,6 +181,8 @@ pub enum Colours {
     Dark,
     /// For a light background
     Light,
+    /// High contrast, by the terminal's background
+    Contrast,
     /// None
     None,
 }

@@ -2,18 +2,20 @@
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::args::{Args, Colours, Command};
 use super::ask::About;
 use super::output::complain;
 use super::setup::{self, Setup};
-use super::{Exit, ask, examples};
+use super::{Exit, ask, demo, examples};
 use crate::case::{Case, Format, read};
 use crate::law::Problem;
 use crate::store;
 use crate::tui::action::Keymap;
 use crate::tui::app::Start;
 use crate::tui::context::Context;
+use crate::tui::demo::Player;
 use crate::tui::terminal::OpenError;
 use crate::tui::theme::{ColorEnv, Theme, ThemeChoice};
 use crate::tui::{self, Glyphs};
@@ -50,7 +52,28 @@ pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
         theme: Theme::choose(choice, &ColorEnv::read()),
         glyphs: Glyphs::choose(args.ascii, term.as_deref()),
     };
-    match tui::run(&context, setup.lang, start, drafts(args), notice) {
+    let ended = match &args.command {
+        Some(Command::Demo {
+            name: Some(name),
+            pace,
+        }) => {
+            let demo = match demo::load(setup, name) {
+                Ok(demo) => demo,
+                Err(exit) => return exit,
+            };
+            match Player::new(&context, setup.lang, demo) {
+                Ok(player) => tui::play(player, pace.map(Duration::from_secs)),
+                Err(problems) => {
+                    for problem in &problems {
+                        complain(&problem.line(setup.lang));
+                    }
+                    return Exit::Bad;
+                }
+            }
+        }
+        _ => tui::run(&context, setup.lang, start, drafts(args), notice),
+    };
+    match ended {
         Ok(lang) => {
             remember(args, lang);
             Exit::Done
@@ -110,7 +133,8 @@ fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
             | Command::Law { .. }
             | Command::Man
             | Command::Schema
-            | Command::Examples,
+            | Command::Examples
+            | Command::Demo { .. },
         )
         | None => Ok(Start::Home),
     }
@@ -181,11 +205,13 @@ fn theme(args: &Args) -> ThemeChoice {
         Some(Colours::Auto) => ThemeChoice::Auto,
         Some(Colours::Dark) => ThemeChoice::Dark,
         Some(Colours::Light) => ThemeChoice::Light,
+        Some(Colours::Contrast) => ThemeChoice::Contrast,
         Some(Colours::None) => ThemeChoice::Plain,
         None => match setup::settings().theme {
             store::Theme::Auto => ThemeChoice::Unset,
             store::Theme::Dark => ThemeChoice::Dark,
             store::Theme::Light => ThemeChoice::Light,
+            store::Theme::Contrast => ThemeChoice::Contrast,
             store::Theme::None => ThemeChoice::Plain,
         },
     }

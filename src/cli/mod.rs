@@ -4,6 +4,7 @@ mod args;
 mod ask;
 mod assess;
 mod check;
+mod demo;
 mod diff;
 mod examples;
 mod explain;
@@ -114,9 +115,11 @@ pub fn main() -> ExitCode {
             output::complain(setup.data.messages.new_where.get(setup.lang));
             Exit::Usage
         }
-        Some(Command::New { .. } | Command::Open { .. } | Command::Ask { .. }) | None => {
-            interface::run(&args, &setup)
-        }
+        Some(Command::Demo { name: None, .. }) => demo::list(&setup),
+        Some(
+            Command::New { .. } | Command::Open { .. } | Command::Ask { .. } | Command::Demo { .. },
+        )
+        | None => interface::run(&args, &setup),
         Some(Command::Check { .. } | Command::Completions { .. } | Command::Man) => Exit::Done,
     };
     exit.into()

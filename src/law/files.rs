@@ -103,6 +103,10 @@ embedded![
     "texts/screens.toml",
     "tiers.toml",
     "worksheet.toml",
+    "demos/duty-half.toml",
+    "demos/refused-to-rectify.toml",
+    "demos/sum.toml",
+    "demos/tiers-in-dispute.toml",
     "examples/accommodation-and-tracks.toml",
     "examples/bank-clerk.toml",
     "examples/courier-gains.toml",
@@ -176,6 +180,7 @@ impl Files {
             EMBEDDED.iter().any(|(embedded, _)| *embedded == name)
                 || name.starts_with("offences/")
                 || name.starts_with("examples/")
+                || name.starts_with("demos/")
         };
         self.by_name
             .iter()

@@ -17,7 +17,7 @@ type Table<'t> = Spanned<DeTable<'t>>;
 /// Whether a file of this name is merged with the one below it; otherwise it takes its place.
 pub(super) fn merges(name: &str) -> bool {
     // Templates, like offences and examples, take the place of one another whole.
-    let whole = ["offences/", "examples/", "report/"];
+    let whole = ["offences/", "examples/", "demos/", "report/"];
     !whole.iter().any(|folder| name.starts_with(folder))
 }
 

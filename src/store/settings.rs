@@ -31,6 +31,8 @@ pub enum Theme {
     Dark,
     /// For a light background.
     Light,
+    /// High contrast.
+    Contrast,
     /// No colours.
     None,
 }
@@ -60,14 +62,21 @@ pub enum SettingsWarning {
 
 impl Theme {
     /// Every theme, in the order in which they are offered.
-    pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Dark, Theme::Light, Theme::None];
+    pub const ALL: [Theme; 5] = [
+        Theme::Auto,
+        Theme::Dark,
+        Theme::Light,
+        Theme::Contrast,
+        Theme::None,
+    ];
 
-    /// The theme's name in the file: auto, dark, light or none.
+    /// The theme's name in the file: auto, dark, light, contrast or none.
     pub fn id(self) -> &'static str {
         match self {
             Theme::Auto => "auto",
             Theme::Dark => "dark",
             Theme::Light => "light",
+            Theme::Contrast => "contrast",
             Theme::None => "none",
         }
     }
@@ -136,7 +145,7 @@ impl Settings {
             .get("theme")
             .map(|value| value.as_str().and_then(Theme::from_id));
         if theme == Some(None) {
-            bad("theme", "auto, dark, light, none");
+            bad("theme", "auto, dark, light, contrast, none");
         }
         let language = table.get("language").map(|value| match value.as_str() {
             Some("zh") => Some(Lang::Zh),

@@ -9,7 +9,7 @@ use super::error::{Cause, StoreError};
 use super::read::{Decoded, LIMIT, decode_any};
 
 /// How much is read at once, in bytes.
-const BUFFER: usize = 64 << 10;
+const BUFFER: usize = 16 << 10;
 
 /// Endings of files that hold one JSON case a line.
 const LINES: [&str; 2] = ["jsonl", "ndjson"];

@@ -43,13 +43,16 @@ pub enum Action {
     Delete,
     Edit,
     Law,
+    WhatIf,
+    Adopt,
+    Present,
     Mouse,
     Suspend,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 31] = [
+    pub const ALL: [Action; 34] = [
         Action::Help,
         Action::Language,
         Action::Save,
@@ -79,6 +82,9 @@ impl Action {
         Action::Delete,
         Action::Edit,
         Action::Law,
+        Action::WhatIf,
+        Action::Adopt,
+        Action::Present,
         Action::Mouse,
         Action::Suspend,
     ];
@@ -107,10 +113,13 @@ impl Action {
             | Action::Delete
             | Action::Edit
             | Action::Law
+            | Action::WhatIf
+            | Action::Present
             | Action::Mouse
             | Action::Suspend => true,
             Action::Palette
             | Action::Confirm
+            | Action::Adopt
             | Action::Back
             | Action::Up
             | Action::Down

@@ -11,6 +11,8 @@ pub struct Glyphs {
     pub full: &'static str,
     /// A cell filled to one, two … seven eighths.
     pub partial: [&'static str; 7],
+    /// The upper and the lower half of a cell, for large figures; nothing where there are none.
+    pub halves: Option<[&'static str; 2]>,
     /// An empty cell of a bar.
     pub empty: &'static str,
     /// A cell between the least and the most a value can be.
@@ -60,6 +62,7 @@ impl Glyphs {
     pub const UNICODE: Self = Self {
         full: "█",
         partial: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
+        halves: Some(["▀", "▄"]),
         empty: "░",
         range: "▒",
         parts: ["▓", "▚"],
@@ -87,6 +90,7 @@ impl Glyphs {
     pub const ASCII: Self = Self {
         full: "#",
         partial: ["-"; 7],
+        halves: None,
         empty: ".",
         range: "=",
         parts: ["%", "o"],
@@ -155,6 +159,12 @@ mod tests {
         ];
         all.extend(set.partial);
         all.extend(set.parts);
+        all.extend(
+            set.halves
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|glyph| !glyph.is_empty()),
+        );
         all
     }
 

@@ -181,6 +181,14 @@ pub fn next_batch() -> io::Result<Vec<Input>> {
     Ok(batch)
 }
 
+/// The same, waiting no longer than this: nothing where nothing came.
+pub fn next_batch_within(wait: Duration) -> io::Result<Vec<Input>> {
+    match event::poll(wait)? {
+        true => next_batch(),
+        false => Ok(Vec::new()),
+    }
+}
+
 fn add(batch: &mut Vec<Input>, input: Input) {
     if let (Some(Input::Resize(..)), Input::Resize(..)) = (batch.last(), &input) {
         batch.pop();

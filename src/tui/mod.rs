@@ -16,6 +16,7 @@
 pub mod action;
 pub mod app;
 pub mod context;
+pub mod demo;
 pub mod dump;
 pub mod glyphs;
 mod halves;
@@ -32,7 +33,7 @@ pub mod theme;
 pub mod widget;
 
 pub use glyphs::Glyphs;
-pub use run::run;
+pub use run::{play, run};
 pub use theme::{Role, Theme};
 
 /// How things are drawn: the theme and the glyphs, handed to every widget.

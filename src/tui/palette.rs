@@ -68,6 +68,36 @@ pub(super) fn light(role: Role) -> Option<Paint> {
     }
 }
 
+/// The foreground of a role on a dark background where contrast goes before calm: 7:1 and more.
+pub(super) fn contrast_dark(role: Role) -> Option<Paint> {
+    match role {
+        Role::Text | Role::Title | Role::Selected => None,
+        Role::Dim | Role::Hint | Role::Border | Role::General => {
+            Some(Paint::new(0xe4e4e4, Color::Gray))
+        }
+        Role::Accent | Role::Key | Role::Important => Some(Paint::new(0x5fd7ff, Color::LightCyan)),
+        Role::LevelNone => Some(Paint::new(0x5fffaf, Color::LightGreen)),
+        Role::LevelSerious | Role::Sensitive => Some(Paint::new(0xffff00, Color::LightYellow)),
+        Role::LevelEspecially | Role::Error => Some(Paint::new(0xffa087, Color::Gray)),
+        Role::LevelOpen => Some(Paint::new(0xffafff, Color::LightMagenta)),
+    }
+}
+
+/// The same on a light background.
+pub(super) fn contrast_light(role: Role) -> Option<Paint> {
+    match role {
+        Role::Text | Role::Title | Role::Selected => None,
+        Role::Dim | Role::Hint | Role::Border | Role::General => {
+            Some(Paint::new(0x303030, Color::Reset))
+        }
+        Role::Accent | Role::Key | Role::Important => Some(Paint::new(0x00008a, Color::Blue)),
+        Role::LevelNone => Some(Paint::new(0x005f4a, Color::Reset)),
+        Role::LevelSerious | Role::Sensitive => Some(Paint::new(0x6b4500, Color::Reset)),
+        Role::LevelEspecially | Role::Error => Some(Paint::new(0x78000c, Color::Reset)),
+        Role::LevelOpen => Some(Paint::new(0x44219e, Color::Blue)),
+    }
+}
+
 /// Foreground and background of what is selected.
 pub(super) const SELECTED_DARK: (Paint, Paint) = (
     Paint::new(0xffffff, Color::Reset),
@@ -77,6 +107,17 @@ pub(super) const SELECTED_DARK: (Paint, Paint) = (
 pub(super) const SELECTED_LIGHT: (Paint, Paint) = (
     Paint::new(0x000000, Color::Reset),
     Paint::new(0xdfefff, Color::Reset),
+);
+
+/// The same where contrast goes before calm.
+pub(super) const SELECTED_CONTRAST_DARK: (Paint, Paint) = (
+    Paint::new(0x000000, Color::Reset),
+    Paint::new(0xffff00, Color::Reset),
+);
+/// The same on a light background.
+pub(super) const SELECTED_CONTRAST_LIGHT: (Paint, Paint) = (
+    Paint::new(0xffffff, Color::Reset),
+    Paint::new(0x00005f, Color::Reset),
 );
 
 /// The steps of the 6×6×6 cube of the 256 colours.

@@ -67,9 +67,36 @@ fn every_role_is_readable() {
 
 #[test]
 fn what_is_selected_is_readable() {
-    for (text, ground) in [SELECTED_DARK, SELECTED_LIGHT] {
+    for (text, ground) in [
+        SELECTED_DARK,
+        SELECTED_LIGHT,
+        SELECTED_CONTRAST_DARK,
+        SELECTED_CONTRAST_LIGHT,
+    ] {
         for background in shown(ground) {
             readable(text, background, "selected");
+        }
+    }
+}
+
+#[test]
+fn high_contrast_is_high() {
+    type Colours = fn(Role) -> Option<Paint>;
+    let dark: (Colours, &[Rgb]) = (contrast_dark, &DARK_BACKGROUNDS);
+    let light: (Colours, &[Rgb]) = (contrast_light, &[WHITE]);
+    for (palette, backgrounds) in [dark, light] {
+        for role in Role::ALL {
+            let Some(paint) = palette(role) else { continue };
+            for rgb in shown(paint) {
+                for background in backgrounds {
+                    let ratio = contrast(rgb, *background);
+                    assert!(ratio >= 7.0, "{role:?}: {rgb:?} is {ratio:.2}");
+                }
+            }
+            if let Some(rgb) = sixteen(paint.ansi) {
+                let ratio = contrast(rgb, backgrounds[0]);
+                assert!(ratio >= 7.0, "{role:?} of sixteen is {ratio:.2}");
+            }
         }
     }
 }
@@ -123,7 +150,7 @@ fn apart(a: [f64; 3], b: [f64; 3]) -> f64 {
 
 #[test]
 fn levels_stay_apart_for_colour_blind_readers() {
-    for palette in [dark, light] {
+    for palette in [dark, light, contrast_dark, contrast_light] {
         let levels: Vec<Paint> = LEVELS.into_iter().filter_map(palette).collect();
         for (i, a) in levels.iter().enumerate() {
             for b in &levels[i + 1..] {

@@ -23,6 +23,9 @@ pub struct ScreenTexts {
     pub commands: CommandsTexts,
     pub result: ResultTexts,
     pub browse: BrowseTexts,
+    pub whatif: WhatIfTexts,
+    pub present: PresentTexts,
+    pub demo: DemoTexts,
     pub file: FileTexts,
     pub export: ExportTexts,
     pub persons: PersonsTexts,
@@ -52,6 +55,12 @@ texts! {
     ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
     /// `[browse]`
     BrowseTexts { title, search, teach, examples, follow, here, all, of_kind, found, found_of_kind, none, near, references }
+    /// `[whatif]`
+    WhatIfTexts { case, variation, change, make, lists, changes, no_changes, adopted }
+    /// `[present]`
+    PresentTexts { level, sum, line, distance_up, distance_down, penalty, changes, keys }
+    /// `[demo]`
+    DemoTexts { keys, end }
     /// `[file]`
     FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
     /// `[export]`

@@ -90,6 +90,8 @@ pub enum ThemeChoice {
     Dark,
     /// For light backgrounds, whatever NO_COLOR says.
     Light,
+    /// As strong as the terminal can: on the background that it says it has, dark where it says nothing.
+    Contrast,
     /// Without colours.
     Plain,
 }
@@ -151,6 +153,17 @@ impl Theme {
         Self::build(|role| painted(role, palette::light(role), palette::SELECTED_LIGHT, depth))
     }
 
+    /// High contrast, for a light or a dark background.
+    pub fn contrast(light: bool, depth: Depth) -> Self {
+        if light {
+            let selected = palette::SELECTED_CONTRAST_LIGHT;
+            Self::build(|role| painted(role, palette::contrast_light(role), selected, depth))
+        } else {
+            let selected = palette::SELECTED_CONTRAST_DARK;
+            Self::build(|role| painted(role, palette::contrast_dark(role), selected, depth))
+        }
+    }
+
     /// Without colours: bold, underlined and reversed only, which every terminal shows.
     pub fn plain() -> Self {
         Self::build(|role| Style::new().add_modifier(emphasis(role) | without_colour(role)))
@@ -158,13 +171,14 @@ impl Theme {
 
     /// The theme for what was asked and what the environment says.
     ///
-    /// Only [`ThemeChoice::Auto`] asks the terminal, for at most 50 ms; call this before the terminal is opened, for
+    /// Only [`ThemeChoice::Auto`] and [`ThemeChoice::Contrast`] ask the terminal, for at most 50 ms; call this before the terminal is opened, for
     /// the answer comes in as if it were typed.
     pub fn choose(choice: ThemeChoice, env: &ColorEnv) -> Self {
         match choice {
             ThemeChoice::Unset | ThemeChoice::Auto if env.no_color => Self::plain(),
             ThemeChoice::Unset | ThemeChoice::Dark => Self::dark(env.depth()),
             ThemeChoice::Light => Self::light(env.depth()),
+            ThemeChoice::Contrast => Self::contrast(light_background(env), env.depth()),
             ThemeChoice::Plain => Self::plain(),
             ThemeChoice::Auto if light_background(env) => Self::light(env.depth()),
             ThemeChoice::Auto => Self::dark(env.depth()),
@@ -278,6 +292,8 @@ mod tests {
         for theme in [
             Theme::dark(Depth::True),
             Theme::light(Depth::Indexed),
+            Theme::contrast(false, Depth::True),
+            Theme::contrast(true, Depth::Sixteen),
             Theme::plain(),
         ] {
             for role in Role::ALL.into_iter().filter(|role| *role != Role::Selected) {
@@ -336,6 +352,10 @@ mod tests {
         assert_eq!(
             Theme::choose(ThemeChoice::Auto, &env()),
             Theme::light(Depth::Indexed)
+        );
+        assert_eq!(
+            Theme::choose(ThemeChoice::Contrast, &quiet),
+            Theme::contrast(true, Depth::Indexed)
         );
     }
 

@@ -299,3 +299,35 @@ fn names_of_columns_have_a_nearest_and_one_format_rules() {
     );
     assert_eq!(ran.status, 2);
 }
+
+#[test]
+fn fields_come_as_json_too() {
+    let home = home();
+    let text = format!("{}\n{{\n", case(3000));
+    fs::write(home.path().join("a.jsonl"), text).expect("written");
+    let fields = "file,line,level,decisive,band,prevailing,error";
+    let ran = assess(
+        home.path(),
+        &["a.jsonl", "--fields", fields, "--format", "json"],
+    );
+    let of = |level: &str, decisive: &[&str], band: Option<u8>, error: Option<&str>, line: u8| {
+        serde_json::json!({
+            "file": "a.jsonl", "line": line, "level": level, "decisive": decisive, "band": band,
+            "prevailing": null, "error": error,
+        })
+    };
+    let found = ran.json();
+    assert_eq!(found.len(), 2);
+    assert_eq!(
+        found[0],
+        of("serious", &["5.1.7"], Some(1), None, 1),
+        "{}",
+        ran.out
+    );
+    assert_eq!(found[1], of("error", &[], None, Some("malformed"), 2));
+    let ran = assess(
+        home.path(),
+        &["a.jsonl", "--fields", "id", "--format", "html"],
+    );
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+}

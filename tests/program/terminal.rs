@@ -150,16 +150,61 @@ fn no_color_means_none() {
 }
 
 #[test]
-fn a_dumb_terminal_is_refused_in_words() {
+fn a_dumb_terminal_is_asked_in_plain_lines() {
     let home = home();
     let mut pty = Pty::start(home.path(), &["--lang", "en"], &[("TERM", "dumb")]);
-    assert_eq!(pty.end(), 2);
-    let screen = pty.text();
-    assert!(
-        screen.contains("dumb") && screen.contains("gexin assess"),
-        "{screen}"
-    );
+    pty.wait_for("What is the person's work?");
+    pty.send(&format!("quit{ENTER}"));
+    assert_eq!(pty.end(), 0);
     assert!(!String::from_utf8_lossy(&pty.raw).contains('\x1b'));
+}
+
+/// What was last put on the clipboard.
+fn clipboard(raw: &[u8]) -> String {
+    use base64::Engine as _;
+    let raw = String::from_utf8_lossy(raw);
+    let (_, copied) = raw.rsplit_once("\x1b]52;c;").expect("something was copied");
+    let end = copied.find(['\x07', '\x1b']).expect("its end");
+    let bytes = base64::engine::general_purpose::STANDARD.decode(&copied[..end]);
+    String::from_utf8(bytes.expect("base64")).expect("UTF-8")
+}
+
+#[test]
+fn the_conclusion_goes_to_the_clipboard() {
+    let home = home();
+    let mut pty = Pty::start(home.path(), &["open", "example:bank-clerk"], &[]);
+    pty.wait_for("情节严重");
+    pty.send("\x19");
+    pty.wait_for("剪贴板");
+    let copied = clipboard(&pty.raw);
+    assert!(
+        copied.contains("情节严重") && copied.contains("第5条第1款第8项"),
+        "{copied}"
+    );
+    pty.send(F10);
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn the_users_own_keys_take_the_place_of_the_built_in_ones() {
+    let home = home();
+    let config = home.path().join("config");
+    std::fs::create_dir(&config).expect("a folder");
+    let own = |text: &str| std::fs::write(config.join("keys.toml"), text).expect("it is written");
+    own("[[action]]\nid = \"quit\"\nkeys = [\"Ctrl-G\"]\n");
+    let mut pty = Pty::start(home.path(), &[], &[]);
+    pty.wait_for(HOME);
+    pty.send("\x07");
+    assert_eq!(pty.end(), 0);
+    // Broken, they are left, and it is said where.
+    own("[[action]]\nid = \"quit\"\nkeys = [\"F1\"]\n");
+    let mut pty = Pty::start(home.path(), &[], &[]);
+    pty.wait_for(HOME);
+    pty.wait_for("自定按键没有采用");
+    pty.send(F10);
+    assert_eq!(pty.end(), 0);
+    let said = String::from_utf8_lossy(&pty.raw).into_owned();
+    assert!(said.contains("keys.toml:3:9"), "{said}");
 }
 
 #[test]

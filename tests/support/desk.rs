@@ -82,6 +82,22 @@ pub fn case(text: &str) -> Case {
     read(&world().law, "case", text, Format::Toml, Some(AS_OF)).expect("the case can be read")
 }
 
+/// What the screens work with, in a theme and glyphs.
+pub fn context(theme: Theme, glyphs: Glyphs) -> &'static Context<'static> {
+    let world = world();
+    Box::leak(Box::new(Context {
+        law: &world.law,
+        assessor: &world.assessor,
+        interview: &world.interview,
+        texts: &world.texts,
+        screens: &world.screens,
+        keymap: &world.keymap,
+        as_of: AS_OF,
+        theme,
+        glyphs,
+    }))
+}
+
 /// The program, its screen and the hands at its keys.
 pub struct Desk {
     pub app: App<'static>,
@@ -117,18 +133,7 @@ impl Desk {
         drafts: Option<PathBuf>,
         (theme, glyphs): (Theme, Glyphs),
     ) -> Self {
-        let world = world();
-        let context: &'static Context<'static> = Box::leak(Box::new(Context {
-            law: &world.law,
-            assessor: &world.assessor,
-            interview: &world.interview,
-            texts: &world.texts,
-            screens: &world.screens,
-            keymap: &world.keymap,
-            as_of: AS_OF,
-            theme,
-            glyphs,
-        }));
+        let context = context(theme, glyphs);
         let mut desk = Desk {
             app: App::new(context, lang, start, drafts),
             size: WIDE,

@@ -18,8 +18,9 @@ pub struct Assess {
     /// One row a case: id, level, decisive items, band, prevailing offence 每案一行的表
     #[arg(long, conflicts_with = "format")]
     pub summary: bool,
-    /// The columns of the table, separated by commas; tabs between them where it goes to a file or a pipe 表的列
-    #[arg(long, value_enum, value_delimiter = ',', conflicts_with = "format")]
+    /// The columns of the table, separated by commas; tabs between them where it goes to a file or a pipe. With --format
+    /// json each row is an object of these fields 表的列
+    #[arg(long, value_enum, value_delimiter = ',')]
     pub fields: Vec<Field>,
     #[command(flatten)]
     pub to: To,

@@ -15,10 +15,10 @@ use self::errors::error_line;
 use self::inputs::{Inputs, Piece};
 use self::out::Out;
 use self::progress::Progress;
-use self::table::Table;
+use self::table::{Style, Table};
 use self::walk::{Found, walk};
 use super::Exit;
-use super::args::Assess;
+use super::args::{Assess, ReportFormat};
 use super::given;
 use super::output::complain;
 use super::reports::Reports;
@@ -70,6 +70,16 @@ pub(super) fn each_case(setup: &Setup, paths: &[PathBuf], mut each: impl FnMut(E
 fn with(setup: &Setup, asked: &Assess, inputs: Inputs<'_>, case: Option<Case>) -> Exit {
     let table = asked.summary || !asked.fields.is_empty();
     let output = asked.to.output.as_deref();
+    let style = match asked.format {
+        ReportFormat::Json => Style::Json,
+        ReportFormat::Text if output.is_none() && io::stdout().is_terminal() => Style::Padded,
+        ReportFormat::Text => Style::Tabs,
+        ReportFormat::Markdown | ReportFormat::Html | ReportFormat::Docx if table => {
+            complain(setup.data.messages.table_format.get(setup.lang));
+            return Exit::Usage;
+        }
+        ReportFormat::Markdown | ReportFormat::Html | ReportFormat::Docx => Style::Tabs,
+    };
     let reports = match table {
         true => Reports::may_write(setup, &asked.to).map(|()| None),
         false => Reports::new(setup, asked.format, &asked.to),
@@ -84,11 +94,10 @@ fn with(setup: &Setup, asked: &Assess, inputs: Inputs<'_>, case: Option<Case>) -
         Ok(out) => out,
         Err(error) => return failed(setup, &error),
     };
-    let terminal = output.is_none() && io::stdout().is_terminal();
     let worker = Worker {
         setup,
         asked,
-        table: table.then(|| Table::new(&asked.fields, &setup.data.texts, setup.lang, terminal)),
+        table: table.then(|| Table::new(&asked.fields, &setup.data.texts, setup.lang, style)),
     };
     let progress = Progress::new(&setup.data.messages.progress, setup.lang, output.is_some());
     let run = Run {

@@ -59,14 +59,61 @@ pub(super) struct Table<'a> {
     fields: Vec<Field>,
     texts: &'a Texts,
     lang: Lang,
-    /// In a terminal columns are padded; else they are separated by one tab each.
-    terminal: bool,
+    style: Style,
+}
+
+/// How a row is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Columns padded for a terminal.
+    Padded,
+    /// One tab between columns.
+    Tabs,
+    /// One JSON object a row, without a head.
+    Json,
 }
 
 impl Field {
     fn name(self) -> String {
         self.to_possible_value()
             .map_or(String::new(), |value| value.get_name().to_owned())
+    }
+
+    /// The value as JSON: lists as lists, numbers as numbers, nothing as null.
+    fn json(self, out: &mut Vec<u8>, cell: &str) {
+        let parts = || cell.split(',').filter(|part| !part.is_empty());
+        // Strings cannot fail to serialise, and a vector takes everything.
+        let _ = match self {
+            Field::Decisive | Field::PossibleLevels => {
+                serde_json::to_writer(out, &parts().collect::<Vec<_>>())
+            }
+            _ if cell.is_empty() => serde_json::to_writer(out, &()),
+            Field::Band | Field::Line => {
+                out.extend_from_slice(cell.as_bytes());
+                Ok(())
+            }
+            Field::Id
+            | Field::File
+            | Field::Title
+            | Field::Offence
+            | Field::Applies
+            | Field::Level
+            | Field::LevelName
+            | Field::Prevailing
+            | Field::Edition
+            | Field::Error => serde_json::to_writer(out, cell),
+        };
+    }
+
+    /// The value with blanks after it, for a terminal.
+    fn padded(self, said: &str) -> String {
+        let cells = self.cells().max(width(&self.name()));
+        let short = match self {
+            // The end of a path tells more than its beginning.
+            Field::Id | Field::File => tail(said, cells),
+            _ => cut(said, cells).into_owned(),
+        };
+        pad_right(&short, cells + 2)
     }
 
     /// How many cells the column takes in a terminal.
@@ -86,7 +133,7 @@ impl Field {
 
 impl<'a> Table<'a> {
     /// A table of these fields; of none, the summary's.
-    pub(super) fn new(fields: &[Field], texts: &'a Texts, lang: Lang, terminal: bool) -> Self {
+    pub(super) fn new(fields: &[Field], texts: &'a Texts, lang: Lang, style: Style) -> Self {
         Table {
             fields: match fields {
                 [] => SUMMARY.to_vec(),
@@ -94,14 +141,16 @@ impl<'a> Table<'a> {
             },
             texts,
             lang,
-            terminal,
+            style,
         }
     }
 
     /// The names of the columns.
     pub(super) fn head(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        self.row(&mut out, |field, cell| cell.push_str(&field.name()));
+        if self.style != Style::Json {
+            self.row(&mut out, |field, cell| cell.push_str(&field.name()));
+        }
         out
     }
 
@@ -180,27 +229,34 @@ impl<'a> Table<'a> {
         for (at, field) in self.fields.iter().enumerate() {
             cell.clear();
             fill(*field, &mut cell);
-            let said = if cell.is_empty() { NOTHING } else { &cell };
             let last = at + 1 == self.fields.len();
-            match (self.terminal, last) {
-                (false, false) => {
-                    out.extend_from_slice(said.as_bytes());
-                    out.push(b'\t');
+            match self.style {
+                Style::Json => {
+                    out.extend_from_slice(if at == 0 { b"{\"" } else { b",\"" });
+                    out.extend_from_slice(field.name().as_bytes());
+                    out.extend_from_slice(b"\":");
+                    field.json(out, &cell);
                 }
-                (_, true) => out.extend_from_slice(said.as_bytes()),
-                (true, false) => {
-                    let cells = field.cells().max(width(&field.name()));
-                    let short = match field {
-                        // The end of a path tells more than its beginning.
-                        Field::Id | Field::File => tail(said, cells),
-                        _ => cut(said, cells).into_owned(),
-                    };
-                    out.extend_from_slice(pad_right(&short, cells + 2).as_bytes());
+                Style::Padded if !last => {
+                    out.extend_from_slice(field.padded(said(&cell)).as_bytes())
+                }
+                Style::Padded => out.extend_from_slice(said(&cell).as_bytes()),
+                Style::Tabs => {
+                    out.extend_from_slice(if at == 0 { b"" } else { b"\t" });
+                    out.extend_from_slice(said(&cell).as_bytes());
                 }
             }
         }
-        out.push(b'\n');
+        out.extend_from_slice(if self.style == Style::Json {
+            b"}\n"
+        } else {
+            b"\n"
+        });
     }
+}
+
+fn said(cell: &str) -> &str {
+    if cell.is_empty() { NOTHING } else { cell }
 }
 
 fn place(field: Field, cell: &mut String, file: &str, line: Option<usize>) {

@@ -88,6 +88,8 @@ pub struct Memo {
     pub verdict: Verdict,
     /// Everything else, in order.
     pub sections: Vec<Section>,
+    /// Whether the report of the case ends here: what follows is said once.
+    pub ends: bool,
     /// The versions of the program and of the law data, with the day it was last checked.
     pub version: Said,
     /// Said where the law data was not checked for more than a year.
@@ -112,6 +114,7 @@ impl Memo {
         Memo {
             heading: voice.text(&texts.memo.title),
             title: clean(&matter.case.title),
+            ends: true,
             person: None,
             persons: None,
             file: clean(file),

@@ -15,6 +15,7 @@ pub fn memos(parties: &Parties<'_>, voice: &Voice<'_>, file: &str) -> Vec<Memo> 
     let mut memos: Vec<Memo> = persons
         .map(|(at, party)| {
             let mut memo = Memo::new(&party.matter, voice, file);
+            memo.ends = at + 1 == all;
             memo.person = Some(voice.say(|phrases| phrases.person_of(at, all, &party.name)));
             memo
         })

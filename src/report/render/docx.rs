@@ -117,7 +117,7 @@ fn memo_parts(file: Docx, memo: &Memo, document: &Document, new_page: bool) -> D
     for section in &memo.sections {
         file = section_parts(file, section, document);
     }
-    foot(file, memo)
+    if memo.ends { foot(file, memo) } else { file }
 }
 
 fn foot(mut file: Docx, memo: &Memo) -> Docx {

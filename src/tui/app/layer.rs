@@ -2,11 +2,12 @@
 
 use crate::tui::screen::{
     BrowseScreen, CommandScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen,
-    PersonsScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen, Screen,
+    PersonsScreen, PresentScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen, Screen,
+    WhatIfScreen,
 };
 
 /// A screen of the stack.
-pub(super) enum Layer {
+pub(super) enum Layer<'a> {
     Home(Home),
     Interview(Box<InterviewScreen>),
     Result(ResultScreen),
@@ -17,11 +18,13 @@ pub(super) enum Layer {
     Save(SaveScreen),
     Export(Box<ExportScreen>),
     Persons(PersonsScreen),
+    WhatIf(Box<WhatIfScreen<'a>>),
+    Present(PresentScreen),
     Help(HelpScreen),
     Quit(QuitScreen),
 }
 
-impl Layer {
+impl Layer<'_> {
     pub(super) fn screen(&mut self) -> &mut dyn Screen {
         match self {
             Layer::Home(screen) => screen,
@@ -34,6 +37,8 @@ impl Layer {
             Layer::Save(screen) => screen,
             Layer::Export(screen) => screen.as_mut(),
             Layer::Persons(screen) => screen,
+            Layer::WhatIf(screen) => screen.as_mut(),
+            Layer::Present(screen) => screen,
             Layer::Help(screen) => screen,
             Layer::Quit(screen) => screen,
         }

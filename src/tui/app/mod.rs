@@ -15,8 +15,8 @@ use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
     BrowseScreen, Chrome, CommandScreen, ExportScreen, Goto, HelpScreen, Home, InterviewScreen,
-    MIN_HEIGHT, MIN_WIDTH, OpenScreen, PersonsScreen, QuitScreen, Reply, ResultScreen,
-    ReviewScreen, SaveScreen, draw_too_small,
+    MIN_HEIGHT, MIN_WIDTH, OpenScreen, PersonsScreen, PresentScreen, QuitScreen, Reply,
+    ResultScreen, ReviewScreen, SaveScreen, WhatIfScreen, draw_too_small,
 };
 use super::session::Session;
 use crate::case::{Case, Format, read};
@@ -55,7 +55,7 @@ pub struct App<'a> {
     /// The language just now.
     pub lang: Lang,
     /// The screens, the one on top last; never empty.
-    layers: Vec<Layer>,
+    layers: Vec<Layer<'a>>,
     session: Session<'a>,
     /// Where drafts are kept; nowhere where none are wanted.
     drafts: Option<PathBuf>,
@@ -156,12 +156,12 @@ impl<'a> App<'a> {
     }
 
     /// The interview at its first open question.
-    fn interview(&self) -> Layer {
+    fn interview(&self) -> Layer<'a> {
         Layer::Interview(Box::new(InterviewScreen::new(self.view(), &self.session)))
     }
 
     /// The interview where it was left.
-    fn back_to_interview(&self) -> Layer {
+    fn back_to_interview(&self) -> Layer<'a> {
         let (view, session) = (self.view(), &self.session);
         Layer::Interview(Box::new(match self.place {
             Some(at) => InterviewScreen::at(view, session, at),
@@ -169,7 +169,7 @@ impl<'a> App<'a> {
         }))
     }
 
-    fn result(&mut self) -> Layer {
+    fn result(&mut self) -> Layer<'a> {
         if let Some(Layer::Interview(screen)) = self.layers.first() {
             self.place = Some(screen.place());
         }
@@ -240,22 +240,33 @@ impl<'a> App<'a> {
 
     /// Draws the whole screen.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
-        self.area = frame.area();
+        let area = frame.area();
         let view = self.view();
-        if self.area.width < MIN_WIDTH || self.area.height < MIN_HEIGHT {
+        if area.width < MIN_WIDTH || area.height < MIN_HEIGHT {
+            self.area = area;
             return draw_too_small(frame, view);
         }
+        self.draw_in(frame, area);
+    }
+
+    /// Draws the whole of it into a part of the screen.
+    pub fn draw_in(&mut self, frame: &mut Frame<'_>, area: ratatui::layout::Rect) {
+        self.area = area;
+        let view = self.view();
         let with_case = !matches!(self.layers.first(), Some(Layer::Home(_)));
         let Some(top) = self.layers.last_mut() else {
             return;
         };
+        if top.screen().bare() {
+            return top.screen().draw(frame, area, view, &self.session);
+        }
         let footer = top.screen().footer();
         let chrome = Chrome {
             message: self.message.as_deref(),
             with_case,
             footer: &footer,
         };
-        let body = chrome.draw(frame, view, &self.session);
+        let body = chrome.draw(frame, area, view, &self.session);
         top.screen().draw(frame, body, view, &self.session);
     }
 
@@ -351,6 +362,8 @@ impl<'a> App<'a> {
                     | Layer::Open(_)
                     | Layer::Browse(_)
                     | Layer::Persons(_)
+                    | Layer::WhatIf(_)
+                    | Layer::Present(_)
                     | Layer::Help(_)
                     | Layer::Commands(_)
                     | Layer::Quit(_)
@@ -410,6 +423,14 @@ impl<'a> App<'a> {
             Action::Persons if case && !dialog => {
                 let screen = PersonsScreen::new(&self.session);
                 self.layers.push(Layer::Persons(screen));
+            }
+            Action::WhatIf if case && !dialog => {
+                let screen = WhatIfScreen::new(self.view(), &self.session);
+                self.layers.push(Layer::WhatIf(Box::new(screen)));
+            }
+            Action::Present if case && !dialog => {
+                let screen = PresentScreen::new(self.view(), &self.session);
+                self.layers.push(Layer::Present(screen));
             }
             Action::Review if case && !dialog => self.review(),
             Action::Palette if !matches!(self.layers.last(), Some(Layer::Commands(_))) => {
@@ -478,6 +499,10 @@ impl<'a> App<'a> {
             Goto::Result => self.layers = vec![self.result()],
             Goto::Open => self.layers.push(Layer::Open(OpenScreen::new(self.view()))),
             Goto::Law => self.browse(),
+            Goto::SaveCopy(case) => {
+                let screen = SaveScreen::copy(self.view(), *case);
+                self.layers.push(Layer::Save(screen));
+            }
             Goto::Back => {
                 self.layers.pop();
                 if self.layers.is_empty() {
@@ -490,6 +515,7 @@ impl<'a> App<'a> {
             }
             Goto::Say(message) => {
                 self.layers.pop();
+                self.refresh();
                 self.message = Some(message);
             }
             Goto::Quit { keep } => {

@@ -31,8 +31,13 @@ pub struct Chrome<'m> {
 
 impl Chrome<'_> {
     /// Draws both and gives the area between them.
-    pub fn draw(&self, frame: &mut Frame<'_>, view: View<'_>, session: &Session<'_>) -> Rect {
-        let area = frame.area();
+    pub fn draw(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        session: &Session<'_>,
+    ) -> Rect {
         let buffer = frame.buffer_mut();
         self.title(buffer, Rect { height: 1, ..area }, view, session);
         let footer = Rect {
@@ -68,7 +73,9 @@ impl Chrome<'_> {
         )?;
         match self.footer.get(at)? {
             Hint::Key(action) => Some(*action),
-            Hint::More => Some(Action::Confirm),
+            Hint::More | Hint::Make => Some(Action::Confirm),
+            Hint::Change => Some(Action::Right),
+            Hint::Lists => Some(Action::Next),
             Hint::Rename => Some(Action::Edit),
             Hint::Parts => Some(Action::Right),
             Hint::References => Some(Action::Next),
@@ -170,6 +177,18 @@ fn label(view: View<'_>, hint: Hint) -> (String, String) {
         Hint::Rename => (
             view.context.keymap.label(Action::Edit, view.lang).0,
             view.say(&view.texts().persons.rename).to_owned(),
+        ),
+        Hint::Change => (
+            arrows("←→ PgUp/PgDn 0–9", "Left/Right PgUp/PgDn 0-9"),
+            view.say(&view.texts().whatif.change).to_owned(),
+        ),
+        Hint::Make => (
+            view.context.keymap.label(Action::Confirm, view.lang).0,
+            view.say(&view.texts().whatif.make).to_owned(),
+        ),
+        Hint::Lists => (
+            view.context.keymap.label(Action::Next, view.lang).0,
+            view.say(&view.texts().whatif.lists).to_owned(),
         ),
         Hint::More => (
             view.context.keymap.label(Action::Confirm, view.lang).0,

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::interview::Pick;
 use super::{Goto, Hint, Reply, Screen};
-use crate::text::{Entry, pad_right, syllables};
+use crate::text::{Entry, pad_right, syllables, width};
 use crate::tui::action::{Action, Binding, shown};
 use crate::tui::context::View;
 use crate::tui::input::Input;
@@ -33,6 +33,9 @@ impl CommandScreen {
         }
     }
 }
+
+/// What stands on a line beside name and keys: pointer, blanks and the mark of the list, in cells.
+const BESIDE: u16 = 6;
 
 /// Everything that an action may be called.
 fn entry(binding: &Binding) -> Entry {
@@ -63,7 +66,11 @@ impl Screen for CommandScreen {
             };
             let name = pad_right(binding.name.get(view.lang), 12);
             let keys: Vec<String> = binding.keys.iter().map(|key| shown(key)).collect();
-            Item::new(format!("{name}  {}", binding.says.get(view.lang))).value(keys.join(" "))
+            let keys = keys.join(" ");
+            let taken = u16::try_from(width(&keys)).unwrap_or(0) + BESIDE;
+            let line = format!("{name}  {}", binding.says.get(view.lang));
+            let line = view.look().cut(&line, inner.width.saturating_sub(taken));
+            Item::new(line.into_owned()).value(keys)
         });
     }
 

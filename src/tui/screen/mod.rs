@@ -1,5 +1,6 @@
 //! Screens: each draws itself and says what a key does on it.
 
+mod band;
 mod browse;
 mod chrome;
 mod commands;
@@ -11,10 +12,12 @@ mod level;
 mod open;
 mod panel;
 mod persons;
+mod present;
 mod quit;
 mod result;
 mod review;
 mod save;
+mod whatif;
 
 use std::path::PathBuf;
 
@@ -37,10 +40,12 @@ pub use home::Home;
 pub use interview::InterviewScreen;
 pub use open::OpenScreen;
 pub use persons::PersonsScreen;
+pub use present::PresentScreen;
 pub use quit::QuitScreen;
 pub use result::ResultScreen;
 pub use review::ReviewScreen;
 pub use save::SaveScreen;
+pub use whatif::WhatIfScreen;
 
 /// What an input comes to on a screen.
 pub enum Reply {
@@ -85,6 +90,8 @@ pub enum Goto {
     Law,
     /// Back to the screen below, with another person or the people changed.
     Person,
+    /// The save dialog for a copy of the case.
+    SaveCopy(Box<Case>),
     /// Back to the screen below.
     Back,
     /// A message in the title bar, back to the screen below.
@@ -113,6 +120,12 @@ pub enum Hint {
     References,
     /// The key for details, with a word of its own: a person's name.
     Rename,
+    /// Left and Right change what is selected.
+    Change,
+    /// Enter makes the change that is selected.
+    Make,
+    /// Tab goes to the other list.
+    Lists,
     /// Enter, with a word of its own: on to more questions.
     More,
 }
@@ -133,6 +146,11 @@ pub trait Screen {
 
     /// Whether text is being typed, so that letters are text.
     fn typing(&self) -> bool {
+        false
+    }
+
+    /// Whether it stands alone, without title bar and footer.
+    fn bare(&self) -> bool {
         false
     }
 

@@ -23,8 +23,10 @@ pub struct PersonsScreen {
 impl PersonsScreen {
     /// The dialog, at the person at hand.
     pub fn new(session: &Session<'_>) -> Self {
-        let mut state = ListState::default();
-        state.selected = session.person();
+        let state = ListState {
+            selected: session.person(),
+            ..ListState::default()
+        };
         PersonsScreen { state, name: None }
     }
 

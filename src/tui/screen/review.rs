@@ -85,7 +85,8 @@ impl ReviewScreen {
         let fits = width(&ask) + width(&said) + 8 <= usize::from(cells);
         match fits {
             true => Item::new(ask).value(said),
-            false => Item::new(ask).explained(said),
+            // Under the question, not under its sign.
+            false => Item::new(ask).explained(format!("  {said}")),
         }
     }
 }
@@ -173,4 +174,4 @@ impl Screen for ReviewScreen {
 }
 
 /// Question and answer stand no farther apart than this, in cells.
-const MOST: u16 = 110;
+const MOST: u16 = 88;

@@ -8,6 +8,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::{Goto, Hint, Reply, Screen};
+use crate::case::{Case, write};
 use crate::store;
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -24,6 +25,8 @@ pub struct SaveScreen {
     warned: Option<String>,
     /// Quit when it is saved.
     pub quit: bool,
+    /// What is saved in place of the open case.
+    copy: Option<Box<Case>>,
 }
 
 impl SaveScreen {
@@ -43,6 +46,22 @@ impl SaveScreen {
             focus: 0,
             warned: None,
             quit,
+            copy: None,
+        }
+    }
+
+    /// The dialog for a case other than the open one, to a file of its own.
+    pub fn copy(view: View<'_>, case: Case) -> Self {
+        let hint = view.say(&view.texts().file.save_hint);
+        SaveScreen {
+            fields: [
+                Field::default().placeholder(hint),
+                Field::new(case.title.clone()),
+            ],
+            focus: 0,
+            warned: None,
+            quit: false,
+            copy: Some(Box::new(case)),
         }
     }
 
@@ -56,7 +75,7 @@ impl SaveScreen {
             name.push_str(".toml");
         }
         let path = PathBuf::from(&name);
-        let own = session.file.as_ref() == Some(&path);
+        let own = self.copy.is_none() && session.file.as_ref() == Some(&path);
         if store::exists(&path) && !own && self.warned.as_ref() != Some(&name) {
             let warning = view.texts().file.exists.fill(view.lang, &[("file", &name)]);
             self.fields[0].set_error(Some(warning));
@@ -64,8 +83,18 @@ impl SaveScreen {
             return Reply::Done;
         }
         let title = self.fields[1].value().to_owned();
-        session.edit(|case| case.title = title);
-        match session.save(path) {
+        let saved = match &self.copy {
+            Some(copy) => {
+                let mut case = Case::clone(copy);
+                case.title = title;
+                store::write_whole(&path, write(view.context.law, &case))
+            }
+            None => {
+                session.edit(|case| case.title = title);
+                session.save(path)
+            }
+        };
+        match saved {
             Ok(()) if self.quit => Reply::Go(Goto::Quit { keep: false }),
             Ok(()) => Reply::Go(Goto::Say(
                 view.texts().file.saved.fill(view.lang, &[("file", &name)]),

@@ -3,6 +3,8 @@
 use super::parts::Page;
 use crate::report::below;
 use crate::tui::Role;
+use crate::tui::screen::band::band_range;
+use crate::tui::widget::Passage;
 
 impl Page<'_, '_, '_> {
     pub(super) fn penalty(&mut self) {
@@ -11,6 +13,12 @@ impl Page<'_, '_, '_> {
         let (offence, outcome) = (matter.offence(self.at), matter.outcome(self.at));
         if outcome.penalties.is_empty() {
             self.text(view.say(&view.texts().result.no_penalty), Role::Text, 0);
+        }
+        let cells = self.rest().width;
+        let range = band_range(view, matter, self.at, cells, 1);
+        if !range.is_empty() {
+            self.put(range.into_iter().map(Passage::new));
+            self.blank();
         }
         for penalty in &outcome.penalties {
             if outcome.possible.len() > 1 {

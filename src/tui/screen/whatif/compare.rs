@@ -1,0 +1,186 @@
+//! The comparison: level, sum and gauges of the variation beside those of the case.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::draw::row;
+use crate::assess::{Range, What};
+use crate::report::{GaugeLine, Matter, gauges};
+use crate::text::{grouped, pad_right, width};
+use crate::tui::Role;
+use crate::tui::context::View;
+use crate::tui::screen::level::{role, sign, tier_role};
+use crate::tui::widget::{Gauge, Part, SumBar};
+
+/// Two matters and the offence for which they are compared.
+pub(super) struct Compare<'c, 'v> {
+    pub(super) view: View<'v>,
+    pub(super) at: usize,
+    pub(super) case: &'c Matter<'v>,
+    pub(super) variation: &'c Matter<'v>,
+}
+
+impl Compare<'_, '_> {
+    pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect) {
+        let (view, texts) = (self.view, &self.view.texts().whatif);
+        let look = view.look();
+        let offence = self.variation.offence(self.at).name.get(view.lang);
+        let offence = look.cut(offence, area.width).into_owned();
+        Line::styled(offence, look.style(Role::Dim)).render(row(area, 0), buffer);
+        let names = [view.say(&texts.case), view.say(&texts.variation)];
+        let label = names.map(width).into_iter().max().unwrap_or(0) + 2;
+        for (at, (name, matter)) in names
+            .into_iter()
+            .zip([self.case, self.variation])
+            .enumerate()
+        {
+            let outcome = matter.outcome(self.at);
+            let words = view.phrases().headline(matter.offence(self.at), outcome);
+            let words = format!("{} {words}", sign(look, outcome));
+            let room = area.width.saturating_sub(u16::try_from(label).unwrap_or(0));
+            let spans = vec![
+                Span::styled(pad_right(name, label), look.style(Role::Dim)),
+                Span::styled(
+                    look.cut(&words, room).into_owned(),
+                    look.style(role(outcome)),
+                ),
+            ];
+            Line::from(spans).render(row(area, u16::try_from(at + 1).unwrap_or(1)), buffer);
+        }
+        self.gauges(
+            buffer,
+            Rect {
+                y: area.y + 3,
+                height: area.height.saturating_sub(3),
+                ..area
+            },
+            label,
+        );
+    }
+
+    /// The gauges of the variation, each with the bar of the case above its own; those that differ first where not all fit.
+    fn gauges(&self, buffer: &mut Buffer, area: Rect, label: usize) {
+        let before = gauges(self.case, self.at);
+        let of = |one: &GaugeLine| {
+            let mut same = before
+                .iter()
+                .filter(|other| other.line.measure == one.line.measure);
+            same.next().copied()
+        };
+        let mut pairs: Vec<(GaugeLine, Option<GaugeLine>)> = gauges(self.variation, self.at)
+            .into_iter()
+            .map(|one| (one, of(&one)))
+            .filter(|(one, other)| {
+                self.tells(one) || other.as_ref().is_some_and(|one| self.tells(one))
+            })
+            .collect();
+        let room = usize::from(area.height / 3);
+        if pairs.len() > room {
+            pairs.sort_by_key(|(one, other)| {
+                other.is_some_and(|other| other.line.value == one.line.value)
+            });
+            pairs.truncate(room);
+        }
+        let mut y = 0;
+        for (one, other) in pairs {
+            let text = self.label(&one, other.as_ref());
+            let distance = self.view.phrases().distance(&one.line);
+            self.title(buffer, row(area, y), &text, &distance);
+            let names = [
+                &self.view.texts().whatif.case,
+                &self.view.texts().whatif.variation,
+            ];
+            for (at, (name, gauge)) in names.into_iter().zip([other, Some(one)]).enumerate() {
+                let place = row(area, y + 1 + u16::try_from(at).unwrap_or(0));
+                let name = Line::styled(self.view.say(name), self.view.look().style(Role::Dim));
+                name.render(place, buffer);
+                let cells = u16::try_from(label).unwrap_or(0);
+                let bar = Rect {
+                    x: place.x + cells,
+                    width: place.width.saturating_sub(cells),
+                    ..place
+                };
+                let matter = if at == 0 { self.case } else { self.variation };
+                if let Some(gauge) = gauge {
+                    self.bar(buffer, bar, matter, &gauge);
+                }
+            }
+            y += 3;
+        }
+    }
+
+    /// Whether a gauge shows anything: something is there, and of a total more than one term.
+    fn tells(&self, gauge: &GaugeLine) -> bool {
+        let line = &gauge.line;
+        let one_term = matches!(line.what, What::Total { .. })
+            && self
+                .variation
+                .terms(self.at, line.measure)
+                .iter()
+                .filter(|term| term.value != Range::ZERO)
+                .count()
+                < 2;
+        line.value != Range::ANY && line.value != Range::ZERO && !one_term
+    }
+
+    fn label(&self, one: &GaugeLine, other: Option<&GaugeLine>) -> String {
+        let (view, phrases) = (self.view, self.view.phrases());
+        let line = &one.line;
+        let offence = self.variation.offence(self.at);
+        let say = |n: u128| match line.what {
+            What::Records { .. } => grouped(n),
+            What::Count { .. } | What::Money { .. } | What::Total { .. } => {
+                phrases.amount(line.what, line.unit, n)
+            }
+        };
+        let value = |gauge: &GaugeLine| phrases.range(gauge.line.value, say);
+        let name = match line.what {
+            What::Total { .. } => {
+                return phrases
+                    .sum(line, &self.variation.terms(self.at, line.measure))
+                    .line();
+            }
+            What::Records { tier, .. } => {
+                view.context.law.tiers[tier].name.get(view.lang).to_owned()
+            }
+            What::Count { .. } | What::Money { .. } => phrases.measured(offence, line.what),
+        };
+        let (now, before) = (value(one), other.map(value));
+        let moved = match before.filter(|before| *before != now) {
+            Some(before) => format!("{before} {} {now}", view.look().glyphs.arrow),
+            None => now,
+        };
+        format!("{name}  {moved} / {}", say(line.line))
+    }
+
+    fn title(&self, buffer: &mut Buffer, area: Rect, left: &str, right: &str) {
+        let look = self.view.look();
+        let cut = look.cut(left, area.width).into_owned();
+        Line::styled(cut, look.style(Role::Text)).render(area, buffer);
+        if width(left) + width(right) + 2 <= usize::from(area.width) {
+            Line::styled(right.to_owned(), look.style(Role::Dim))
+                .right_aligned()
+                .render(area, buffer);
+        }
+    }
+
+    fn bar(&self, buffer: &mut Buffer, area: Rect, matter: &Matter<'_>, gauge: &GaugeLine) {
+        let (look, line) = (self.view.look(), &gauge.line);
+        if !matches!(line.what, What::Total { .. }) {
+            let value = line.value;
+            return Gauge::new(look, value.min, value.max(), line.line, gauge.upper)
+                .render(area, buffer);
+        }
+        let terms = matter.terms(self.at, line.measure);
+        let parts = terms.iter().enumerate().map(|(at, term)| Part {
+            role: tier_role(term.tier().unwrap_or(at)),
+            amount: term.value.min.saturating_mul(term.weight),
+        });
+        let parts: Vec<Part> = parts.collect();
+        SumBar::new(look, &parts, line.line, gauge.upper)
+            .up_to(line.value.max())
+            .render(area, buffer);
+    }
+}
