@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use common::{AS_OF, Bench};
 use gexin::case::{Case, Format, read};
-use gexin::report::{Matter, Origin, Texts, json_into};
+use gexin::report::{Matter, Origin, Parties, Texts, json_into};
 
 /// Cases in the generated file.
 const LINES: usize = 100_000;
@@ -51,7 +51,8 @@ fn main() {
             file: "batch",
             line: Some(1),
         };
-        json_into(&mut out, &matter(of(line)), &texts, &origin);
+        let parties = Parties::new(&bench.law, &bench.assessor, of(line), AS_OF, None);
+        json_into(&mut out, &parties, &texts, &origin);
         out.len()
     });
     report("the same with the whole JSON", JSON, whole);
