@@ -223,8 +223,8 @@ pub(super) struct OffenceProgram {
     pub(super) uses: Uses,
     /// The rows that count, and those that count once for each recipient; absent where the offence counts none.
     pub(super) counting: Option<(Cond, Cond)>,
-    /// Whether these two say the same in all worlds of a case.
-    pub(super) counts_alike: bool,
+    /// Whether these two depend on the positions followed.
+    pub(super) counts_by_position: bool,
     pub(super) selections: Vec<Selection>,
     pub(super) amounts: Vec<AmountProgram>,
     pub(super) measures: Vec<Measure>,

@@ -42,21 +42,29 @@ pub(super) fn states(
     rows.extend(facts.rows.iter().map(|row| {
         let kinds = kinds(row, world);
         let bits = row_bits(program, facts, row, kinds, world);
-        let (counted, per_recipient) = match offence.counting {
-            Some((counted, per_recipient)) => {
-                (scene.of(counted, bits), scene.of(per_recipient, bits))
-            }
-            None => (Truth::NotMet, Truth::NotMet),
-        };
-        let records = times_recipients(row, per_recipient);
-        RowState {
-            bits,
-            kinds,
-            present: records.reaches(1),
-            counted,
-            records,
-        }
+        state(offence, &scene, row, (kinds, bits))
     }));
+}
+
+/// A row, given its kinds in a world and what its tests come to there.
+fn state(
+    offence: &OffenceProgram,
+    scene: &Scene<'_>,
+    row: &RowFacts,
+    (kinds, bits): (u32, RowBits),
+) -> RowState {
+    let (counted, per_recipient) = match offence.counting {
+        Some((counted, per_recipient)) => (scene.of(counted, bits), scene.of(per_recipient, bits)),
+        None => (Truth::NotMet, Truth::NotMet),
+    };
+    let records = times_recipients(row, per_recipient);
+    RowState {
+        bits,
+        kinds,
+        present: records.reaches(1),
+        counted,
+        records,
+    }
 }
 
 fn kinds(row: &RowFacts, world: &World) -> u32 {
@@ -82,7 +90,8 @@ fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
     }
 }
 
-/// The rows as a world reads them: where their counting says the same in all worlds, only their kinds differ.
+/// The rows as a world reads them, from how another world did: where neither a fact nor the counting depends on the
+/// world, only those rows are read anew that are of another kind in it.
 pub(super) fn read_rows(
     program: &Program,
     offence: &OffenceProgram,
@@ -90,15 +99,18 @@ pub(super) fn read_rows(
     world: &World,
     rows: &mut Vec<RowState>,
 ) {
-    if offence.counts_alike && world.fixed.is_none() {
-        for (row, state) in facts.rows.iter().zip(rows) {
-            let kinds = kinds(row, world);
-            if kinds != state.kinds {
-                state.kinds = kinds;
-                state.bits = row_bits(program, facts, row, kinds, world);
-            }
+    if offence.counts_by_position || world.fixed.is_some() {
+        return states(program, offence, facts, world, rows);
+    }
+    if world.kinds.is_empty() {
+        return;
+    }
+    let scene = Scene::new(program, facts, world, &[]);
+    for (row, now) in facts.rows.iter().zip(rows) {
+        let kinds = kinds(row, world);
+        if kinds != now.kinds {
+            let bits = row_bits(program, facts, row, kinds, world);
+            *now = state(offence, &scene, row, (kinds, bits));
         }
-    } else {
-        states(program, offence, facts, world, rows);
     }
 }

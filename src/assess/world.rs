@@ -148,12 +148,9 @@ impl Program {
         if offence.uses.kinds {
             self.fork_kinds(facts, worlds);
         }
-        // Those of a guide are asked as they are; so are all, where worlds count the rows differently.
+        // Those of a guide are asked as they are.
         let guide = edition.guide.map(|(at, _)| usize::from(at));
-        found.reach = match offence.counts_alike {
-            true => guide.map_or(0, |at| offence.editions[at].exceptions) & !edition.exceptions,
-            false => u8::MAX,
-        };
+        found.reach = guide.map_or(0, |at| offence.editions[at].exceptions) & !edition.exceptions;
         self.fork_exceptions(offence, edition, facts, worlds, found);
     }
 
@@ -251,7 +248,8 @@ impl Program {
         }
     }
 
-    /// Whether an exception could cover anything in any of the worlds.
+    /// Whether an exception could cover anything in any of the worlds. The rows are as they are before a world takes a
+    /// kind or fixes a fact, which only settles what is open in them: what they exclude, every world excludes.
     fn may_cover(
         &self,
         exception: &ExceptionProgram,

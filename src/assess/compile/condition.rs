@@ -135,12 +135,9 @@ impl<'l> Compiler<'l> {
         }
     }
 
-    /// Whether a condition of rows says the same in all worlds that fix no fact: it asks for no position and no kind.
-    pub(super) fn same_in_all_worlds(&self, cond: Cond) -> bool {
-        self.only(cond, |tests| {
-            let word = usize::from(tests.word);
-            word < POSITIONS && !self.is_of_kinds(tests)
-        })
+    /// Whether a condition of rows may ask for positions on disputed points.
+    pub(super) fn asks_positions(&self, cond: Cond) -> bool {
+        !self.only(cond, |tests| usize::from(tests.word) < POSITIONS)
     }
 
     /// Whether a condition asks for nothing but tests of the case.

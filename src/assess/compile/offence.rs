@@ -89,7 +89,7 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
                 compiler.condition(&counting.per_recipient, rules, Within::Row),
             )
         }),
-        counts_alike: false,
+        counts_by_position: false,
         selections,
         amounts: amounts(compiler, offence),
         whats: measure::whats(&measures, &compiler.kind_tiers),
@@ -123,9 +123,11 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
             .map(|part| compiler.condition(&part.when, rules, Within::Case))
             .collect(),
     };
-    program.counts_alike = program.counting.is_none_or(|(counted, per_recipient)| {
-        compiler.same_in_all_worlds(counted) && compiler.same_in_all_worlds(per_recipient)
-    });
+    program.counts_by_position = program
+        .counting
+        .is_some_and(|(counted, per_recipient)| {
+            compiler.asks_positions(counted) || compiler.asks_positions(per_recipient)
+        });
     program.editions = (0..offence.editions.len())
         .map(|at| edition(compiler, offence, &program, at))
         .collect();
