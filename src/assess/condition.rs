@@ -39,6 +39,20 @@ pub(super) struct Fixed {
     pub(super) met: [u64; POSITIONS],
 }
 
+impl Fixed {
+    /// Two facts looked at so.
+    pub(super) fn and(self, other: Fixed) -> Fixed {
+        let both = |one: [u64; POSITIONS], other: [u64; POSITIONS]| {
+            std::array::from_fn(|word| one[word] | other[word])
+        };
+        Fixed {
+            row: self.row | other.row,
+            mask: both(self.mask, other.mask),
+            met: both(self.met, other.met),
+        }
+    }
+}
+
 impl<'a> Scene<'a> {
     /// A case in a world, with the rows as far as they are evaluated.
     pub(super) fn new(

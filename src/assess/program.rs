@@ -279,6 +279,8 @@ pub(super) struct FineGuideProgram {
 #[derive(Clone, Debug)]
 pub(super) struct ApartProgram {
     pub(super) fact: u16,
+    /// Whether it is a yes or no: its values then are no and yes.
+    pub(super) yes_or_no: bool,
     /// Its values, those together that no condition of an offence tells apart, as bits.
     pub(super) classes: Vec<u64>,
     /// What each value makes of the tests that look at it.

@@ -274,10 +274,11 @@ impl Test {
         }
     }
 
-    /// For a test of values of a fact: whether a value is among them.
+    /// For a test of values of a fact: whether a value is among them; of a yes or no the second value is yes.
     pub(super) fn value(self, fact: u16, value: usize) -> Option<bool> {
         match self {
             Test::Is(of, bits) if of == fact => Some(bits >> value & 1 == 1),
+            Test::Yes(of) if of == fact => Some(value == 1),
             _ => None,
         }
     }

@@ -72,6 +72,14 @@ impl Fact {
         self.values.iter().position(|value| value.id.as_str() == id)
     }
 
+    /// How many values it is assessed apart under.
+    pub(crate) fn apart_values(&self) -> usize {
+        match self.kind {
+            FactKind::Bool => 2,
+            _ => self.values.len(),
+        }
+    }
+
     /// What a yes-or-no fact is taken for while it is unanswered.
     pub fn assumed_bool(&self) -> Option<bool> {
         match (self.kind, &self.assume[..]) {

@@ -35,8 +35,8 @@ impl Compiler<'_> {
     /// What each value of a fact makes of the tests that look at it.
     pub(super) fn fixed(&self, fact: u16) -> Vec<Fixed> {
         let row = self.row_of(fact);
-        let values = 0..self.law.facts[usize::from(fact)].values.len();
-        values
+        let values = self.law.facts[usize::from(fact)].apart_values();
+        (0..values)
             .map(|value| {
                 let mut fixed = Fixed {
                     row: row.map_or(0, |row| 1 << row),
