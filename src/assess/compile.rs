@@ -86,6 +86,8 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
                 classes,
             })
             .collect(),
+        assumed: compiler.assumed(),
+        roles: compiler.told_roles(),
         row_facts: compiler.row_facts.clone(),
         clauses: compiler.clauses,
         parts: compiler.parts,

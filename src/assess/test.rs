@@ -140,6 +140,14 @@ impl Word {
         }
     }
 
+    /// What is known when either of two may be the true one.
+    pub(super) fn both(self, other: Word) -> Word {
+        Word {
+            met: self.met & other.met,
+            not: self.not & other.not,
+        }
+    }
+
     /// With one test as it came out.
     pub(super) fn set(&mut self, bit: u64, truth: Truth) {
         self.met &= !bit;
