@@ -18,7 +18,7 @@ use super::program::{
     ApartProgram, Cond, DisputeProgram, GeneralProgram, OffenceProgram, Program, RelationProgram,
 };
 use super::test::Bit;
-use crate::law::{Condition, Law, Name};
+use crate::law::{Condition, FactKind, Law, Name};
 
 /// Turns the law into a program.
 pub(super) fn compile(law: &Law) -> Program {
@@ -81,10 +81,13 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
             .into_iter()
             .map(|(fact, classes)| ApartProgram {
                 values: compiler.fixed(fact),
+                yes_or_no: law.facts[usize::from(fact)].kind == FactKind::Bool,
                 fact,
                 classes,
             })
             .collect(),
+        assumed: compiler.assumed(),
+        roles: compiler.told_roles(),
         row_facts: compiler.row_facts.clone(),
         clauses: compiler.clauses,
         parts: compiler.parts,
@@ -127,7 +130,7 @@ fn apart(compiler: &Compiler<'_>) -> Vec<(u16, Vec<u64>)> {
     let facts = compiler.law.facts.iter().enumerate();
     let apart = facts.filter(|(_, fact)| fact.apart);
     apart
-        .map(|(at, fact)| (at as u16, compiler.classes(at as u16, fact.values.len())))
+        .map(|(at, fact)| (at as u16, compiler.classes(at as u16, fact.apart_values())))
         .collect()
 }
 

@@ -39,6 +39,20 @@ pub(super) struct Fixed {
     pub(super) met: [u64; POSITIONS],
 }
 
+impl Fixed {
+    /// Two facts looked at so.
+    pub(super) fn and(self, other: Fixed) -> Fixed {
+        let both = |one: [u64; POSITIONS], other: [u64; POSITIONS]| {
+            std::array::from_fn(|word| one[word] | other[word])
+        };
+        Fixed {
+            row: self.row | other.row,
+            mask: both(self.mask, other.mask),
+            met: both(self.met, other.met),
+        }
+    }
+}
+
 impl<'a> Scene<'a> {
     /// A case in a world, with the rows as far as they are evaluated.
     pub(super) fn new(
@@ -102,9 +116,15 @@ impl<'a> Scene<'a> {
             there = there.or(row.present);
             truth = truth.or(row.present.and(self.row(cond, row)));
         }
+        let case = || self.of(case, of);
         match there {
-            Truth::NotMet => self.of(case, of),
-            Truth::Open | Truth::Met => truth,
+            Truth::NotMet => case(),
+            Truth::Open => {
+                // Of rows that may not be there any one may be the only one.
+                let open = self.rows.iter().filter(|row| row.present == Truth::Open);
+                open.fold(case(), |all, row| all.join(self.row(cond, row)))
+            }
+            Truth::Met => truth,
         }
     }
 }
@@ -132,7 +152,13 @@ impl<'a> Words<'a> {
             some = some.or(row.there(), rules);
             here = here.or(row.present);
         }
-        any.set(HERE, Truth::of(here != Truth::NotMet));
+        if here == Truth::Open {
+            // Of rows that may not be there any one may be the only one.
+            let mut there = rows.iter().filter(|row| row.present == Truth::Open);
+            let first = there.next().map_or(Word::NOT_MET, |row| row.bits[RULES]);
+            any = there.fold(first, |all, row| all.both(row.bits[RULES]));
+        }
+        any.set(HERE, here);
         self.words[ANY_ROW] = any;
         self.words[SOME_ROW] = some;
     }

@@ -17,7 +17,7 @@ use super::rows::{RowState, states};
 pub(super) struct World {
     /// The positions followed, as bits.
     pub(super) positions: u64,
-    /// A fact whose values are assessed apart, fixed to one of them.
+    /// The facts whose values are assessed apart, each fixed to one of them.
     pub(super) fixed: Option<Fixed>,
     /// For record types with rival kinds: the one kind taken, as a bit.
     pub(super) kinds: Vec<(u16, u32)>,
@@ -184,7 +184,11 @@ impl Program {
     /// A fact whose values are assessed apart is looked at under each of them while it is open.
     fn fork_apart(&self, offence: &OffenceProgram, facts: &Facts, worlds: &mut Vec<World>) {
         for apart in &self.apart {
-            let open = facts.slots[usize::from(apart.fact)].hi;
+            let slot = facts.slots[usize::from(apart.fact)];
+            let open = match apart.yes_or_no {
+                true => 1 << slot.lo | 1 << slot.hi,
+                false => slot.hi,
+            };
             if open.is_power_of_two() || offence.uses.facts >> apart.fact & 1 == 0 {
                 continue;
             }
@@ -197,7 +201,9 @@ impl Program {
                 .map(|class| class & class.wrapping_neg())
                 .collect();
             fork(worlds, bits.len() as u8, |world, way| {
-                world.fixed = Some(apart.values[bits[usize::from(way)].trailing_zeros() as usize]);
+                let value = bits[usize::from(way)].trailing_zeros() as usize;
+                let fixed = apart.values[value];
+                world.fixed = Some(world.fixed.map_or(fixed, |other| other.and(fixed)));
             });
         }
     }

@@ -348,7 +348,7 @@ impl<'l> Compiler<'l> {
         Bit::of_row(place(&mut self.tests.row, test, MOST_OF_ROW))
     }
 
-    fn values(&self, fact: &Name, names: &[Name]) -> u64 {
+    pub(super) fn values(&self, fact: &Name, names: &[Name]) -> u64 {
         let (_, fact) = self.law.fact(fact).expect("facts were linked");
         let position = |name: &Name| match fact.kind {
             crate::law::FactKind::Role => self.law.role(name).map(|(at, _)| at),
