@@ -12,7 +12,25 @@ use crate::tui::session::Session;
 impl<'a> App<'a> {
     pub(super) fn home(&mut self) {
         let draft = self.orphan().map(|(title, date, _)| (title, date));
-        self.layers = vec![Layer::Home(Home::new(self.view(), draft))];
+        let law = self.context.law;
+        let home = Home::new(&law.files, &law.about.disclaimer, draft);
+        self.layers = vec![Layer::Home(home)];
+    }
+
+    /// Opens a worked example at its result; one that cannot be read is said.
+    pub(super) fn example(&mut self, name: &str) {
+        let law = self.context.law;
+        let mut examples = law.files.folder("examples");
+        let Some((_, id)) = examples.find(|(known, _)| *known == name) else {
+            return;
+        };
+        match read(law, name, law.files.text(id), Format::Toml, None) {
+            Ok(case) => self.open(case, None, true),
+            Err(problems) => {
+                let first = problems.first().map(|problem| problem.line(self.lang));
+                self.message = first;
+            }
+        }
     }
 
     /// The newest draft that was left behind: title, day, and the draft itself.
