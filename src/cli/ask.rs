@@ -182,20 +182,10 @@ impl<'a> Face<'a> {
     }
 
     fn orphan(&self) -> Option<(Case, String, Orphan)> {
-        let orphan = store::orphans(self.drafts.as_deref()?).ok()?;
-        let orphan = orphan.into_iter().next()?;
-        let text = store::read_text(&orphan.path).ok()?;
-        let case = read(self.ground.law, "", &text, Format::Toml, None).ok()?;
-        if !case.persons().is_empty() {
-            return None;
-        }
-        let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
-        let zone = jiff::tz::TimeZone::system();
-        Some((
-            case,
-            modified.to_zoned_datetime(zone).date().to_string(),
-            orphan,
-        ))
+        let left = store::left_behind(self.drafts.as_deref()?)?;
+        let case = read(self.ground.law, "", &left.text, Format::Toml, None).ok()?;
+        let plain = case.persons().is_empty();
+        plain.then(|| (case, left.day.to_string(), left.orphan))
     }
 
     /// Writes the draft, if the case changed since it was written.

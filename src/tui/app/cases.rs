@@ -35,17 +35,9 @@ impl<'a> App<'a> {
 
     /// The newest draft that was left behind: title, day, and the draft itself.
     pub(super) fn orphan(&self) -> Option<(String, String, store::Orphan)> {
-        let orphan = store::orphans(self.drafts.as_deref()?)
-            .ok()?
-            .into_iter()
-            .next()?;
-        let text = store::read_text(&orphan.path).ok()?;
-        let case = read(self.context.law, "", &text, Format::Toml, None).ok()?;
-        let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
-        let day = modified
-            .to_zoned_datetime(jiff::tz::TimeZone::system())
-            .date();
-        Some((case.title, day.to_string(), orphan))
+        let left = store::left_behind(self.drafts.as_deref()?)?;
+        let case = read(self.context.law, "", &left.text, Format::Toml, None).ok()?;
+        Some((case.title, left.day.to_string(), left.orphan))
     }
 
     pub(super) fn open(&mut self, case: Case, file: Option<PathBuf>, result: bool) {
