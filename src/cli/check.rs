@@ -89,7 +89,7 @@ fn summary(loaded: &Loaded, lang: Lang) -> String {
         ("facts", law.facts.len()),
         ("types", law.types.len()),
         ("roles", law.roles.len()),
-        ("provisions", law.provisions.len()),
+        ("provisions", law.provisions().len()),
         ("disputes", law.disputes.len()),
         ("offences", law.offences.len()),
         ("precedents", law.precedents().len()),

@@ -130,13 +130,12 @@ pub(super) struct Loaded {
     pub(super) texts: Texts,
     pub(super) messages: Messages,
     pub(super) screens: ScreenTexts,
-    pub(super) ask: AskData,
     pub(super) interview: Interview,
     pub(super) keymap: Keymap,
 }
 
-/// Reads everything that the data holds behind its front; `None` where an error was found. With `whole`, what is read on first use is
-/// checked too: what is built in was checked in tests, a folder laid over it was not.
+/// Reads everything that the data holds behind its front; `None` where an error was found. With `whole` it is checked,
+/// what is read on first use included: what is built in was checked in tests, a folder laid over it was not.
 pub(super) fn load(front: Front, whole: bool, problems: &mut Vec<Problem>) -> Option<Loaded> {
     let Front {
         files,
@@ -147,34 +146,47 @@ pub(super) fn load(front: Front, whole: bool, problems: &mut Vec<Problem>) -> Op
     problems.extend(found);
     let texts = Texts::load(&files, problems);
     let messages = Messages::load(&files, problems);
-    let ask = AskData::load(&files, problems);
-    match Law::load(files) {
+    let (law, interview) = match whole {
+        true => {
+            AskData::load(&files, problems);
+            checked(files, problems)?
+        }
+        false => {
+            let interview = Interview::read(&files, problems);
+            let law = Law::read(files, problems)?;
+            (law, interview?)
+        }
+    };
+    Some(Loaded {
+        law,
+        texts: texts?,
+        messages: messages?,
+        screens: screens?,
+        interview,
+        keymap: keymap?,
+    })
+}
+
+/// The law and the interview, checked in full.
+fn checked(files: Files, problems: &mut Vec<Problem>) -> Option<(Law, Interview)> {
+    let law = match Law::load(files) {
         Ok((law, warnings)) => {
             problems.extend(warnings);
-            if whole {
-                let library = law.check_library();
-                let broken = library.iter().any(|one| one.severity == Severity::Error);
-                problems.extend(library);
-                if broken {
-                    return None;
-                }
-            }
-            let interview = Interview::load(&law.files, &law, problems)?;
-            Some(Loaded {
-                law,
-                texts: texts?,
-                messages: messages?,
-                screens: screens?,
-                ask: ask?,
-                interview,
-                keymap: keymap?,
-            })
+            law
         }
         Err(found) => {
             problems.extend(found);
-            None
+            return None;
         }
+    };
+    let library = law.check_library();
+    let broken = library.iter().any(|one| one.severity == Severity::Error);
+    problems.extend(library);
+    if broken {
+        return None;
     }
+    let interview = Interview::load(&law.files, &law, problems)?;
+    Some((law, interview))
 }
 
 /// The built-in data with a folder laid over it.

@@ -10,9 +10,7 @@ use super::demo::Player;
 use super::input::{next_batch, next_batch_within};
 use super::screen::Home;
 use super::terminal::Terminal;
-use crate::case::title;
 use crate::law::Files;
-use crate::store;
 use crate::text::{Lang, Text};
 
 /// Draws home, before the law has been read: all that the first frame of a plain start needs. `drafts` is the folder of
@@ -26,11 +24,7 @@ pub fn greet(
     (files, disclaimer): (&Files, &Text),
     drafts: Option<&Path>,
 ) -> io::Result<()> {
-    let draft = drafts.and_then(store::left_behind).and_then(|left| {
-        let title = title(&left.text)?;
-        Some((title, left.day.to_string()))
-    });
-    let mut home = Home::new(files, disclaimer, draft);
+    let mut home = Home::at_start(files, disclaimer, drafts);
     terminal.draw(|frame| home.draw_alone(frame, face))
 }
 

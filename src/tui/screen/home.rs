@@ -2,6 +2,8 @@
 //!
 //! It needs no law: the program draws it first and reads the law afterwards.
 
+use std::path::Path;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -10,6 +12,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 use super::{Chrome, Goto, Hint, MIN_HEIGHT, MIN_WIDTH, Reply, Screen, draw_too_small};
 use crate::case::title;
 use crate::law::Files;
+use crate::store;
 use crate::text::{Lang, Text};
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -56,6 +59,14 @@ impl Home {
             disclaimer: disclaimer.clone(),
             state: ListState::default(),
         }
+    }
+
+    /// Home before the law has been read: of a draft in the folder of drafts, no more is looked at than its title.
+    pub fn at_start(files: &Files, disclaimer: &Text, drafts: Option<&Path>) -> Self {
+        let draft = drafts
+            .and_then(store::left_behind)
+            .and_then(|left| Some((title(&left.text)?, left.day.to_string())));
+        Home::new(files, disclaimer, draft)
     }
 
     /// Draws the whole screen with home on it, as long as nothing else has been read.
