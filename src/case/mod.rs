@@ -16,7 +16,7 @@ use crate::law::Law;
 pub use answer::{Answer, Answered, DateForm, DateSpan, Span};
 pub use history::History;
 pub use person::Person;
-pub use read::read;
+pub use read::{read, title};
 pub use row::{Records, Row};
 pub use schema::schema;
 pub use tree::Format;

@@ -8,7 +8,7 @@ use super::setup::Setup;
 use super::{Exit, interface};
 use crate::case::{Case, Format, read};
 use crate::interview::ChoiceWords;
-use crate::report::ask::{Ground, Request, Talk};
+use crate::report::ask::{AskData, Ground, Request, Talk};
 use crate::store::{self, Draft, Orphan, StoreError};
 use crate::text::{Lang, clean};
 
@@ -49,7 +49,14 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
         complain(setup.data.messages.several_persons.get(setup.lang));
         return (Exit::Bad, setup.lang);
     }
-    let ground = ground(setup);
+    let mut problems = Vec::new();
+    let Some(data) = AskData::load(&setup.data.law.files, &mut problems) else {
+        problems
+            .iter()
+            .for_each(|one| complain(&one.line(setup.lang)));
+        return (Exit::Bad, setup.lang);
+    };
+    let ground = ground(setup, &data);
     let interactive = io::stdin().is_terminal();
     let mut face = Face {
         setup,
@@ -72,14 +79,14 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
     }
 }
 
-fn ground(setup: &Setup) -> Ground<'_> {
+fn ground<'s>(setup: &'s Setup, ask: &'s AskData) -> Ground<'s> {
     let (data, common) = (&setup.data, &setup.data.screens.common);
     Ground {
         law: &data.law,
         assessor: &setup.assessor,
         interview: &data.interview,
         texts: &data.texts,
-        data: &data.ask,
+        data: ask,
         hints: &data.screens.interview,
         records: &data.screens.records,
         errors: &data.screens.error,
@@ -182,20 +189,10 @@ impl<'a> Face<'a> {
     }
 
     fn orphan(&self) -> Option<(Case, String, Orphan)> {
-        let orphan = store::orphans(self.drafts.as_deref()?).ok()?;
-        let orphan = orphan.into_iter().next()?;
-        let text = store::read_text(&orphan.path).ok()?;
-        let case = read(self.ground.law, "", &text, Format::Toml, None).ok()?;
-        if !case.persons().is_empty() {
-            return None;
-        }
-        let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
-        let zone = jiff::tz::TimeZone::system();
-        Some((
-            case,
-            modified.to_zoned_datetime(zone).date().to_string(),
-            orphan,
-        ))
+        let left = store::left_behind(self.drafts.as_deref()?)?;
+        let case = read(self.ground.law, "", &left.text, Format::Toml, None).ok()?;
+        let plain = case.persons().is_empty();
+        plain.then(|| (case, left.day.to_string(), left.orphan))
     }
 
     /// Writes the draft, if the case changed since it was written.

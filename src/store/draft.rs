@@ -10,9 +10,12 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
+use jiff::civil::Date;
+
 use super::error::{Cause, StoreError};
 use super::read::read_text;
 use super::whole::{folder_of, private, sync_folder};
+use super::zone::day;
 
 /// How long what a killed process left half begun stays, so that nothing just being begun is taken for it.
 const RUBBISH_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
@@ -168,6 +171,25 @@ impl Orphan {
         draft.discard()?;
         Err(StoreError::new(&path, Cause::NotFound))
     }
+}
+
+/// A draft that was left behind, with what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// The draft.
+    pub orphan: Orphan,
+    /// Its text.
+    pub text: String,
+    /// The day on which it was last written.
+    pub day: Date,
+}
+
+/// The newest draft that was left behind in a folder, if there is one that can be read.
+pub fn left_behind(folder: &Path) -> Option<LeftBehind> {
+    let orphan = orphans(folder).ok()?.into_iter().next()?;
+    let text = read_text(&orphan.path).ok()?;
+    let day = day(orphan.modified)?;
+    Some(LeftBehind { orphan, text, day })
 }
 
 /// The drafts in a folder that no living window holds, the newest first. Clears away what killed processes left without

@@ -10,8 +10,9 @@ mod read;
 mod settings;
 mod stream;
 mod whole;
+mod zone;
 
-pub use draft::{Draft, Orphan, orphans};
+pub use draft::{Draft, LeftBehind, Orphan, left_behind, orphans};
 pub use error::{Cause, Guess, StoreError};
 pub use folders::{System, config_folder, config_path, state_folder, state_path};
 pub use letterhead::Letterhead;
@@ -21,3 +22,4 @@ pub use read::{
 pub use settings::{Settings, SettingsWarning, Theme};
 pub use stream::{Chunk, Lines, Opened, inputs, open, open_source};
 pub use whole::{Growing, exists, replaces, write_new, write_whole};
+pub use zone::{day, today};

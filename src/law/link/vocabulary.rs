@@ -185,8 +185,8 @@ fn provisions(linker: &mut Linker<'_>) {
     linker.enter("sources.toml");
     linker.unique(law.sources.iter().map(|source| &source.id));
     linker.enter("provisions.toml");
-    linker.unique(law.provisions.iter().map(|provision| &provision.id));
-    for provision in &law.provisions {
+    linker.unique(law.provisions().iter().map(|provision| &provision.id));
+    for provision in law.provisions() {
         let (source, _) = provision.parts();
         if law.source(source).is_none() {
             linker.report(

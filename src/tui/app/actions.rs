@@ -133,6 +133,7 @@ impl<'a> App<'a> {
             }
             Goto::New => self.open(Case::new(self.context.law), None, false),
             Goto::Load { case, file, result } => self.open(*case, file, result),
+            Goto::Example(name) => self.example(&name),
             Goto::Resume => self.resume(),
             Goto::Interview => self.layers = vec![self.interview()],
             Goto::Review => self.layers = vec![self.back_to_interview()],

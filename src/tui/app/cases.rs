@@ -12,22 +12,32 @@ use crate::tui::session::Session;
 impl<'a> App<'a> {
     pub(super) fn home(&mut self) {
         let draft = self.orphan().map(|(title, date, _)| (title, date));
-        self.layers = vec![Layer::Home(Home::new(self.view(), draft))];
+        let law = self.context.law;
+        let home = Home::new(&law.files, &law.about.disclaimer, draft);
+        self.layers = vec![Layer::Home(home)];
+    }
+
+    /// Opens a worked example at its result; one that cannot be read is said.
+    pub(super) fn example(&mut self, name: &str) {
+        let law = self.context.law;
+        let mut examples = law.files.folder("examples");
+        let Some((_, id)) = examples.find(|(known, _)| *known == name) else {
+            return;
+        };
+        match read(law, name, law.files.text(id), Format::Toml, None) {
+            Ok(case) => self.open(case, None, true),
+            Err(problems) => {
+                let first = problems.first().map(|problem| problem.line(self.lang));
+                self.message = first;
+            }
+        }
     }
 
     /// The newest draft that was left behind: title, day, and the draft itself.
     pub(super) fn orphan(&self) -> Option<(String, String, store::Orphan)> {
-        let orphan = store::orphans(self.drafts.as_deref()?)
-            .ok()?
-            .into_iter()
-            .next()?;
-        let text = store::read_text(&orphan.path).ok()?;
-        let case = read(self.context.law, "", &text, Format::Toml, None).ok()?;
-        let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
-        let day = modified
-            .to_zoned_datetime(jiff::tz::TimeZone::system())
-            .date();
-        Some((case.title, day.to_string(), orphan))
+        let left = store::left_behind(self.drafts.as_deref()?)?;
+        let case = read(self.context.law, "", &left.text, Format::Toml, None).ok()?;
+        Some((case.title, left.day.to_string(), left.orphan))
     }
 
     pub(super) fn open(&mut self, case: Case, file: Option<PathBuf>, result: bool) {

@@ -72,6 +72,8 @@ pub enum Goto {
         /// Show the result first.
         result: bool,
     },
+    /// A worked example, by the name of its file.
+    Example(String),
     /// The draft that was left behind.
     Resume,
     /// The interview at its first open question.
