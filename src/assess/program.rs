@@ -186,8 +186,18 @@ pub(super) struct ShortProgram {
     pub(super) lines: Vec<LineProgram>,
     /// The items that have a condition, those of the highest level first.
     pub(super) asked: Vec<u16>,
-    /// The measures other than records, each with the positions without which nothing looks at it.
-    pub(super) others: Vec<(u16, u64)>,
+    /// The measures other than records that something looks at.
+    pub(super) others: Vec<OtherProgram>,
+}
+
+/// A measure other than records, as the short answer needs it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OtherProgram {
+    pub(super) measure: u16,
+    /// The positions without which nothing looks at it.
+    pub(super) needs: u64,
+    /// What it has to come to for anything to turn on it.
+    pub(super) least: u128,
 }
 
 /// A measure with its lines.

@@ -38,11 +38,22 @@ pub(super) fn states(
     rows: &mut Vec<RowState>,
 ) {
     let scene = Scene::new(program, facts, world, &[]);
+    states_in(&scene, program, offence, world, rows);
+}
+
+/// The same, in the scene of the world before any row is evaluated.
+pub(super) fn states_in(
+    scene: &Scene<'_>,
+    program: &Program,
+    offence: &OffenceProgram,
+    world: &World,
+    rows: &mut Vec<RowState>,
+) {
     rows.clear();
-    rows.extend(facts.rows.iter().map(|row| {
+    rows.extend(scene.facts.rows.iter().map(|row| {
         let kinds = kinds(row, world);
-        let bits = row_bits(program, facts, row, kinds, world);
-        state(offence, &scene, row, (kinds, bits))
+        let bits = row_bits(program, scene.facts, row, kinds, world);
+        state(offence, scene, row, (kinds, bits))
     }));
 }
 
@@ -54,7 +65,9 @@ fn state(
     (kinds, bits): (u32, RowBits),
 ) -> RowState {
     let (counted, per_recipient) = match offence.counting {
-        Some((counted, per_recipient)) => (scene.of(counted, bits), scene.of(per_recipient, bits)),
+        Some((counted, per_recipient)) => {
+            (scene.of(counted, &bits), scene.of(per_recipient, &bits))
+        }
         None => (Truth::NotMet, Truth::NotMet),
     };
     let records = times_recipients(row, per_recipient);
@@ -83,6 +96,9 @@ fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
         )
     };
     let once = range(row.count);
+    if row.recipients == (1, 1) {
+        return once;
+    }
     match per_recipient {
         Truth::NotMet => once,
         Truth::Open => once.join(once.by(range(row.recipients))),

@@ -121,6 +121,9 @@ impl Word {
         }
     }
 
+    /// Tests of which all are open.
+    pub(super) const OPEN: Word = Word { met: 0, not: 0 };
+
     /// Tests of which none is met.
     pub(super) const NOT_MET: Word = Word { met: 0, not: !0 };
 

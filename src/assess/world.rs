@@ -10,7 +10,7 @@ use super::coverage::coverage_in;
 use super::evaluate::Evaluation;
 use super::facts::{Facts, RowFacts};
 use super::program::{DisputeProgram, EditionProgram, ExceptionProgram, OffenceProgram, Program};
-use super::rows::{RowState, states};
+use super::rows::{RowState, states, states_in};
 
 /// How one world reads the case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -113,17 +113,20 @@ impl Program {
         found: &mut Evaluation,
     ) {
         let edition = &offence.editions[edition];
-        let rows = &mut found.rows;
         let mut base = self.leading_world();
         if let Some((dispute, position)) = follow {
             let dispute = &self.disputes[dispute];
             base.positions &= !dispute.bits;
             base.positions |= 1 << (dispute.first + position);
         }
-        states(self, offence, facts, &base, rows);
+        let scene = Scene::new(self, facts, &base, &[]);
+        states_in(&scene, self, offence, &base, &mut found.rows);
+        let mut scene = scene.with_rows(&found.rows);
+        if follow.is_some() {
+            scene.turn_to(&self.leading_world());
+        }
         worlds.clear();
         worlds.push(base);
-        let leading = Scene::new(self, facts, &self.leading_world(), rows);
         for &at in &self.leaderless {
             let dispute = &self.disputes[usize::from(at)];
             let followed = follow.is_some_and(|(followed, _)| followed == usize::from(at));
@@ -133,7 +136,7 @@ impl Program {
             let guides = edition
                 .guide
                 .is_some_and(|(_, reading)| reading & dispute.bits != 0);
-            if !guides && self.touched(dispute, &leading) == Truth::NotMet {
+            if !guides && self.touched(dispute, &scene) == Truth::NotMet {
                 // It makes no difference here; the first position stands for all.
                 worlds
                     .iter_mut()
@@ -151,7 +154,7 @@ impl Program {
         // Those of a guide are asked as they are.
         let guide = edition.guide.map(|(at, _)| usize::from(at));
         found.reach = guide.map_or(0, |at| offence.editions[at].exceptions) & !edition.exceptions;
-        self.fork_exceptions(offence, edition, facts, worlds, found);
+        self.fork_exceptions(offence, edition, &mut scene, worlds, &mut found.reach);
     }
 
     /// The world in which every dispute is read as its leading position.
@@ -214,17 +217,16 @@ impl Program {
         &self,
         offence: &OffenceProgram,
         edition: &EditionProgram,
-        facts: &Facts,
+        scene: &mut Scene<'_>,
         worlds: &mut Vec<World>,
-        found: &mut Evaluation,
+        reach: &mut u8,
     ) {
+        let facts = scene.facts;
         for (at, exception) in offence.exceptions.iter().enumerate() {
-            let rows = &found.rows;
-            if edition.exceptions >> at & 1 == 0 || !self.may_cover(exception, facts, worlds, rows)
-            {
+            if edition.exceptions >> at & 1 == 0 || !may_cover(exception, scene, worlds) {
                 continue;
             }
-            found.reach |= 1 << at;
+            *reach |= 1 << at;
             let before = std::mem::take(worlds);
             for world in before {
                 if world.coverage.is_some() {
@@ -254,26 +256,6 @@ impl Program {
         }
     }
 
-    /// Whether an exception could cover anything in any of the worlds. The rows are as they are before a world takes a
-    /// kind or fixes a fact, which only settles what is open in them: what they exclude, every world excludes.
-    fn may_cover(
-        &self,
-        exception: &ExceptionProgram,
-        facts: &Facts,
-        worlds: &[World],
-        rows: &[RowState],
-    ) -> bool {
-        worlds.iter().any(|world| {
-            let scene = Scene::new(self, facts, world, rows);
-            if facts.rows_known {
-                rows.iter()
-                    .any(|row| scene.row(exception.covers_row, row) != Truth::NotMet)
-            } else {
-                scene.case(exception.covers_case) != Truth::NotMet
-            }
-        })
-    }
-
     fn fork_kinds(&self, facts: &Facts, worlds: &mut Vec<World>) {
         for (at, row) in facts.rows.iter().enumerate() {
             let Some(rival) = row.rival else { continue };
@@ -294,6 +276,19 @@ impl Program {
             }
         }
     }
+}
+
+/// Whether an exception could cover anything in any of the worlds. The rows are as they are before a world takes a kind or
+/// fixes a fact, which only settles what is open in them: what they exclude, every world excludes.
+fn may_cover(exception: &ExceptionProgram, scene: &mut Scene<'_>, worlds: &[World]) -> bool {
+    worlds.iter().any(|world| {
+        scene.turn_to(world);
+        let covers = |row: &RowState| scene.row(exception.covers_row, row) != Truth::NotMet;
+        match scene.facts.rows_known {
+            true => scene.rows.iter().any(covers),
+            false => scene.case(exception.covers_case) != Truth::NotMet,
+        }
+    })
 }
 
 /// Every world becomes `ways` worlds.

@@ -125,11 +125,9 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
             .map(|part| compiler.condition(&part.when, scope, Within::Case))
             .collect(),
     };
-    program.counts_by_position = program
-        .counting
-        .is_some_and(|(counted, per_recipient)| {
-            compiler.asks_positions(counted) || compiler.asks_positions(per_recipient)
-        });
+    program.counts_by_position = program.counting.is_some_and(|(counted, per_recipient)| {
+        compiler.asks_positions(counted) || compiler.asks_positions(per_recipient)
+    });
     program.editions = (0..offence.editions.len())
         .map(|at| edition(compiler, (offence, scope), &program, at))
         .collect();
