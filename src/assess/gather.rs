@@ -66,16 +66,14 @@ impl<'p> Gather<'p> {
         let own = &self.offence.editions[self.edition];
         let shown = own.asked(self.offence, world.positions);
         let mut items = Vec::with_capacity(shown.items.len());
+        let followed = |gate: &&Gate| gate.needs & !world.positions == 0;
         let mut measures = Vec::with_capacity(self.offence.gates.len());
         for &at in &shown.items {
             let at = usize::from(at);
             let item = &self.offence.items[at];
             let start = measures.len();
-            for gate in &self.offence.gates[item.gates.start as usize..item.gates.end as usize] {
-                if gate.needs & !world.positions == 0 {
-                    measures.push(self.measure(gate, found));
-                }
-            }
+            let gates = self.offence.gates_of(item).iter().filter(followed);
+            measures.extend(gates.map(|gate| self.measure(gate, found)));
             let yields = item
                 .yields_to
                 .iter()

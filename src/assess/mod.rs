@@ -26,6 +26,7 @@ mod probe;
 mod program;
 mod question;
 mod range;
+mod reading;
 mod retest;
 mod reverse;
 mod rows;
