@@ -172,7 +172,7 @@ fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<Cond>)
         .iter()
         .map(|one| RelationProgram {
             kind: one.kind,
-            offence: offence(&one.offence),
+            offence: one.offence.as_ref().map(offence),
             beside: one.beside.iter().map(offence).collect(),
             when: one
                 .when

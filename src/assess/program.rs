@@ -247,7 +247,8 @@ pub(super) struct Uses {
 #[derive(Clone, Debug)]
 pub(super) struct RelationProgram {
     pub(super) kind: RelationKind,
-    pub(super) offence: usize,
+    /// The offence that it speaks of; any where there is none.
+    pub(super) offence: Option<usize>,
     /// The others; all where there is none.
     pub(super) beside: Vec<usize>,
     pub(super) when: Option<Cond>,
