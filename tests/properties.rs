@@ -30,7 +30,7 @@ proptest! {
     fn a_glance_is_the_result(before in cases(), case in cases(), as_of in judgments()) {
         let whole = matter(&case, as_of);
         let (main, outcome) = (whole.main(), whole.outcome(whole.main()));
-        for depth in [Depth::Level, Depth::Deciders, Depth::Outcome] {
+        for depth in [Depth::Level, Depth::Deciders, Depth::Edition] {
             let mut glances = Glances::new(WORLD.law, WORLD.assessor, as_of, depth);
             glances.of(&before);
             let glance = glances.of(&case);
@@ -38,9 +38,9 @@ proptest! {
             let verdict = (glance.verdict.applies, glance.verdict.level, glance.verdict.possible);
             prop_assert_eq!(verdict, (outcome.applies, outcome.level, outcome.possible));
             let decides = outcome.shown().items.iter().any(|item| item.decisive);
-            let asked = depth == Depth::Outcome || depth == Depth::Deciders && decides;
-            prop_assert!(glance.outcome.is_some() || !asked);
-            prop_assert!(glance.outcome.is_none_or(|one| one == *outcome));
+            let asked = depth == Depth::Edition || depth == Depth::Deciders && decides;
+            prop_assert!(glance.shown.is_some() || !asked);
+            prop_assert!(glance.shown.is_none_or(|one| one == *outcome.shown()));
         }
     }
 

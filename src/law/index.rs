@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use foldhash::fast::RandomState;
+
 /// The positions of the entries of one list, noted when the first of them is asked for.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Index(OnceLock<HashMap<String, usize>>);
+pub(super) struct Index(OnceLock<HashMap<String, usize, RandomState>>);
 
 impl Index {
     /// The first entry with an id, with its position. What the list holds decides: one that was changed since its
@@ -17,7 +19,8 @@ impl Index {
         id_of: impl Fn(&T) -> &str,
     ) -> Option<(usize, &'l T)> {
         let positions = self.0.get_or_init(|| {
-            let mut positions = HashMap::with_capacity(list.len());
+            let mut positions =
+                HashMap::with_capacity_and_hasher(list.len(), RandomState::default());
             for (at, one) in list.iter().enumerate() {
                 positions.entry(id_of(one).to_owned()).or_insert(at);
             }

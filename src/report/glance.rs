@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::matter::main;
-use crate::assess::{Assessment, Assessor, Facts, OffenceOutcome, Scratch, Truth, Verdict, Why};
+use crate::assess::{
+    Assessment, Assessor, EditionOutcome, Facts, OffenceOutcome, Scratch, Truth, Verdict, Why,
+};
 use crate::case::Case;
 use crate::law::{Law, Level, Offence};
 
@@ -14,8 +16,8 @@ pub enum Depth {
     Level,
     /// The items that decide the level.
     Deciders,
-    /// All that the offence's outcome holds.
-    Outcome,
+    /// The edition, whatever the level.
+    Edition,
 }
 
 /// What a table says of a case.
@@ -25,8 +27,8 @@ pub struct Glance {
     pub offence: usize,
     /// The short answer for it.
     pub verdict: Verdict,
-    /// Its outcome, as far as it was asked for; none where nothing decides a level.
-    pub outcome: Option<OffenceOutcome>,
+    /// The edition whose items are shown, where it was asked for and, of the items, where they decide a level.
+    pub shown: Option<EditionOutcome>,
     /// The offence that prevails over every other that is or may be reached.
     pub prevailing: Option<usize>,
 }
@@ -109,17 +111,20 @@ impl<'a> Glances<'a> {
         let asked = match self.depth {
             Depth::Level => false,
             Depth::Deciders => verdict.level != Level::None,
-            Depth::Outcome => true,
+            Depth::Edition => true,
         };
-        let brief = found.editions.is_empty();
-        let outcome = asked.then(|| match brief {
-            true => self.outcome(offence),
-            false => self.assessment.offences.swap_remove(offence),
-        });
+        let known = (!found.editions.is_empty()).then(|| found.shown().clone());
+        let shown = match asked {
+            true => known.or_else(|| {
+                let Glances { facts, scratch, .. } = self;
+                self.assessor.shown(facts, self.as_of, offence, scratch)
+            }),
+            false => None,
+        };
         Glance {
             offence,
             verdict,
-            outcome,
+            shown,
             prevailing,
         }
     }

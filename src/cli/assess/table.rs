@@ -86,7 +86,7 @@ impl Field {
     fn depth(self) -> Depth {
         match self {
             Field::Decisive => Depth::Deciders,
-            Field::LevelName | Field::Edition => Depth::Outcome,
+            Field::LevelName | Field::Edition => Depth::Edition,
             Field::Id
             | Field::File
             | Field::Line
@@ -200,7 +200,7 @@ impl<'a> Table<'a> {
         glance: &Glance,
     ) {
         let (offence, verdict) = (&self.law.offences[glance.offence].1, &glance.verdict);
-        let outcome = glance.outcome.as_ref();
+        let shown = glance.shown.as_ref();
         // Adding to a string cannot fail.
         self.row(out, cell, |field, cell| match field {
             Field::Id | Field::File | Field::Line => place(field, cell, file, line),
@@ -218,14 +218,14 @@ impl<'a> Table<'a> {
                     texts: self.texts,
                     lang: self.lang,
                 };
-                let name = outcome.map(|outcome| phrases.reached_level(offence, outcome));
+                let name = shown.map(|shown| phrases.reached_in(offence, shown, verdict.level));
                 cell.push_str(&name.unwrap_or_default());
             }
             Field::PossibleLevels => {
                 listed(cell, verdict.possible.iter().map(|level| level.id()));
             }
             Field::Decisive => {
-                let items = outcome.into_iter().flat_map(|one| &one.shown().items);
+                let items = shown.into_iter().flat_map(|one| &one.items);
                 let items = items.filter(|item| item.decisive);
                 listed(cell, items.map(|item| offence.items[item.item].id.as_str()));
             }
@@ -237,7 +237,7 @@ impl<'a> Table<'a> {
                 cell.push_str(glance.prevailing.map_or("", id));
             }
             Field::Edition => {
-                let edition = outcome.map(|one| &offence.editions[one.shown().edition]);
+                let edition = shown.map(|one| &offence.editions[one.edition]);
                 cell.push_str(edition.map_or("", |edition| &edition.id));
             }
             Field::Error => {}

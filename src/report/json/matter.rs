@@ -169,13 +169,13 @@ fn dispute<'a>(
 }
 
 /// The tree, as branches within branches.
-pub(super) fn explanation(matter: &Matter<'_>, both: &Both<'_>) -> Vec<Branch> {
+pub(super) fn explanation<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Branch<'a>> {
     let mut roots = Vec::new();
     for at in matter.present() {
         let lines = tree(matter, &both.zh, at)
             .into_iter()
             .zip(tree(matter, &both.en, at));
-        let mut flat: Vec<(u8, Branch)> = lines
+        let mut flat: Vec<(u8, Branch<'a>)> = lines
             .map(|(zh, en)| {
                 let branch = Branch {
                     text: Text {
@@ -183,14 +183,14 @@ pub(super) fn explanation(matter: &Matter<'_>, both: &Both<'_>) -> Vec<Branch> {
                         en: en.text,
                     },
                     status: zh.truth,
-                    cite: zh.cites.iter().map(ToString::to_string).collect(),
+                    cite: ids(zh.cites),
                     parts: Vec::new(),
                 };
                 (zh.depth, branch)
             })
             .collect();
         // From the last line upwards, each branch takes the deeper ones that follow it.
-        let mut open: Vec<(u8, Branch)> = Vec::new();
+        let mut open: Vec<(u8, Branch<'a>)> = Vec::new();
         while let Some((depth, mut branch)) = flat.pop() {
             while open.last().is_some_and(|(below, _)| *below > depth) {
                 branch.parts.extend(open.pop().map(|(_, part)| part));

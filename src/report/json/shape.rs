@@ -35,7 +35,7 @@ pub(super) struct Whole<'a> {
     pub(super) administrative: Vec<super::administrative::Administrative<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) worksheet: Option<super::worksheet::Sheet<'a>>,
-    pub(super) explanation: Vec<Branch>,
+    pub(super) explanation: Vec<Branch<'a>>,
     pub(super) disclaimer: &'a RawValue,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) persons: Vec<Whole<'a>>,
@@ -236,11 +236,11 @@ pub(super) struct EditionResult<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Branch {
+pub(super) struct Branch<'a> {
     pub(super) text: Text,
     pub(super) status: Truth,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) cite: Vec<String>,
+    pub(super) cite: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) parts: Vec<Branch>,
+    pub(super) parts: Vec<Branch<'a>>,
 }
