@@ -89,13 +89,8 @@ fn said<'l>(
         Subject::Elements => (phrases.texts.section.elements.get(lang).to_owned(), &[]),
         Subject::Element(element) => {
             let data = &offence.elements[element];
-            let said = format!(
-                "{}{}{}",
-                data.name.get(lang),
-                phrases.colon(),
-                data.says.get(lang)
-            );
-            (said, &data.cite)
+            let said = [data.name.get(lang), phrases.colon(), data.says.get(lang)];
+            (said.concat(), &data.cite)
         }
         Subject::Counting => (
             phrases.texts.section.counting.get(lang).to_owned(),
@@ -119,22 +114,16 @@ fn said<'l>(
         Subject::Exception(exception) => {
             let data = &offence.exceptions[exception];
             let status = phrases.covers(node.truth);
-            (
-                format!("{}{}{status}", data.says.get(lang), phrases.colon()),
-                &data.cite,
-            )
+            let said = [data.says.get(lang), phrases.colon(), status];
+            (said.concat(), &data.cite)
         }
         Subject::Item(item) => {
             let item = &edition.items[item];
             let data = &offence.items[item.item];
-            let mut said = format!(
-                "{}{}{}",
-                phrases.item_name(data),
-                phrases.colon(),
-                phrases.item_status(offence, item)
-            );
+            let mut said = phrases.item_name(data);
+            said.extend([phrases.colon(), &phrases.item_status(offence, item)]);
             if item.decisive {
-                said.push_str(&format!("  ★ {}", phrases.texts.status.decisive.get(lang)));
+                said.extend(["  ★ ", phrases.texts.status.decisive.get(lang)]);
             }
             (said, std::slice::from_ref(&data.cite))
         }

@@ -81,7 +81,7 @@ impl Phrases<'_> {
             .source(id)
             .map_or(id, |source| source.short.get(self.lang));
         match (self.lang, with_address) {
-            (Lang::En, true) => format!("{short} "),
+            (Lang::En, true) => [short, " "].concat(),
             _ => short.to_owned(),
         }
     }
@@ -100,9 +100,10 @@ impl Phrases<'_> {
             match self.lang {
                 Lang::Zh => {
                     let unit = said.pop().unwrap_or('项');
-                    said.push_str(&format!("、{item}{unit}"));
+                    said.extend(["、", item]);
+                    said.push(unit);
                 }
-                Lang::En => said.push_str(&format!(", ({item})")),
+                Lang::En => said.extend([", (", item, ")"]),
             }
         }
         said
