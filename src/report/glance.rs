@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::matter::main;
 use crate::assess::{
-    Assessment, Assessor, EditionOutcome, Facts, OffenceOutcome, Scratch, Truth, Verdict, Why,
+    Assessment, Assessor, EditionOutcome, Facts, LevelSet, OffenceOutcome, Scratch, Truth, Verdict,
+    Why,
 };
 use crate::case::Case;
 use crate::law::{Law, Level, Offence};
@@ -108,18 +109,24 @@ impl<'a> Glances<'a> {
             level: found.level,
             possible: found.possible,
         };
-        let asked = match self.depth {
-            Depth::Level => false,
-            Depth::Deciders => verdict.level != Level::None,
-            Depth::Edition => true,
-        };
-        let known = (!found.editions.is_empty()).then(|| found.shown().clone());
-        let shown = match asked {
-            true => known.or_else(|| {
-                let Glances { facts, scratch, .. } = self;
-                self.assessor.shown(facts, self.as_of, offence, scratch)
-            }),
-            false => None,
+        let Glances {
+            law: _,
+            assessor,
+            as_of,
+            depth,
+            facts,
+            scratch,
+            assessment,
+        } = self;
+        let certain = verdict.possible == LevelSet::one(Level::None);
+        let shown = match (&assessment.offences[offence], *depth) {
+            (_, Depth::Level) => None,
+            (_, Depth::Deciders) if certain => None,
+            (found, Depth::Deciders | Depth::Edition) if !found.editions.is_empty() => {
+                Some(found.shown().clone())
+            }
+            (_, Depth::Deciders) => assessor.deciding(facts, *as_of, offence, scratch),
+            (_, Depth::Edition) => assessor.shown(facts, *as_of, offence, scratch),
         };
         Glance {
             offence,
