@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::facts::Facts;
 use super::outcome::EditionOutcome;
@@ -18,42 +17,36 @@ impl Assessor {
         at: usize,
         scratch: &mut Scratch,
     ) -> Option<EditionOutcome> {
-        let (edition, _) = self.shown_edition(facts, as_of, at, scratch)?;
-        Some(self.gather(&self.program.offences[at], edition, facts, scratch))
+        let program = &self.program.offences[at];
+        let choice = program.choose(facts, as_of);
+        let mut shown = choice.iter().last()?;
+        if let Some(edition) = choice.single() {
+            // Most conduct has no later law to be compared with.
+            let mut own = None;
+            let milder = program.later(edition, as_of).find(|later| {
+                let own = *own
+                    .get_or_insert_with(|| self.edition(program, edition, facts, None, scratch));
+                let other = self.edition(program, *later, facts, None, scratch);
+                program.more_lenient(*later, other, edition, own)
+            });
+            shown = milder.unwrap_or(edition);
+        }
+        Some(self.gather(program, shown, facts, scratch))
     }
 
-    /// The same where its items decide a level.
+    /// The same where its items may decide a level, for an offence whose short answer is known.
     pub fn deciding(
         &self,
         facts: &Facts,
         as_of: Date,
-        at: usize,
+        (at, verdict): (usize, Verdict),
         scratch: &mut Scratch,
     ) -> Option<EditionOutcome> {
-        let (edition, verdict) = self.shown_edition(facts, as_of, at, scratch)?;
-        let decides = verdict.applies != Truth::NotMet && verdict.level != Level::None;
-        decides.then(|| self.gather(&self.program.offences[at], edition, facts, scratch))
-    }
-
-    fn shown_edition(
-        &self,
-        facts: &Facts,
-        as_of: Date,
-        at: usize,
-        scratch: &mut Scratch,
-    ) -> Option<(usize, Verdict)> {
-        let program = &self.program.offences[at];
-        let choice = program.choose(facts, as_of);
-        let last = choice.iter().last()?;
-        let verdict = self.edition(program, last, facts, None, scratch);
-        if choice.single().is_some() {
-            for later in program.later(last, as_of) {
-                let other = self.edition(program, later, facts, None, scratch);
-                if program.more_lenient(later, other, last, verdict) {
-                    return Some((later, other));
-                }
-            }
+        let choice = self.program.offences[at].choose(facts, as_of);
+        // Of several editions the one shown may reach a level that another does not.
+        match choice.single() {
+            Some(_) if verdict.level == Level::None => None,
+            Some(_) | None => self.shown(facts, as_of, at, scratch),
         }
-        Some((last, verdict))
     }
 }

@@ -125,7 +125,7 @@ impl<'a> Glances<'a> {
             (found, Depth::Deciders | Depth::Edition) if !found.editions.is_empty() => {
                 Some(found.shown().clone())
             }
-            (_, Depth::Deciders) => assessor.deciding(facts, *as_of, offence, scratch),
+            (_, Depth::Deciders) => assessor.deciding(facts, *as_of, (offence, verdict), scratch),
             (_, Depth::Edition) => assessor.shown(facts, *as_of, offence, scratch),
         };
         Glance {
