@@ -157,7 +157,7 @@ impl Assessor {
         verdict
     }
 
-    fn edition(
+    pub(super) fn edition(
         &self,
         offence: &OffenceProgram,
         edition: usize,
@@ -234,7 +234,7 @@ impl Assessor {
         outcome
     }
 
-    fn gather(
+    pub(super) fn gather(
         &self,
         offence: &OffenceProgram,
         edition: usize,
@@ -316,7 +316,13 @@ impl OffenceProgram {
     }
 
     /// Whether a later edition is more lenient whatever is still unknown: never graver, and somewhere milder.
-    fn more_lenient(&self, later: usize, other: Verdict, edition: usize, verdict: Verdict) -> bool {
+    pub(super) fn more_lenient(
+        &self,
+        later: usize,
+        other: Verdict,
+        edition: usize,
+        verdict: Verdict,
+    ) -> bool {
         let ((least, most), (_, other_most)) = (verdict.ends(), other.ends());
         let other_most = self.months(later, other_most);
         other_most <= self.months(edition, least) && other_most < self.months(edition, most)

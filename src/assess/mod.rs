@@ -31,6 +31,7 @@ mod retest;
 mod reverse;
 mod rows;
 mod short;
+mod shown;
 mod test;
 mod truth;
 mod worksheet;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::edition::day;
+use super::index::Indexes;
 use super::library::{self, Library};
 use super::parse::{parse, read};
 use super::{
@@ -49,6 +50,8 @@ pub struct Law {
     pub offences: Vec<(FileId, Offence)>,
     /// What is read on first use.
     pub(super) library: Library,
+    /// Where entries stand, by id.
+    indexes: Indexes,
 }
 
 /// `about.toml`: the edition of the data.
@@ -121,46 +124,36 @@ impl Law {
 
     /// The fact with this id.
     pub fn fact(&self, id: &str) -> Option<(usize, &Fact)> {
-        self.facts
-            .iter()
-            .enumerate()
-            .find(|(_, fact)| fact.id.as_str() == id)
+        self.indexes.facts.find(&self.facts, id, |one| &one.id)
     }
 
     /// The record type with this id.
     pub fn record_type(&self, id: &str) -> Option<(usize, &RecordType)> {
-        self.types
-            .iter()
-            .enumerate()
-            .find(|(_, kind)| kind.id.as_str() == id)
+        self.indexes.types.find(&self.types, id, |one| &one.id)
     }
 
     /// The role with this id.
     pub fn role(&self, id: &str) -> Option<(usize, &Role)> {
-        self.roles
-            .iter()
-            .enumerate()
-            .find(|(_, role)| role.id.as_str() == id)
+        self.indexes.roles.find(&self.roles, id, |one| &one.id)
     }
 
     /// The provision with this id.
     pub fn provision(&self, id: &str) -> Option<&Provision> {
-        self.provisions()
-            .iter()
-            .find(|provision| provision.id.as_str() == id)
+        let provisions = &self.indexes.provisions;
+        let found = provisions.find(self.provisions(), id, |one| &one.id);
+        found.map(|(_, provision)| provision)
     }
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id.as_str() == id)
+        let sources = &self.indexes.sources;
+        let found = sources.find(&self.sources, id, |one| &one.id);
+        found.map(|(_, source)| source)
     }
 
     /// The kind of information with this id.
     pub fn kind(&self, id: &str) -> Option<(usize, &Kind)> {
-        self.kinds
-            .iter()
-            .enumerate()
-            .find(|(_, kind)| kind.id.as_str() == id)
+        self.indexes.kinds.find(&self.kinds, id, |one| &one.id)
     }
 
     /// The tier with this id.
@@ -317,6 +310,7 @@ fn read_rest(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         worksheet: worksheet?,
         offences,
         library: Library::default(),
+        indexes: Indexes::default(),
         files: files.clone(),
     })
 }

@@ -17,7 +17,7 @@ pub use error::{Cause, Guess, StoreError};
 pub use folders::{System, config_folder, config_path, state_folder, state_path};
 pub use letterhead::Letterhead;
 pub use read::{
-    Decoded, LIMIT, case_files, decode_any, read_bytes, read_folder, read_from, read_text,
+    Decoded, LIMIT, case_files, decode_any, plain, read_bytes, read_folder, read_from, read_text,
 };
 pub use settings::{Settings, SettingsWarning, Theme};
 pub use stream::{Chunk, Lines, Opened, inputs, open, open_source};

@@ -5,7 +5,7 @@ mod persons;
 mod reader;
 mod rows;
 
-use self::reader::{Reader, Table};
+use self::reader::{Keys, Reader, Table};
 use super::tree::{self, Value};
 use super::{Case, Format, SCHEMA};
 use crate::law::{Code, Law, Place, Problem};
@@ -52,7 +52,7 @@ pub fn read(
             let table = Table::new(
                 &mut reader,
                 entries,
-                &["schema", "title", "answers", "records", "persons"],
+                Keys::These(&["schema", "title", "answers", "records", "persons"]),
             );
             whole(&mut reader, table, &mut case);
         }

@@ -10,6 +10,7 @@ mod walk;
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::errors::error_line;
 use self::inputs::{Inputs, Piece};
@@ -24,7 +25,7 @@ use super::output::complain;
 use super::reports::Reports;
 use super::setup::Setup;
 use crate::case::Case;
-use crate::report::{Origin, Parties, json_into};
+use crate::report::{Glances, Json, Origin, Parties};
 use crate::store::StoreError;
 
 pub use self::table::Field;
@@ -97,7 +98,13 @@ fn with(setup: &Setup, asked: &Assess, inputs: Inputs<'_>, case: Option<Case>) -
     let worker = Worker {
         setup,
         asked,
-        table: table.then(|| Table::new(&asked.fields, &setup.data.texts, setup.lang, style)),
+        table: table.then(|| {
+            let data = &setup.data;
+            let said_in = (&data.law, &data.texts);
+            Table::new(&asked.fields, said_in, setup.lang, style)
+        }),
+        json: Json::new(&setup.data.law, &setup.data.texts),
+        spare: Mutex::default(),
     };
     let progress = Progress::new(&setup.data.messages.progress, setup.lang, output.is_some());
     let run = Run {
@@ -123,6 +130,9 @@ struct Worker<'a> {
     setup: &'a Setup,
     asked: &'a Assess,
     table: Option<Table<'a>>,
+    json: Json<'a>,
+    /// Memory of answers that were written, for others: a large one is dear to come by.
+    spare: Mutex<Vec<Vec<u8>>>,
 }
 
 /// What became of a piece.
@@ -136,24 +146,48 @@ struct Answer {
     cases: usize,
 }
 
-impl Worker<'_> {
-    fn piece(&self, piece: Piece) -> Answer {
-        let mut answer = Answer::default();
+/// What a core keeps from case to case.
+struct Memory<'a> {
+    /// For a table.
+    glances: Option<Glances<'a>>,
+    cell: String,
+}
+
+impl<'a> Worker<'a> {
+    fn memory(&self) -> Memory<'a> {
+        let setup = self.setup;
+        let (law, assessor) = (&setup.data.law, &setup.assessor);
+        let table = self.table.as_ref();
+        Memory {
+            glances: table.map(|table| Glances::new(law, assessor, setup.as_of, table.depth())),
+            cell: String::new(),
+        }
+    }
+
+    fn piece(&self, memory: &mut Memory<'a>, piece: Piece) -> Answer {
+        let mut answer = Answer {
+            out: self.spare().pop().unwrap_or_default(),
+            ..Answer::default()
+        };
         let mut notes = Vec::new();
         walk(self.setup, piece, &mut notes, |found| {
-            self.found(&mut answer, found);
+            self.found(memory, &mut answer, found);
         });
         notes.append(&mut answer.said);
         answer.said = notes;
         answer
     }
 
-    fn found(&self, answer: &mut Answer, found: Found<'_>) {
+    fn spare(&self) -> MutexGuard<'_, Vec<Vec<u8>>> {
+        self.spare.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn found(&self, memory: &mut Memory<'a>, answer: &mut Answer, found: Found<'_>) {
         answer.cases += 1;
         let file = if self.asked.to.redact { "" } else { found.file };
         let place = (file, found.line);
         match found.case {
-            Ok(case) => self.case(answer, place, case),
+            Ok(case) => self.case(memory, answer, place, case),
             Err(fault) => {
                 answer.bad = true;
                 // The name of a bad input is needed to find it.
@@ -166,20 +200,34 @@ impl Worker<'_> {
         }
     }
 
-    fn case(&self, answer: &mut Answer, place: (&str, Option<usize>), case: Case) {
-        let parties = self.parties(case);
-        let (file, line) = place;
-        match &self.table {
-            Some(table) => table.case(&mut answer.out, place, &parties.shared),
-            None => {
+    fn case(
+        &self,
+        memory: &mut Memory<'a>,
+        answer: &mut Answer,
+        place: (&str, Option<usize>),
+        mut case: Case,
+    ) {
+        let Memory { glances, cell } = memory;
+        match (&self.table, glances) {
+            (Some(table), Some(glances)) => {
+                if self.asked.to.redact {
+                    case.redact();
+                }
+                // A row speaks of the case as it stands for all of its people.
+                let glance = glances.of(&case);
+                table.case((&mut answer.out, cell), place, &case.title, &glance);
+            }
+            (_, None) | (None, Some(_)) => {
+                let (file, line) = place;
+                let parties = self.parties(case);
                 let origin = Origin { file, line };
-                json_into(&mut answer.out, &parties, &self.setup.data.texts, &origin);
+                self.json.add(&mut answer.out, &parties, &origin);
                 answer.out.push(b'\n');
             }
         }
     }
 
-    fn parties(&self, mut case: Case) -> Parties<'_> {
+    fn parties(&self, mut case: Case) -> Parties<'a> {
         if self.asked.to.redact {
             case.redact();
         }
@@ -205,7 +253,8 @@ impl Run<'_> {
         }
         if let Some(case) = case {
             let mut answer = Answer::default();
-            self.worker.case(&mut answer, ("", None), case);
+            let memory = &mut self.worker.memory();
+            self.worker.case(memory, &mut answer, ("", None), case);
             self.out.put(answer.out);
         }
         let Run {
@@ -215,9 +264,11 @@ impl Run<'_> {
             mut cases,
             mut exit,
         } = self;
-        let take = |answer: Answer| {
+        let take = |mut answer: Answer| {
             cases += answer.cases;
             out.put(&answer.out);
+            answer.out.clear();
+            worker.spare().push(answer.out);
             if !answer.said.is_empty() {
                 progress.clear();
                 answer.said.iter().for_each(|said| complain(said));
@@ -228,7 +279,12 @@ impl Run<'_> {
             progress.at(cases);
             !out.closed()
         };
-        pool::in_order(inputs, || (), |(), piece| worker.piece(piece), take);
+        pool::in_order(
+            inputs,
+            || worker.memory(),
+            |memory, piece| worker.piece(memory, piece),
+            take,
+        );
         progress.clear();
         match out.finish() {
             Ok(()) => exit,
