@@ -66,14 +66,16 @@ impl<'p> Gather<'p> {
         let own = &self.offence.editions[self.edition];
         let shown = own.asked(self.offence, world.positions);
         let mut items = Vec::with_capacity(shown.items.len());
-        let followed = |gate: &&Gate| gate.needs & !world.positions == 0;
         let mut measures = Vec::with_capacity(self.offence.gates.len());
         for &at in &shown.items {
             let at = usize::from(at);
             let item = &self.offence.items[at];
             let start = measures.len();
-            let gates = self.offence.gates_of(item).iter().filter(followed);
-            measures.extend(gates.map(|gate| self.measure(gate, found)));
+            for gate in self.offence.gates_of(item) {
+                if gate.needs & !world.positions == 0 {
+                    measures.push(self.measure(gate, found));
+                }
+            }
             let yields = item
                 .yields_to
                 .iter()
@@ -144,6 +146,9 @@ fn give_way(offence: &OffenceProgram, outcome: &mut EditionOutcome) {
     for at in 0..outcome.items.len() {
         let item = outcome.items[at];
         let yields_to = &offence.items[item.item].yields_to;
+        if yields_to.is_empty() {
+            continue;
+        }
         let mut others = yields_to.iter().map(|other| usize::from(*other));
         let gives_way = item.status == Truth::NotMet
             && item.replaced == Truth::NotMet
