@@ -32,7 +32,6 @@
 //! | `tempfile` | files written whole or not at all |
 //! | `terminal-colorsaurus` | whether the terminal is dark or light |
 //! | `toml` | the data and the cases, with the place of each value |
-//! | `toml_parser` | what `toml` reads with: here only to let it look for the ends of texts many bytes at a time |
 //! | `tui-input` | editing one line of text |
 //! | `unicode-linebreak` | where Chinese and English lines may be broken |
 //! | `unicode-segmentation` | what is one letter to a reader |
