@@ -13,7 +13,7 @@ use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Wh
 use super::program::{Measure, OffenceProgram, Program};
 use super::reading::{Place, Reading};
 use super::short;
-use super::world::World;
+use super::world::{Sides, World};
 use super::{LevelSet, Truth};
 use crate::case::Case;
 use crate::law::{Law, Level};
@@ -254,7 +254,7 @@ impl Assessor {
         gather.finish()
     }
 
-    /// The terms of a total, with the values that an edition's rows give them in one world after another.
+    /// The terms of a total, with the values that the rows give them in the worlds that speak in an edition's level.
     pub fn terms(
         &self,
         offence: usize,
@@ -272,30 +272,36 @@ impl Assessor {
         } = scratch;
         self.program
             .worlds(program, edition, facts, None, worlds, evaluation);
-        let mut out: Vec<TermOutcome> = Vec::new();
+        let mut sides: Sides<(Truth, Vec<TermOutcome>)> = Sides::default();
         for world in worlds.iter() {
             evaluate(&self.program, program, edition, facts, world, evaluation);
             let asked = program.editions[edition].asked(program, world.positions);
-            let aside = world.fixed.is_some() && evaluation.verdict.applies == Truth::NotMet;
-            if !asked.measures.contains(&(measure as u16)) || aside {
+            if !asked.measures.contains(&(measure as u16)) {
                 continue;
             }
-            for (at, term) in terms.iter().enumerate() {
-                let value = evaluation.values[usize::from(term.measure)];
-                match out.get_mut(at) {
-                    Some(one) => one.value = one.value.join(value),
-                    None => out.push(TermOutcome {
-                        what: program.whats[usize::from(term.measure)],
-                        value,
-                        line: term.line,
-                        factor: term.factor,
-                        weight: term.weight,
-                    }),
-                }
-            }
+            let terms = terms.iter().map(|term| TermOutcome {
+                what: program.whats[usize::from(term.measure)],
+                value: evaluation.values[usize::from(term.measure)],
+                line: term.line,
+                factor: term.factor,
+                weight: term.weight,
+            });
+            let one = (evaluation.verdict.applies, terms.collect());
+            sides.add(world, one, |one| one.0, join_terms);
         }
-        out
+        sides.main.map(|(_, terms)| terms).unwrap_or_default()
     }
+}
+
+/// What two worlds say together.
+fn join_terms(
+    (applies, mut terms): (Truth, Vec<TermOutcome>),
+    (other, values): (Truth, Vec<TermOutcome>),
+) -> (Truth, Vec<TermOutcome>) {
+    for (term, one) in terms.iter_mut().zip(values) {
+        term.value = term.value.join(one.value);
+    }
+    (applies.join(other), terms)
 }
 
 impl EditionOutcome {
