@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use super::Exit;
 use super::args::{Args, Language};
 use super::messages::Messages;
 use super::output::complain;
+use super::passphrase::Passphrases;
 use crate::assess::Assessor;
 use crate::interview::Interview;
 use crate::law::{Files, Law, Problem, Severity};
@@ -28,6 +30,7 @@ pub(super) struct Setup {
     pub(super) as_of: Date,
     pub(super) data: Loaded,
     pub(super) assessor: Assessor,
+    pub(super) passphrases: Arc<Passphrases>,
 }
 
 impl Setup {
@@ -60,6 +63,7 @@ impl Setup {
             as_of,
             data,
             assessor,
+            passphrases: Arc::new(Passphrases::new(args.passphrase_file.clone())),
         })
     }
 }
@@ -79,6 +83,7 @@ impl Setup {
             languages: self.languages.clone(),
             as_of: self.as_of,
             assessor: Assessor::new(&data.law),
+            passphrases: Arc::clone(&self.passphrases),
             data,
         })
     }

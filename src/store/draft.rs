@@ -11,7 +11,8 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::error::{Cause, StoreError};
-use super::read::read_text;
+use super::read::{Fetched, fetch};
+use super::seal::SealFault;
 use super::whole::{folder_of, private, sync_folder};
 
 /// How long what a killed process left half begun stays, so that nothing just being begun is taken for it.
@@ -137,8 +138,16 @@ impl Orphan {
     /// [`Cause::NotFound`] when that window has thrown it away already.
     pub fn adopt(self) -> Result<(Draft, String), StoreError> {
         let draft = self.hold()?;
-        let text = read_text(&draft.path)?;
+        let text = text_in(&draft.path)?;
         Ok((draft, text))
+    }
+
+    /// Its text, which may be closed with a passphrase; the orphan stays one.
+    ///
+    /// # Errors
+    /// What the system says, or what is no text.
+    pub fn text(&self) -> Result<String, StoreError> {
+        text_in(&self.path)
     }
 
     /// Throws the orphan away, whatever is in it.
@@ -167,6 +176,15 @@ impl Orphan {
         let path = draft.path.clone();
         draft.discard()?;
         Err(StoreError::new(&path, Cause::NotFound))
+    }
+}
+
+fn text_in(path: &Path) -> Result<String, StoreError> {
+    match fetch(path)? {
+        Fetched::Plain(text) => Ok(text.text),
+        // A draft is closed in the form of text.
+        Fetched::Sealed(bytes) => String::from_utf8(bytes)
+            .map_err(|_| StoreError::new(path, Cause::Seal(SealFault::Damaged))),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::inputs::{Body, Piece, Source};
 use crate::case::{self, Case};
 use crate::cli::setup::Setup;
+use crate::file::Note;
 use crate::law::Problem;
 use crate::store::{self, Cause, Chunk, Decoded, StoreError};
 use crate::text::Text;
@@ -99,9 +100,8 @@ impl Walk<'_> {
         let setup = self.setup;
         let messages = &setup.data.messages;
         if text.gbk && self.source.says_gbk() {
-            let words = [("file", self.source.name.as_str())];
-            self.note
-                .push(messages.read_as_gbk.fill(setup.lang, &words));
+            let (texts, file) = (&setup.data.screens.notes, self.source.name.as_ref());
+            self.note.push(Note::Gbk.say(texts, file, setup.lang));
         }
         if text.text.trim().is_empty() {
             return self.bad(line, "empty", &messages.empty_input);

@@ -5,14 +5,13 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::{Offence, named, said};
-use crate::case::{Answer, Case, Format as CaseFormat, Row, read, written};
+use crate::case::{Answer, Row, written};
+use crate::cli::Exit;
 use crate::cli::args::Format;
-use crate::cli::output::complain;
+use crate::cli::open::case_alone;
 use crate::cli::setup::Setup;
-use crate::cli::{Exit, examples};
 use crate::law::FactKind;
 use crate::report::{Difference, Matter, Phrases};
-use crate::store;
 use crate::text::clean;
 
 /// What differs, as text or as one line of JSON.
@@ -22,7 +21,7 @@ pub(super) fn compare(
     format: Format,
 ) -> Result<String, Exit> {
     let matter = |path| {
-        let case = case(setup, path)?;
+        let case = case_alone(setup, path)?;
         Ok(Matter::of(
             &setup.data.law,
             &setup.assessor,
@@ -37,24 +36,6 @@ pub(super) fn compare(
     Ok(match format {
         Format::Json => json(setup, (a, b), &difference),
         Format::Text => text(setup, (&first, &second), &difference),
-    })
-}
-
-fn case(setup: &Setup, path: &Path) -> Result<Case, Exit> {
-    let text = match examples::named(setup, path) {
-        Some(text) => text?.to_owned(),
-        None => store::read_text(path).map_err(|error| {
-            complain(error.text().get(setup.lang));
-            Exit::Bad
-        })?,
-    };
-    let name = path.display().to_string();
-    let (law, format) = (&setup.data.law, CaseFormat::of(&text));
-    read(law, &name, &text, format, Some(setup.as_of)).map_err(|problems| {
-        problems
-            .iter()
-            .for_each(|one| complain(&one.line(setup.lang)));
-        Exit::Bad
     })
 }
 

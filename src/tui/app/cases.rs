@@ -5,39 +5,54 @@ use std::path::PathBuf;
 use super::App;
 use super::layer::Layer;
 use crate::case::{Case, Format, read};
-use crate::store::{self, Draft, StoreError};
-use crate::tui::screen::{Home, ResultScreen};
+use crate::file::Opened;
+use crate::store::{self, Draft, Lock, Orphan, StoreError};
+use crate::tui::screen::{Home, LeftBehind, NoticeScreen, ResultScreen, UnlockScreen};
 use crate::tui::session::Session;
 
 impl<'a> App<'a> {
     pub(super) fn home(&mut self) {
-        let draft = self.orphan().map(|(title, date, _)| (title, date));
-        self.layers = vec![Layer::Home(Home::new(self.view(), draft))];
+        let draft = self.orphan();
+        self.layers = vec![Layer::Home(Home::new(self.view(), draft.as_ref()))];
     }
 
-    /// The newest draft that was left behind: title, day, and the draft itself.
-    pub(super) fn orphan(&self) -> Option<(String, String, store::Orphan)> {
+    /// The newest draft that was left behind.
+    fn orphan(&self) -> Option<LeftBehind> {
         let orphan = store::orphans(self.drafts.as_deref()?)
             .ok()?
             .into_iter()
             .next()?;
-        let text = store::read_text(&orphan.path).ok()?;
-        let case = read(self.context.law, "", &text, Format::Toml, None).ok()?;
+        let text = orphan.text().ok()?;
+        let case = match store::is_sealed(text.as_bytes()) {
+            true => None,
+            false => Some(read(self.context.law, "", &text, Format::Toml, None).ok()?),
+        };
         let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
         let day = modified
             .to_zoned_datetime(jiff::tz::TimeZone::system())
             .date();
-        Some((case.title, day.to_string(), orphan))
+        Some(LeftBehind {
+            title: case.as_ref().map(|case| case.title.clone()),
+            date: day.to_string(),
+            case,
+            text,
+            orphan,
+        })
     }
 
-    pub(super) fn open(&mut self, case: Case, file: Option<PathBuf>, result: bool) {
+    pub(super) fn open(&mut self, opened: Opened, file: Option<PathBuf>, result: bool) {
         let draft = self.begin_draft();
-        let session = Session::new(self.context, case, file, draft);
-        self.replace_session(session);
+        let session = Session::new(self.context, opened.case, file.clone(), draft);
+        let lock = opened.passphrase.map(Lock::new);
+        self.replace_session(session.locked(lock));
         self.place = None;
         self.layers = vec![self.interview()];
         if result {
             self.layers = vec![Layer::Result(ResultScreen::new(&self.session))];
+        }
+        if !opened.notes.is_empty() {
+            let screen = NoticeScreen::new(file.unwrap_or_default(), opened.notes);
+            self.layers.push(Layer::Notice(screen));
         }
     }
 
@@ -62,19 +77,32 @@ impl<'a> App<'a> {
     }
 
     pub(super) fn resume(&mut self) {
-        let Some((_, _, orphan)) = self.orphan() else {
-            return self.home();
-        };
+        match self.orphan() {
+            None => self.home(),
+            Some(LeftBehind {
+                case: Some(case),
+                orphan,
+                ..
+            }) => self.resumed(case, orphan, None),
+            Some(LeftBehind { orphan, text, .. }) => {
+                let screen = UnlockScreen::draft(orphan, text);
+                self.layers.push(Layer::Unlock(screen));
+            }
+        }
+    }
+
+    /// Goes on with a draft whose case was read.
+    pub(super) fn resumed(&mut self, case: Case, orphan: Orphan, lock: Option<Lock>) {
         match orphan.adopt() {
-            Ok((draft, text)) => match read(self.context.law, "", &text, Format::Toml, None) {
-                Ok(case) => {
-                    let session = Session::resumed(self.context, case, draft);
-                    self.replace_session(session);
-                    self.layers = vec![self.interview()];
-                }
-                Err(_) => self.home(),
-            },
-            Err(error) => self.complain(&error),
+            Ok((draft, _)) => {
+                let session = Session::resumed(self.context, case, draft);
+                self.replace_session(session.locked(lock));
+                self.layers = vec![self.interview()];
+            }
+            Err(error) => {
+                self.home();
+                self.complain(&error);
+            }
         }
     }
 

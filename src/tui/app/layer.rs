@@ -1,9 +1,9 @@
 //! The stack of screens: the one on top has the keys.
 
 use crate::tui::screen::{
-    BrowseScreen, CommandScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen,
-    PersonsScreen, PresentScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen, Screen,
-    WhatIfScreen,
+    BrowseScreen, CommandScreen, ExportScreen, HelpScreen, Home, InterviewScreen, NoticeScreen,
+    OpenScreen, PersonsScreen, PresentScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen,
+    Screen, UnlockScreen, WhatIfScreen,
 };
 
 /// A screen of the stack.
@@ -15,6 +15,8 @@ pub(super) enum Layer<'a> {
     Commands(Box<CommandScreen>),
     Browse(Box<BrowseScreen>),
     Open(OpenScreen),
+    Unlock(UnlockScreen),
+    Notice(NoticeScreen),
     Save(SaveScreen),
     Export(Box<ExportScreen>),
     Persons(PersonsScreen),
@@ -34,6 +36,8 @@ impl Layer<'_> {
             Layer::Commands(screen) => screen.as_mut(),
             Layer::Browse(screen) => screen.as_mut(),
             Layer::Open(screen) => screen,
+            Layer::Unlock(screen) => screen,
+            Layer::Notice(screen) => screen,
             Layer::Save(screen) => screen,
             Layer::Export(screen) => screen.as_mut(),
             Layer::Persons(screen) => screen,

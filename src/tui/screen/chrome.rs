@@ -99,6 +99,14 @@ impl Chrome<'_> {
         } else {
             view.say(&common.no_draft)
         };
+        let state = match (session.is_locked(), state) {
+            (true, "") => view.say(&view.texts().seal.state).to_owned(),
+            (true, state) => {
+                let (dot, sealed) = (look.glyphs.dot, &view.texts().seal.state);
+                format!("{} {dot} {state}", view.say(sealed))
+            }
+            (false, state) => state.to_owned(),
+        };
         let (key, word) = view.context.keymap.label(Action::Language, view.lang);
         let switch = format!("{key} {word}");
         let mut right = vec![Span::styled(switch, look.style(Role::Dim))];

@@ -7,6 +7,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::{Goto, Hint, Reply, Screen};
 use crate::case::{Case, Format, read};
+use crate::store::Orphan;
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::View;
@@ -16,12 +17,30 @@ use crate::tui::widget::{Item, List, ListState, Passage, Prose};
 
 /// What a line of home leads to.
 enum Entry {
-    Resume { title: String, date: String },
+    /// A draft; without a title it is encrypted.
+    Resume {
+        title: Option<String>,
+        date: String,
+    },
     New,
     Open,
     Law,
     Example(Box<Case>),
     Quit,
+}
+
+/// The newest draft that was left behind.
+pub struct LeftBehind {
+    /// The title of its case; nothing where it is encrypted.
+    pub title: Option<String>,
+    /// The day when it was last written.
+    pub date: String,
+    /// Its case; nothing where it is encrypted.
+    pub case: Option<Case>,
+    /// Its text.
+    pub text: String,
+    /// The draft.
+    pub orphan: Orphan,
 }
 
 /// The home screen.
@@ -31,12 +50,15 @@ pub struct Home {
 }
 
 impl Home {
-    /// Home; `draft` is the title and date of a draft that was left behind.
-    pub fn new(view: View<'_>, draft: Option<(String, String)>) -> Self {
+    /// Home; with a draft that was left behind.
+    pub fn new(view: View<'_>, draft: Option<&LeftBehind>) -> Self {
         let law = view.context.law;
         let mut entries: Vec<Entry> = draft
             .into_iter()
-            .map(|(title, date)| Entry::Resume { title, date })
+            .map(|draft| Entry::Resume {
+                title: draft.title.clone(),
+                date: draft.date.clone(),
+            })
             .collect();
         entries.extend([Entry::New, Entry::Open, Entry::Law]);
         for (name, id) in law.files.folder("examples") {
@@ -56,10 +78,10 @@ impl Home {
         let plain = |name, note| Item::new(view.say(name)).explained(view.say(note));
         match entry {
             Entry::Resume { title, date } => {
-                let title = if title.is_empty() {
-                    view.say(&texts.untitled)
-                } else {
-                    title
+                let title = match title.as_deref() {
+                    None => view.say(&view.texts().seal.draft),
+                    Some("") => view.say(&texts.untitled),
+                    Some(title) => title,
                 };
                 let note = texts
                     .resume_note
@@ -90,7 +112,7 @@ impl Home {
             Some(Entry::Open) => Reply::Go(Goto::Open),
             Some(Entry::Law) => Reply::Go(Goto::Law),
             Some(Entry::Example(case)) => Reply::Go(Goto::Load {
-                case: case.clone(),
+                opened: Box::new(Case::clone(case).into()),
                 file: None,
                 result: true,
             }),
