@@ -22,5 +22,7 @@ mod pty;
 mod reporting;
 #[path = "support/run.rs"]
 mod run;
+#[path = "program/sealing.rs"]
+mod sealing;
 #[path = "program/terminal.rs"]
 mod terminal;

@@ -7,7 +7,6 @@ use super::output::{complain, write};
 use super::setup::Setup;
 use super::{Exit, open};
 use crate::case::{Case, Format, read};
-use crate::file;
 use crate::interview::ChoiceWords;
 use crate::report::ask::{Ground, Request, Talk};
 use crate::store::{self, Draft, Lock, Orphan, StoreError};
@@ -290,7 +289,7 @@ impl<'a> Face<'a> {
             return said;
         }
         let passphrase = self.lock.as_ref().map(|lock| &lock.passphrase);
-        if let Err(error) = file::save(self.ground.law, &path, talk.case(), passphrase) {
+        if let Err(error) = self.setup.ground().save(&path, talk.case(), passphrase) {
             return error.text().get(talk.lang).to_owned();
         }
         self.file = Some(path);

@@ -70,6 +70,8 @@ pub struct DiffTexts {
     pub title: Text,
     pub cases: Text,
     pub mixed: Text,
+    pub person_gone: Text,
+    pub person_come: Text,
 }
 
 #[derive(Deserialize)]

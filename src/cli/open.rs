@@ -6,22 +6,22 @@ use super::output::complain;
 use super::setup::Setup;
 use super::{Exit, examples};
 use crate::case::Case;
-use crate::file::{self, Found, Note, Opened, Trouble};
+use crate::file::{Found, Note, Opened, Trouble};
 use crate::store::{Cause, Decoded, Passphrase};
 
 /// Reads the case to work on, and the file to save it back to; an example has none. What is wrong is said.
 pub(super) fn case(setup: &Setup, path: &Path) -> Result<(Opened, Option<PathBuf>), Exit> {
-    let (law, as_of) = (&setup.data.law, setup.as_of);
+    let ground = setup.ground();
     if let Some(named) = examples::named(setup, path) {
         let text = Decoded {
             text: named?.to_owned(),
             gbk: false,
         };
-        let opened = file::case_in(law, &path.display().to_string(), &text, as_of);
+        let opened = ground.case_in(&path.display().to_string(), &text);
         let opened = opened.map_err(|problems| said(setup, &Trouble::Problems(problems)))?;
         return Ok((opened, None));
     }
-    let found = file::open(law, path, as_of).map_err(|trouble| said(setup, &trouble))?;
+    let found = ground.open(path).map_err(|trouble| said(setup, &trouble))?;
     let opened = match found {
         Found::Case(opened) => *opened,
         Found::Sealed(sealed) => {
@@ -41,15 +41,15 @@ pub(super) fn case_alone(setup: &Setup, path: &Path) -> Result<Case, Exit> {
 /// Says notes about a file.
 pub(super) fn notes(setup: &Setup, path: &Path, notes: &[Note]) {
     for note in notes {
-        complain(&note.say(&setup.data.screens.notes, path, setup.lang));
+        let line = note.line(&setup.data.screens.notes, &setup.phrases(), path);
+        complain(&line);
     }
 }
 
 /// Opens what is closed, asking for the passphrase.
 fn unsealed(setup: &Setup, path: &Path, sealed: &[u8]) -> Result<Opened, Trouble> {
     let try_one = |passphrase: &Passphrase| {
-        let (law, as_of) = (&setup.data.law, setup.as_of);
-        match file::unseal(law, path, sealed, passphrase, as_of) {
+        match setup.ground().unseal(path, sealed, passphrase) {
             Err(Trouble::Store(error)) => Err(error.what),
             // The passphrase is right; asking again does not help.
             other => Ok::<_, Cause>(other),

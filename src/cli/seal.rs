@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Exit;
 use super::output::complain;
 use super::setup::Setup;
-use crate::file::{Trouble, case_in};
+use crate::file::Trouble;
 use crate::store::{self, Cause, Fetched, SealFault, StoreError, decode_any};
 use crate::text::Text;
 
@@ -30,7 +30,8 @@ fn closed(setup: &Setup, file: &Path) -> Result<(), Trouble> {
     let failed = |what| Trouble::Store(StoreError::of(file, what));
     let text = decode_any(bytes.clone()).map_err(failed)?;
     let name = file.display().to_string();
-    case_in(&setup.data.law, &name, &text, setup.as_of).map_err(Trouble::Problems)?;
+    let case = setup.ground().case_in(&name, &text);
+    case.map_err(Trouble::Problems)?;
     let passphrase = setup.passphrases.choose(setup, file);
     let passphrase = passphrase.map_err(Trouble::Store)?;
     // As it lies there, so that comments and order stay.

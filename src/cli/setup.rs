@@ -13,10 +13,11 @@ use super::messages::Messages;
 use super::output::complain;
 use super::passphrase::Passphrases;
 use crate::assess::Assessor;
+use crate::file::Ground;
 use crate::interview::Interview;
 use crate::law::{Files, Law, Problem, Severity};
-use crate::report::Texts;
 use crate::report::ask::AskData;
+use crate::report::{Phrases, Texts};
 use crate::store::{self, Settings};
 use crate::text::Lang;
 use crate::tui::action::Keymap;
@@ -69,6 +70,24 @@ impl Setup {
 }
 
 impl Setup {
+    /// Under what cases are opened and saved.
+    pub(super) fn ground(&self) -> Ground<'_> {
+        Ground {
+            law: &self.data.law,
+            assessor: &self.assessor,
+            as_of: self.as_of,
+        }
+    }
+
+    /// Phrases of results in the language.
+    pub(super) fn phrases(&self) -> Phrases<'_> {
+        Phrases {
+            law: &self.data.law,
+            texts: &self.data.texts,
+            lang: self.lang,
+        }
+    }
+
     /// The same with another folder laid over the built-in data; says what is wrong with it.
     pub(super) fn over(&self, folder: &Path) -> Result<Setup, Exit> {
         let mut problems = Vec::new();

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use crate::assess::Scratch;
 use crate::case::{Case, History, write};
-use crate::file;
 use crate::interview::Progress;
 use crate::report::{Matter, Parties};
 use crate::store::{Draft, Lock, Passphrase, StoreError};
@@ -251,7 +250,7 @@ impl<'a> Session<'a> {
         passphrase: Option<&Passphrase>,
     ) -> Result<(), StoreError> {
         let own = self.lock.as_ref().map(|lock| &lock.passphrase);
-        file::save(self.context.law, file, case, passphrase.or(own))
+        self.context.ground().save(file, case, passphrase.or(own))
     }
 
     /// Ends the session; without `keep` the draft is thrown away.

@@ -8,8 +8,10 @@ mod progress;
 mod table;
 mod walk;
 
+use std::collections::HashSet;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use self::errors::error_line;
 use self::inputs::{Inputs, Piece};
@@ -24,6 +26,7 @@ use super::output::complain;
 use super::reports::Reports;
 use super::setup::Setup;
 use crate::case::Case;
+use crate::file::Note;
 use crate::report::{Origin, Parties, json_into};
 use crate::store::StoreError;
 
@@ -98,6 +101,7 @@ fn with(setup: &Setup, asked: &Assess, inputs: Inputs<'_>, case: Option<Case>) -
         setup,
         asked,
         table: table.then(|| Table::new(&asked.fields, &setup.data.texts, setup.lang, style)),
+        said: Mutex::default(),
     };
     let progress = Progress::new(&setup.data.messages.progress, setup.lang, output.is_some());
     let run = Run {
@@ -123,6 +127,8 @@ struct Worker<'a> {
     setup: &'a Setup,
     asked: &'a Assess,
     table: Option<Table<'a>>,
+    /// Streams of which it was said that they were saved under another edition of the data.
+    said: Mutex<HashSet<String>>,
 }
 
 /// What became of a piece.
@@ -153,7 +159,7 @@ impl Worker<'_> {
         let file = if self.asked.to.redact { "" } else { found.file };
         let place = (file, found.line);
         match found.case {
-            Ok(case) => self.case(answer, place, case),
+            Ok(case) => self.case(answer, place, found.file, case),
             Err(fault) => {
                 answer.bad = true;
                 // The name of a bad input is needed to find it.
@@ -166,9 +172,10 @@ impl Worker<'_> {
         }
     }
 
-    fn case(&self, answer: &mut Answer, place: (&str, Option<usize>), case: Case) {
+    fn case(&self, answer: &mut Answer, place: (&str, Option<usize>), name: &str, case: Case) {
         let parties = self.parties(case);
         let (file, line) = place;
+        answer.said.extend(self.since(&parties, name, line));
         match &self.table {
             Some(table) => table.case(&mut answer.out, place, &parties.shared),
             None => {
@@ -177,6 +184,19 @@ impl Worker<'_> {
                 answer.out.push(b'\n');
             }
         }
+    }
+
+    /// What is to be said of a case that was saved under another edition of the data: once for a stream.
+    fn since(&self, parties: &Parties<'_>, name: &str, line: Option<usize>) -> Option<String> {
+        let note = Note::edition(&parties.shared)?;
+        let (texts, phrases) = (&self.setup.data.screens.notes, self.setup.phrases());
+        let file = Path::new(name);
+        if line.is_none() {
+            return Some(note.line(texts, &phrases, file));
+        }
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = said.insert(name.to_owned());
+        first.then(|| note.lines(texts, &phrases, file).swap_remove(0))
     }
 
     fn parties(&self, mut case: Case) -> Parties<'_> {
@@ -205,7 +225,7 @@ impl Run<'_> {
         }
         if let Some(case) = case {
             let mut answer = Answer::default();
-            self.worker.case(&mut answer, ("", None), case);
+            self.worker.case(&mut answer, ("", None), "-", case);
             self.out.put(answer.out);
         }
         let Run {
@@ -276,6 +296,9 @@ impl Run<'_> {
 
     fn report(&mut self, reports: &mut Reports<'_>, file: &str, line: Option<usize>, case: Case) {
         let parties = self.worker.parties(case);
+        if let Some(said) = self.worker.since(&parties, file, line) {
+            complain(&said);
+        }
         match reports.add(&parties, file, line) {
             Ok(text) => self.out.put(text),
             Err(exit) => self.exit = exit,

@@ -101,7 +101,8 @@ impl Walk<'_> {
         let messages = &setup.data.messages;
         if text.gbk && self.source.says_gbk() {
             let (texts, file) = (&setup.data.screens.notes, self.source.name.as_ref());
-            self.note.push(Note::Gbk.say(texts, file, setup.lang));
+            self.note
+                .push(Note::Gbk.line(texts, &setup.phrases(), file));
         }
         if text.text.trim().is_empty() {
             return self.bad(line, "empty", &messages.empty_input);

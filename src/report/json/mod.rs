@@ -9,8 +9,8 @@ mod worksheet;
 
 use std::io::{self, Write};
 
-use self::shape::{Ends, Whole};
-use super::{Matter, Parties, Party, Phrases, Texts};
+use self::shape::{Changed, Ends, MadeWith, Whole};
+use super::{Change, Matter, Parties, Party, Phrases, Since, Texts};
 use crate::assess::{LevelSet, Range, Truth};
 use crate::law::{Level, Name};
 use crate::text::{Lang, Text};
@@ -59,6 +59,7 @@ fn write(
     let whole = Whole {
         file: Some(origin.file),
         line: origin.line,
+        made_with: Since::of(matter).map(made_with),
         title: &matter.case.title,
         persons: persons.collect(),
         ..result(matter, &both)
@@ -67,12 +68,27 @@ fn write(
     let _ = serde_json::to_writer(Escaping(out), &whole);
 }
 
+fn made_with(since: Since) -> MadeWith {
+    let changed = |one: Change| Changed {
+        id: one.offence,
+        then: one.then.id(),
+        now: one.now.id(),
+    };
+    MadeWith {
+        data: since.then,
+        changed: since
+            .changed
+            .map(|all| all.into_iter().map(changed).collect()),
+    }
+}
+
 /// The result of a matter, without where it came from.
 fn result<'a>(matter: &'a Matter<'a>, both: &Both<'_>) -> Whole<'a> {
     Whole {
         file: None,
         name: "",
         line: None,
+        made_with: None,
         title: "",
         as_of: matter.as_of.to_string(),
         data: matter.law.about.version.clone(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{Goto, Hint, Reply, Screen};
@@ -36,9 +36,13 @@ impl Screen for NoticeScreen {
         let title = Line::styled(view.say(&texts.title), look.style(Role::Title));
         let mut passages = vec![Passage::new(title), Passage::new(Line::default())];
         for note in &self.notes {
-            let said = note.say(texts, &self.file, view.lang);
-            for line in said.lines().map(super::chrome::clean) {
-                passages.push(Passage::new(Line::styled(line, look.style(Role::Text))));
+            let lines = note.lines(texts, &view.phrases(), &self.file);
+            for (at, line) in lines.iter().enumerate() {
+                let line = Line::styled(super::chrome::clean(line), look.style(Role::Text));
+                passages.push(match at {
+                    0 => Passage::new(line),
+                    _ => Passage::item(Span::raw("  "), line),
+                });
             }
             passages.push(Passage::new(Line::default()));
         }

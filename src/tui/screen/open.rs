@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::{Goto, Hint, Reply, Screen};
-use crate::file::{self, Found, Trouble};
+use crate::file::{Found, Trouble};
 use crate::law::Problem;
 use crate::store;
 use crate::tui::Role;
@@ -32,10 +32,10 @@ pub struct OpenScreen {
 impl OpenScreen {
     /// The dialog, with the case files of the current folder.
     pub fn new(view: View<'_>) -> Self {
-        let law = view.context.law;
+        let ground = view.context.ground();
         let names = store::case_files(Path::new(".")).into_iter();
         let open = |name: String| {
-            let found = file::open(law, Path::new(&name), view.context.as_of).ok()?;
+            let found = ground.open(Path::new(&name)).ok()?;
             Some((name, found))
         };
         let files: Vec<(String, Found)> = names.filter_map(open).collect();
@@ -57,7 +57,7 @@ impl OpenScreen {
             Some((name, _)) => PathBuf::from(name),
             None => PathBuf::from(self.field.value().trim()),
         };
-        match file::open(view.context.law, &path, view.context.as_of) {
+        match view.context.ground().open(&path) {
             Ok(Found::Case(opened)) => Reply::Go(Goto::Load {
                 opened,
                 file: Some(path),

@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 
 use super::{Goto, Hint, Reply, Screen};
 use crate::case::{Format, read};
-use crate::file;
+use crate::file::Trouble;
 use crate::store::{Cause, Lock, Orphan, Passphrase, StoreError};
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -74,11 +74,10 @@ impl UnlockScreen {
         }
     }
 
-    fn opened(&self, view: View<'_>, passphrase: Passphrase) -> Result<Goto, file::Trouble> {
-        let (law, as_of) = (view.context.law, view.context.as_of);
+    fn opened(&self, view: View<'_>, passphrase: Passphrase) -> Result<Goto, Trouble> {
         match &self.what {
             What::File(path, sealed) => {
-                let opened = file::unseal(law, path, sealed, &passphrase, as_of)?;
+                let opened = view.context.ground().unseal(path, sealed, &passphrase)?;
                 Ok(Goto::Load {
                     opened: Box::new(opened),
                     file: Some(path.clone()),
@@ -86,11 +85,11 @@ impl UnlockScreen {
                 })
             }
             What::Draft(orphan, text) => {
-                let failed = |what: Cause| file::Trouble::Store(StoreError::of(&orphan.path, what));
+                let failed = |what: Cause| Trouble::Store(StoreError::of(&orphan.path, what));
                 let (plain, lock) = Lock::open_draft(text, passphrase).map_err(failed)?;
-                let case = read(law, "", &plain, Format::Toml, None);
+                let case = read(view.context.law, "", &plain, Format::Toml, None);
                 Ok(Goto::Resumed {
-                    case: Box::new(case.map_err(file::Trouble::Problems)?),
+                    case: Box::new(case.map_err(Trouble::Problems)?),
                     orphan: orphan.clone(),
                     lock: Box::new(lock),
                 })
