@@ -177,7 +177,7 @@ impl Worker<'_> {
         let (file, line) = place;
         answer.said.extend(self.since(&parties, name, line));
         match &self.table {
-            Some(table) => table.case(&mut answer.out, place, &parties.shared),
+            Some(table) => table.parties(&mut answer.out, place, &parties),
             None => {
                 let origin = Origin { file, line };
                 json_into(&mut answer.out, &parties, &self.setup.data.texts, &origin);

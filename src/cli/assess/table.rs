@@ -6,13 +6,13 @@ use clap::ValueEnum;
 
 use super::walk::Fault;
 use crate::assess::Truth;
-use crate::report::{Matter, Phrases, Texts};
+use crate::report::{Matter, Parties, Phrases, Texts};
 use crate::text::{Lang, clean, cut, pad_right, width};
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Field {
-    /// File and line 文件和行
+    /// File and line; #1, #2 where a case has several people 文件和行，几个人的案件加 #1、#2
     Id,
     /// File 文件
     File,
@@ -20,6 +20,8 @@ pub enum Field {
     Line,
     /// Title 案件名称
     Title,
+    /// The person's name, or number 姓名或者序号
+    Person,
     /// The offence that speaks for the case 主要罪名
     Offence,
     /// Whether it applies: yes, no, open 是否适用
@@ -95,6 +97,7 @@ impl Field {
             Field::Id
             | Field::File
             | Field::Title
+            | Field::Person
             | Field::Offence
             | Field::Applies
             | Field::Level
@@ -121,6 +124,7 @@ impl Field {
         match self {
             Field::Id | Field::File => 32,
             Field::Title => 28,
+            Field::Person => 12,
             Field::Offence | Field::Prevailing => 31,
             Field::PossibleLevels => 32,
             Field::Level | Field::LevelName | Field::Edition | Field::Error => 18,
@@ -154,19 +158,47 @@ impl<'a> Table<'a> {
         out
     }
 
-    /// The row of a case.
-    pub(super) fn case(
+    /// The rows of a case: one for each of its people, or the one.
+    pub(super) fn parties(
+        &self,
+        out: &mut Vec<u8>,
+        place: (&str, Option<usize>),
+        parties: &Parties<'_>,
+    ) {
+        if parties.persons.is_empty() {
+            return self.case(out, place, None, &parties.shared);
+        }
+        for (at, party) in parties.persons.iter().enumerate() {
+            self.case(out, place, Some((at + 1, &party.name)), &party.matter);
+        }
+    }
+
+    /// The row of a case, or of one of its people by number and name.
+    fn case(
         &self,
         out: &mut Vec<u8>,
         (file, line): (&str, Option<usize>),
+        person: Option<(usize, &str)>,
         matter: &Matter<'_>,
     ) {
         let at = matter.main();
         let (offence, outcome) = (matter.offence(at), matter.outcome(at));
         // Adding to a string cannot fail.
         self.row(out, |field, cell| match field {
-            Field::Id | Field::File | Field::Line => place(field, cell, file, line),
+            Field::Id | Field::File | Field::Line => {
+                place(field, cell, file, line);
+                if let (Field::Id, Some((n, _))) = (field, person) {
+                    let _ = write!(cell, "#{n}");
+                }
+            }
             Field::Title => cell.push_str(&clean(&matter.case.title)),
+            Field::Person => match person {
+                Some((n, name)) if name.trim().is_empty() => {
+                    let _ = write!(cell, "{n}");
+                }
+                Some((_, name)) => cell.push_str(&clean(name)),
+                None => {}
+            },
             Field::Offence => cell.push_str(&offence.id),
             Field::Applies => cell.push_str(match outcome.applies {
                 Truth::Met => "yes",
@@ -213,6 +245,7 @@ impl<'a> Table<'a> {
             Field::Level => cell.push_str("error"),
             Field::Error => cell.push_str(fault.code),
             Field::Title
+            | Field::Person
             | Field::Offence
             | Field::Applies
             | Field::LevelName
