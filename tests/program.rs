@@ -26,3 +26,5 @@ mod run;
 mod sealing;
 #[path = "program/terminal.rs"]
 mod terminal;
+#[path = "program/versions.rs"]
+mod versions;

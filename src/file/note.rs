@@ -27,14 +27,7 @@ impl Note {
 
     /// The note in words, on one line.
     pub fn line(&self, texts: &NoteTexts, phrases: &Phrases<'_>, file: &Path) -> String {
-        let lines = self.lines(texts, phrases, file);
-        match &lines[..] {
-            [first, rest @ ..] if !rest.is_empty() => {
-                let colon = phrases.colon();
-                format!("{first}{colon}{}", phrases.listed(rest))
-            }
-            _ => lines.concat(),
-        }
+        phrases.clauses(&self.lines(texts, phrases, file))
     }
 
     /// The note in words: what it is about, and what came of it.

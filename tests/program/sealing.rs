@@ -210,7 +210,7 @@ fn an_encrypted_session_leaves_nothing_in_the_clear_and_survives_a_kill() {
     // Back to the questions, and one answer more.
     pty.send("\x1b[15~");
     pty.wait_gone("怎样会变");
-    pty.send(" ");
+    pty.send(&format!("2023{ENTER}"));
     pty.wait_for("草稿已存");
     pty.settle();
     let drafts = || -> Vec<PathBuf> {

@@ -3,6 +3,27 @@
 /// File, code, line, column, and words that the message has.
 pub const CASES: &[(&str, &str, usize, usize, &[&str])] = &[
     (
+        "assessed-unknown-level.toml",
+        "unknown-name",
+        3,
+        35,
+        &["seriuos", "`serious`"],
+    ),
+    (
+        "assessed-wrong-type.toml",
+        "wrong-type",
+        2,
+        12,
+        &["表", "a table"],
+    ),
+    (
+        "data-wrong-type.toml",
+        "wrong-type",
+        2,
+        8,
+        &["文字", "a string"],
+    ),
+    (
         "persons-unknown-row.toml",
         "unknown-key",
         7,
