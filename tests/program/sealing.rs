@@ -2,6 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crate::pty::Pty;
 use crate::run::{Ran, home, run, run_on};
@@ -220,6 +221,11 @@ fn an_encrypted_session_leaves_nothing_in_the_clear_and_survives_a_kill() {
             .filter(|path| path.extension().is_some_and(|end| end == "toml"))
             .collect()
     };
+    // The first draft waits until its key is closed, which takes a second or so.
+    let patience = Instant::now() + Duration::from_secs(20);
+    while drafts().is_empty() && Instant::now() < patience {
+        std::thread::sleep(Duration::from_millis(20));
+    }
     assert_eq!(drafts().len(), 1);
     assert!(private(&drafts()[0]));
     pty.signal("KILL");

@@ -14,14 +14,14 @@ pub const CASES: &[(&str, &str, usize, usize, &[&str])] = &[
         "wrong-type",
         2,
         12,
-        &["表", "a table"],
+        &["a table, found a string"],
     ),
     (
         "data-wrong-type.toml",
         "wrong-type",
         2,
         8,
-        &["文字", "a string"],
+        &["a string, found a number"],
     ),
     (
         "persons-unknown-row.toml",

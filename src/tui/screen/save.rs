@@ -95,13 +95,12 @@ impl SaveScreen {
             return Ok(None);
         }
         if typed != self.fields[AGAIN].value() {
-            let differ = match self.fields[AGAIN].value() {
-                // Not yet typed again: asked for, not blamed.
-                "" => &view.texts().seal.again,
-                _ => &view.texts().seal.differ,
-            };
+            // Not yet typed again: led there, not blamed.
+            if self.focus == AGAIN || !self.fields[AGAIN].value().is_empty() {
+                let differ = view.say(&view.texts().seal.differ).to_owned();
+                self.fields[AGAIN].set_error(Some(differ));
+            }
             self.focus = AGAIN;
-            self.fields[AGAIN].set_error(Some(view.say(differ).to_owned()));
             return Err(());
         }
         Ok(Passphrase::new(typed.to_owned()).ok())
