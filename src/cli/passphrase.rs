@@ -1,6 +1,6 @@
 //! Passphrases: from the file that was named, else asked for without showing them.
 
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, BufRead, ErrorKind, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -112,7 +112,13 @@ fn may_ask() -> bool {
 }
 
 fn ask(path: &Path, prompt: &str) -> Result<String, StoreError> {
-    rpassword::prompt_password(prompt).map_err(|error| StoreError::io(path, &error))
+    rpassword::prompt_password(prompt).map_err(|error| match error.kind() {
+        // Ctrl-C and Ctrl-D.
+        ErrorKind::Interrupted | ErrorKind::UnexpectedEof => {
+            StoreError::of(path, Cause::Seal(SealFault::NotGiven))
+        }
+        _ => StoreError::io(path, &error),
+    })
 }
 
 /// The passphrase in the first line of a file; `-` is standard input, of which the rest is left for others.

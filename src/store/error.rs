@@ -197,6 +197,10 @@ fn sealed(path: &Path, fault: SealFault) -> (String, String) {
                 "“{path}” is encrypted and there is no terminal to ask for its passphrase. Name a file with the passphrase: --passphrase-file."
             ),
         ),
+        SealFault::NotGiven => (
+            format!("没有输入口令，“{path}”没有改动。"),
+            format!("No passphrase was given, and “{path}” was left alone."),
+        ),
         SealFault::WrongPassphrase => (
             format!("口令不对，“{path}”没有打开。"),
             format!("Wrong passphrase: “{path}” stays closed."),
@@ -289,6 +293,7 @@ mod tests {
                 guess: Guess::Gbk,
             },
             Cause::Seal(SealFault::Closed),
+            Cause::Seal(SealFault::NotGiven),
             Cause::Seal(SealFault::WrongPassphrase),
             Cause::Seal(SealFault::Damaged),
             Cause::Seal(SealFault::OtherKey),

@@ -26,6 +26,8 @@ const ARMOUR: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
 pub enum SealFault {
     /// Closed, and nobody there to ask for the passphrase.
     Closed,
+    /// Whoever was asked for the passphrase gave none.
+    NotGiven,
     /// The passphrase is not the one it was closed with.
     WrongPassphrase,
     /// Cut off or changed since it was closed.

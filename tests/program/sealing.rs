@@ -172,6 +172,18 @@ fn three_wrong_passphrases_are_enough() {
 }
 
 #[test]
+fn an_interrupt_at_the_prompt_gives_the_terminal_back() {
+    let (home, file) = with_case();
+    let mut pty = Pty::start(home.path(), &["encrypt", "案件.toml"], &[]);
+    pty.wait_for("定一个口令：");
+    pty.settle();
+    pty.send("ab\x03");
+    assert_ne!(pty.end(), 0);
+    assert_eq!(pty.given_back(), Ok(()));
+    assert_eq!(std::fs::read_to_string(file).expect("text"), TEXT);
+}
+
+#[test]
 fn encrypting_asks_twice() {
     let (home, file) = with_case();
     let mut pty = Pty::start(home.path(), &["encrypt", "案件.toml"], &[]);
