@@ -198,7 +198,7 @@ fn ids_are_unique_within_their_kind_and_every_kind_has_entries() {
     let data = [
         law.types.len(),
         law.offences.len(),
-        law.provisions.len(),
+        law.provisions().len(),
         law.disputes.len(),
         law.roles.len(),
         INTERVIEW.questions.len(),
@@ -268,7 +268,7 @@ fn every_reference_of_the_data_resolves() {
     for one in &INTERVIEW.questions {
         provisions(at(Kind::Question, &one.id), &one.cite);
     }
-    for one in &law.provisions {
+    for one in law.provisions() {
         let (source, _) = one.parts();
         cites(at(Kind::Provision, &one.id), at(Kind::Source, source));
     }

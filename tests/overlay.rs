@@ -272,7 +272,12 @@ fn the_whole_data_laid_over_itself_is_the_same_law() {
     // Places apart, which lie in the upper files.
     let plain = |law: &Law| {
         let vocabulary = (&law.facts, &law.tiers, &law.kinds, &law.types, &law.roles);
-        let sources = (&law.sources, &law.provisions, &law.disputes, &law.relations);
+        let sources = (
+            &law.sources,
+            law.provisions(),
+            &law.disputes,
+            &law.relations,
+        );
         let text = format!(
             "{vocabulary:?}{sources:?}{:?}{:?}{:?}",
             law.punishment, law.offences, law.about

@@ -23,6 +23,8 @@ mod desk;
 mod entering;
 #[path = "screens/exporting.rs"]
 mod exporting;
+#[path = "screens/greeting.rs"]
+mod greeting;
 #[path = "screens/journeys.rs"]
 mod journeys;
 #[path = "screens/persons.rs"]

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::assessor::{Assessor, Scratch};
-use super::compile::Compiler;
+use super::compile::{Compiler, Scope};
 use super::condition::Scene;
 use super::facts::Facts;
 use super::measure::money;
@@ -11,7 +11,7 @@ use super::program::Cond;
 use super::rows::states;
 use super::world::World;
 use super::{Range, Truth};
-use crate::law::{AdministrativeFine, Condition, DayRange, Law, Rule, TimesFine};
+use crate::law::{AdministrativeFine, Condition, DayRange, Law, TimesFine};
 use crate::text::Text;
 
 /// The compiled conditions.
@@ -93,7 +93,8 @@ pub enum FineWay {
 /// Compiles the conditions.
 pub(super) fn compile(compiler: &mut Compiler<'_>, law: &Law) -> AdministrativeProgram {
     let all = &law.administrative;
-    let scope = all.scope(law);
+    let rules = all.scope(law);
+    let scope = Scope::new(&rules);
     let offence = law
         .offences
         .iter()
@@ -117,11 +118,11 @@ pub(super) fn compile(compiler: &mut Compiler<'_>, law: &Law) -> AdministrativeP
     }
 }
 
-fn part(compiler: &mut Compiler<'_>, when: &Condition, scope: &[Rule]) -> Part {
+fn part(compiler: &mut Compiler<'_>, when: &Condition, scope: &Scope<'_>) -> Part {
     let parts = match when {
         Condition::All(list) => list.iter().collect(),
         Condition::Rule(name) => {
-            let rule = scope.iter().find(|rule| rule.id == *name);
+            let rule = scope.rules().iter().find(|rule| rule.id == *name);
             rule.map(|rule| &rule.when).into_iter().collect()
         }
         _ => Vec::new(),

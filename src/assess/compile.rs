@@ -9,16 +9,18 @@ mod condition;
 mod measure;
 mod offence;
 mod rule;
+mod scope;
 mod short;
 
 pub(super) use self::condition::Compiler;
 use self::condition::Within;
 use self::rule::RowRule;
+pub(super) use self::scope::Scope;
 use super::program::{
     ApartProgram, Cond, DisputeProgram, GeneralProgram, OffenceProgram, Program, RelationProgram,
 };
 use super::test::Bit;
-use crate::law::{Condition, Law, Name};
+use crate::law::{Condition, FactKind, Law, Name};
 
 /// Turns the law into a program.
 pub(super) fn compile(law: &Law) -> Program {
@@ -37,14 +39,15 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
     let apart = apart(&compiler);
     let disputes = disputes(&mut compiler, &offences);
     let punishment = &law.punishment;
+    let no_rules = Scope::new(&[]);
     let general = GeneralProgram {
         facts: compiler.facts(general_conditions(law)),
         dispute_facts: compiler.facts(law.disputes.iter().filter_map(|one| one.when.as_ref())),
         relation_facts: compiler.facts(relation_conditions(law)),
-        minor: compiler.condition(&punishment.minor, &[], Within::Case),
-        suspended_shall: compiler.condition(&punishment.suspended_shall, &[], Within::Case),
-        suspended_closed: compiler.condition(&punishment.suspended_closed, &[], Within::Case),
-        ban: compiler.condition(&punishment.ban.when, &[], Within::Case),
+        minor: compiler.condition(&punishment.minor, &no_rules, Within::Case),
+        suspended_shall: compiler.condition(&punishment.suspended_shall, &no_rules, Within::Case),
+        suspended_closed: compiler.condition(&punishment.suspended_closed, &no_rules, Within::Case),
+        ban: compiler.condition(&punishment.ban.when, &no_rules, Within::Case),
         ban_days: punishment.ban.in_force,
         limitations: punishment
             .limitations
@@ -54,12 +57,12 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         factors: punishment
             .factors
             .iter()
-            .map(|one| compiler.condition(&one.when, &[], Within::Case))
+            .map(|one| compiler.condition(&one.when, &no_rules, Within::Case))
             .collect(),
     };
     let more = more
         .iter()
-        .map(|one| compiler.condition(one, &[], Within::Case))
+        .map(|one| compiler.condition(one, &no_rules, Within::Case))
         .collect();
     let administrative = super::administrative::compile(&mut compiler, law);
     let named_kinds = law.kinds.len();
@@ -81,10 +84,13 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
             .into_iter()
             .map(|(fact, classes)| ApartProgram {
                 values: compiler.fixed(fact),
+                yes_or_no: law.facts[usize::from(fact)].kind == FactKind::Bool,
                 fact,
                 classes,
             })
             .collect(),
+        assumed: compiler.assumed(),
+        roles: compiler.told_roles(),
         row_facts: compiler.row_facts.clone(),
         clauses: compiler.clauses,
         parts: compiler.parts,
@@ -127,7 +133,7 @@ fn apart(compiler: &Compiler<'_>) -> Vec<(u16, Vec<u64>)> {
     let facts = compiler.law.facts.iter().enumerate();
     let apart = facts.filter(|(_, fact)| fact.apart);
     apart
-        .map(|(at, fact)| (at as u16, compiler.classes(at as u16, fact.values.len())))
+        .map(|(at, fact)| (at as u16, compiler.classes(at as u16, fact.apart_values())))
         .collect()
 }
 
@@ -164,13 +170,13 @@ fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<Cond>)
             when: one
                 .when
                 .as_ref()
-                .map(|when| compiler.condition(when, &[], Within::Case)),
+                .map(|when| compiler.condition(when, &Scope::new(&[]), Within::Case)),
         })
         .collect();
     let cautions = law
         .cautions
         .iter()
-        .map(|one| compiler.condition(&one.when, &[], Within::Case))
+        .map(|one| compiler.condition(&one.when, &Scope::new(&[]), Within::Case))
         .collect();
     (relations, cautions)
 }
@@ -198,7 +204,7 @@ fn disputes(compiler: &mut Compiler<'_>, offences: &[OffenceProgram]) -> Vec<Dis
             when: dispute
                 .when
                 .as_ref()
-                .map(|when| compiler.condition(when, &[], Within::Case)),
+                .map(|when| compiler.condition(when, &Scope::new(&[]), Within::Case)),
             computed: offences.iter().any(|one| one.uses.positions & bits != 0),
             offences: concerned(offences, bits, !types.is_empty()),
             types,

@@ -5,7 +5,7 @@ use super::facts::{Facts, RowFacts};
 use super::program::{Clause, Cond, Part, Program, Quantifier, Tested};
 use super::rows::RowState;
 use super::test::{
-    ANY_ROW, CASE, CaseBits, HERE, POSITIONS, ROW, RULES, RowBits, SOME_ROW, WORDS, Word,
+    ANY_ROW, CASE, CaseBits, HERE, POSITIONS, ROW, ROW_WORDS, RULES, RowBits, SOME_ROW, WORDS, Word,
 };
 use super::world::World;
 
@@ -39,6 +39,20 @@ pub(super) struct Fixed {
     pub(super) met: [u64; POSITIONS],
 }
 
+impl Fixed {
+    /// Two facts looked at so.
+    pub(super) fn and(self, other: Fixed) -> Fixed {
+        let both = |one: [u64; POSITIONS], other: [u64; POSITIONS]| {
+            std::array::from_fn(|word| one[word] | other[word])
+        };
+        Fixed {
+            row: self.row | other.row,
+            mask: both(self.mask, other.mask),
+            met: both(self.met, other.met),
+        }
+    }
+}
+
 impl<'a> Scene<'a> {
     /// A case in a world, with the rows as far as they are evaluated.
     pub(super) fn new(
@@ -47,37 +61,60 @@ impl<'a> Scene<'a> {
         world: &World,
         rows: &'a [RowState],
     ) -> Self {
-        let mut words = Words::of_tests(program, &case_bits(facts, world));
-        words.words[POSITIONS] = Word::certain(world.positions);
-        words.of_rows(rows, facts.rows_known);
-        Scene {
+        let mut scene = Scene {
             facts,
             positions: world.positions,
+            rows,
+            words: Words::of_tests(program, &facts.bits),
+        };
+        scene.turn_to(world);
+        scene.words.of_rows(rows, facts.rows_known);
+        scene
+    }
+
+    /// The same with the rows, once they are evaluated.
+    pub(super) fn with_rows<'b>(&self, rows: &'b [RowState]) -> Scene<'b>
+    where
+        'a: 'b,
+    {
+        let mut words = self.words;
+        words.of_rows(rows, self.facts.rows_known);
+        Scene {
+            facts: self.facts,
+            positions: self.positions,
             rows,
             words,
         }
     }
 
+    /// Turns to another world; the rows stay as they are.
+    #[inline]
+    pub(super) fn turn_to(&mut self, world: &World) {
+        self.positions = world.positions;
+        self.words.words[POSITIONS] = Word::certain(world.positions);
+        self.words.words[CASE..POSITIONS].copy_from_slice(&case_bits(self.facts, world));
+    }
+
     /// Asks a condition of the case.
     #[inline]
     pub(super) fn case(&self, cond: Cond) -> Truth {
-        self.of(cond, RowBits::default())
+        self.of(cond, &NO_ROW)
     }
 
     /// Asks a condition of a row.
     #[inline]
     pub(super) fn row(&self, cond: Cond, row: &RowState) -> Truth {
-        self.of(cond, row.bits)
+        self.of(cond, &row.bits)
     }
 
     /// Asks a condition of a row that is not evaluated further yet.
     #[inline]
-    pub(super) fn of(&self, cond: Cond, row: RowBits) -> Truth {
+    pub(super) fn of(&self, cond: Cond, row: &RowBits) -> Truth {
         self.words
             .ask(cond, row, |quantifier| self.rows(quantifier, row))
     }
 
-    fn rows(&self, quantifier: u16, of: RowBits) -> Truth {
+    fn rows(&self, quantifier: u16, of: &RowBits) -> Truth {
         match self.words.program.quantifiers[usize::from(quantifier)] {
             Quantifier::SomeRow { row } => self.some_row(row),
             Quantifier::RowOrCase { row, case } => self.row_or_case(row, case, of),
@@ -96,15 +133,21 @@ impl<'a> Scene<'a> {
         truth
     }
 
-    fn row_or_case(&self, cond: Cond, case: Cond, of: RowBits) -> Truth {
+    fn row_or_case(&self, cond: Cond, case: Cond, of: &RowBits) -> Truth {
         let (mut truth, mut there) = (Truth::NotMet, Truth::NotMet);
         for row in self.rows {
             there = there.or(row.present);
             truth = truth.or(row.present.and(self.row(cond, row)));
         }
+        let case = || self.of(case, of);
         match there {
-            Truth::NotMet => self.of(case, of),
-            Truth::Open | Truth::Met => truth,
+            Truth::NotMet => case(),
+            Truth::Open => {
+                // Of rows that may not be there any one may be the only one.
+                let open = self.rows.iter().filter(|row| row.present == Truth::Open);
+                open.fold(case(), |all, row| all.join(self.row(cond, row)))
+            }
+            Truth::Met => truth,
         }
     }
 }
@@ -132,23 +175,29 @@ impl<'a> Words<'a> {
             some = some.or(row.there(), rules);
             here = here.or(row.present);
         }
-        any.set(HERE, Truth::of(here != Truth::NotMet));
+        if here == Truth::Open {
+            // Of rows that may not be there any one may be the only one.
+            let mut there = rows.iter().filter(|row| row.present == Truth::Open);
+            let first = there.next().map_or(Word::NOT_MET, |row| row.bits[RULES]);
+            any = there.fold(first, |all, row| all.both(row.bits[RULES]));
+        }
+        any.set(HERE, here);
         self.words[ANY_ROW] = any;
         self.words[SOME_ROW] = some;
     }
 
     /// Asks a condition that asks nothing but tests and rules.
-    pub(super) fn of(&self, cond: Cond, row: RowBits) -> Truth {
+    pub(super) fn of(&self, cond: Cond, row: &RowBits) -> Truth {
         self.ask(cond, row, |_| Truth::Open)
     }
 
     /// Asks a condition; `rows` answers what is said of the rows together and is no rule.
     // Most conditions are one look at one word, taken on the spot; only what goes beyond that costs a call.
     #[inline]
-    fn ask(&self, cond: Cond, row: RowBits, rows: impl Fn(u16) -> Truth + Copy) -> Truth {
+    fn ask(&self, cond: Cond, row: &RowBits, rows: impl Fn(u16) -> Truth + Copy) -> Truth {
         let clauses = &self.program.clauses[cond.start as usize..cond.end as usize];
         match clauses {
-            [clause] if clause.more.0 == clause.more.1 => self.tests(clause.tests, &row),
+            [clause] if clause.more.0 == clause.more.1 => self.tests(clause.tests, row),
             clauses => self.clauses(clauses, row, rows),
         }
     }
@@ -157,12 +206,12 @@ impl<'a> Words<'a> {
     fn clauses(
         &self,
         clauses: &[Clause],
-        row: RowBits,
+        row: &RowBits,
         rows: impl Fn(u16) -> Truth + Copy,
     ) -> Truth {
         let mut truth = Truth::NotMet;
         for clause in clauses {
-            let mut holds = self.tests(clause.tests, &row);
+            let mut holds = self.tests(clause.tests, row);
             if holds != Truth::NotMet && clause.more.0 != clause.more.1 {
                 holds = holds.and(self.more(clause.more, row, rows));
             }
@@ -187,13 +236,13 @@ impl<'a> Words<'a> {
     fn more(
         &self,
         (start, end): (u32, u32),
-        row: RowBits,
+        row: &RowBits,
         rows: impl Fn(u16) -> Truth + Copy,
     ) -> Truth {
         let mut truth = Truth::Met;
         for part in &self.program.parts[start as usize..end as usize] {
             truth = truth.and(match *part {
-                Part::Tests(tests) => self.tests(tests, &row),
+                Part::Tests(tests) => self.tests(tests, row),
                 Part::Rows { quantifier, holds } => {
                     let said = rows(quantifier);
                     if holds { said } else { !said }
@@ -207,6 +256,9 @@ impl<'a> Words<'a> {
         truth
     }
 }
+
+/// The bits of no row: a case has none of its own.
+pub(super) const NO_ROW: RowBits = [Word::OPEN; ROW_WORDS];
 
 /// What the tests of the case come to in a world.
 fn case_bits(facts: &Facts, world: &World) -> CaseBits {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::program::Program;
+use super::program::{AssumedProgram, Program};
 use super::test::{CaseBits, RowBits};
 use crate::case::{Answer, Case, DateSpan, Records, Row};
 use crate::law::{Fact, FactKind, Law};
@@ -45,6 +45,8 @@ pub(super) struct RowFacts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
     pub(super) slots: Vec<Slot>,
+    /// The facts that are answered, if only as unknown, as bits by position.
+    pub(super) said: u128,
     pub(super) rows: Vec<RowFacts>,
     /// What the tests of the case come to.
     pub(super) bits: CaseBits,
@@ -60,6 +62,7 @@ impl Facts {
     pub(super) fn new(program: &Program, law: &Law, case: &Case) -> Self {
         let mut facts = Facts {
             slots: Vec::new(),
+            said: 0,
             rows: Vec::new(),
             bits: CaseBits::default(),
             rows_known: false,
@@ -82,6 +85,9 @@ impl Facts {
         self.rows.clear();
         self.rows
             .extend(case.rows().iter().map(|one| row(program, law, case, one)));
+        let said = (0..law.facts.len()).filter(|at| case.answer(*at).is_some());
+        self.said = said.fold(0, |bits, at| bits | 1 << at);
+        self.assume(program, usize::MAX);
         self.rows_known = matches!(case.records, Some(Records::Rows(_)));
         let date = |at: Option<u16>| match at.and_then(|at| case.answer(usize::from(at))) {
             Some(Answer::Date(span)) => Some(*span),
@@ -90,6 +96,46 @@ impl Facts {
         self.end = date(program.dates.0);
         self.start = date(program.dates.1);
         self.retest(program);
+    }
+
+    /// Whether nothing was said of a yes-or-no fact and an answer is taken for it.
+    pub fn takes(&self, fact: usize) -> bool {
+        self.said >> fact & 1 == 0 && self.slots[fact].lo == self.slots[fact].hi
+    }
+
+    /// Takes what is taken for unanswered facts, where that turns on a fact that was changed; on all of them with
+    /// `usize::MAX`. Gives the facts that are another now, as bits.
+    pub(super) fn assume(&mut self, program: &Program, changed: usize) -> u128 {
+        let mut others = 0;
+        for assumed in &program.assumed {
+            let fact = usize::from(assumed.fact);
+            let turns = changed == usize::MAX || changed == usize::from(assumed.of);
+            if !turns || self.said >> fact & 1 == 1 {
+                continue;
+            }
+            let yes = u64::from(assumed.yes);
+            let slot = match self.may_be(assumed) {
+                true => Slot { lo: 0, hi: 1 },
+                false => Slot { lo: yes, hi: yes },
+            };
+            if self.slots[fact] != slot {
+                self.slots[fact] = slot;
+                others |= 1 << fact;
+            }
+        }
+        others
+    }
+
+    /// Whether a fact may have one of the values that forbid an assumption: in a row, or where there is none in the case.
+    fn may_be(&self, assumed: &AssumedProgram) -> bool {
+        let may = |slot: &Slot| slot.hi & assumed.values != 0;
+        match assumed.row {
+            Some(at) if !self.rows.is_empty() => {
+                let mut rows = self.rows.iter();
+                rows.any(|row| may(&row.slots[usize::from(at)]))
+            }
+            Some(_) | None => may(&self.slots[usize::from(assumed.of)]),
+        }
     }
 
     /// The days on which the conduct may have ended; nothing where no date is known.

@@ -14,26 +14,36 @@ pub(super) fn measures(
     scene: &Scene<'_>,
     found: &mut Evaluation,
 ) {
-    let others = edition.measures.iter().copied();
-    fill(offence, edition, others, scene, found);
+    of_records(offence, edition, scene, found);
+    for &at in &edition.measures {
+        found.values[usize::from(at)] = other(offence, at, scene, &found.values);
+    }
 }
 
-/// The same for the short answer, which leaves out what only positions that are not followed look at.
+/// The same for the short answer, which leaves out what only positions that are not followed look at, and amounts that
+/// cannot come to the least of their lines.
 pub(super) fn short_measures(
     offence: &OffenceProgram,
     edition: &EditionProgram,
     scene: &Scene<'_>,
     found: &mut Evaluation,
 ) {
-    let others = edition.short.others.iter();
-    let followed = others.filter(|(_, needs)| needs & !scene.positions == 0);
-    fill(offence, edition, followed.map(|(at, _)| *at), scene, found);
+    of_records(offence, edition, scene, found);
+    for one in &edition.short.others {
+        let at = usize::from(one.measure);
+        let may_matter = match offence.measures[at] {
+            Measure::Money { amount } => most(offence, amount, scene) >= one.least,
+            Measure::Total { .. } | Measure::Count { .. } | Measure::Records { .. } => true,
+        };
+        if one.needs & !scene.positions == 0 && may_matter {
+            found.values[at] = other(offence, one.measure, scene, &found.values);
+        }
+    }
 }
 
-fn fill(
+fn of_records(
     offence: &OffenceProgram,
     edition: &EditionProgram,
-    others: impl Iterator<Item = u16>,
     scene: &Scene<'_>,
     found: &mut Evaluation,
 ) {
@@ -44,13 +54,15 @@ fn fill(
     } else {
         unknown_records(offence, edition, scene, found);
     }
-    for at in others {
-        found.values[usize::from(at)] = match &offence.measures[usize::from(at)] {
-            Measure::Total { terms } => total(terms, &found.values),
-            Measure::Count { fact } => stated(scene, *fact),
-            Measure::Money { amount } => money(offence, *amount, scene),
-            Measure::Records { .. } => continue,
-        };
+}
+
+/// The value of a measure that is not of records, which are there already.
+fn other(offence: &OffenceProgram, at: u16, scene: &Scene<'_>, values: &[Range]) -> Range {
+    match &offence.measures[usize::from(at)] {
+        Measure::Total { terms } => total(terms, values),
+        Measure::Count { fact } => stated(scene, *fact),
+        Measure::Money { amount } => money(offence, *amount, scene),
+        Measure::Records { .. } => values[usize::from(at)],
     }
 }
 
@@ -124,6 +136,16 @@ fn stated(scene: &Scene<'_>, fact: u16) -> Range {
         u128::from(slot.lo),
         (slot.hi != UNBOUNDED).then_some(u128::from(slot.hi)),
     )
+}
+
+/// What an amount cannot exceed: it as answered, or the whole that it is a share of.
+fn most(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> u128 {
+    let program = offence.amounts[usize::from(amount)];
+    let own = stated(scene, program.fact).upper();
+    match program.share {
+        Some((of, _)) => own.max(most(offence, of, scene)),
+        None => own,
+    }
 }
 
 /// An amount in fen: as answered; else the share of another amount that the selected rows have.

@@ -24,6 +24,7 @@ mod outcome;
 mod penalty;
 mod probe;
 mod program;
+mod question;
 mod range;
 mod retest;
 mod reverse;
@@ -41,13 +42,13 @@ pub use dispute::{DisputeOutcome, RivalOutcome};
 pub use explanation::{Explanation, Node, Subject};
 pub use facts::Facts;
 pub use level_set::LevelSet;
-pub use needs::{Need, Open};
+pub use needs::Need;
 pub use outcome::{
     Assessment, EditionOutcome, ItemOutcome, MeasureOutcome, OffenceOutcome, RowOutcome,
     TermOutcome, What, Why,
 };
 pub use penalty::Penalty;
-pub use probe::trials;
+pub use question::Open;
 pub use range::Range;
 pub use reverse::{Change, Lever, Reverse};
 pub use truth::Truth;

@@ -2,22 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
-use super::facts::{Facts, UNBOUNDED};
-use super::probe::{FAR, trials};
-use crate::case::{Answer, Span};
-use crate::law::{Fact, FactKind, Law};
-
-/// Something that is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Open {
-    /// A fact, by position.
-    Fact(usize),
-    /// The count of a row, by position.
-    Row(usize),
-    /// The records altogether.
-    Records,
-}
+use super::facts::Facts;
+use super::question::{Open, Question};
+use crate::case::Answer;
+use crate::law::Law;
 
 /// Something open, with what it could lead to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,81 +34,78 @@ impl Assessor {
         let mut needs = Vec::new();
         let counts = self.program.offences[offence].counting.is_some();
         if !facts.rows_known && counts {
-            needs.push(Need {
-                open: Open::Records,
-                outcomes: Vec::new(),
-                settles: false,
-            });
-        }
-        for at in (0..facts.rows.len()).filter(|_| counts) {
-            needs.extend(self.row_need(facts, as_of, offence, at, base, scratch));
-        }
-        for (at, fact) in law.facts.iter().enumerate() {
-            // Of an age nobody asks while nothing is said; a yes or no that is open was called so.
-            let taken = !fact.assume.is_empty() && fact.assumed_bool().is_none();
-            let asked = is_open(facts, at, fact.kind) && !fact.reserved && !taken;
-            if asked && self.turns_on(offence, at, fact.kind) {
-                let outcomes: Vec<(Answer, Verdict)> = self::answers(law, facts, at, fact)
-                    .into_iter()
-                    .map(|answer| {
-                        let verdict =
-                            self.verdict_if(law, facts, as_of, offence, (at, &answer), scratch);
-                        (answer, verdict)
-                    })
-                    .collect();
-                needs.extend(need(Open::Fact(at), outcomes, base));
+            let mut trials = self.any_records(facts).into_iter();
+            if trials.any(|trial| self.verdict(&trial, as_of, offence, scratch) != base) {
+                needs.push(Need {
+                    open: Open::Records,
+                    outcomes: Vec::new(),
+                    settles: false,
+                });
             }
+        }
+        let questions = self.questions(law, facts, offence);
+        for question in &questions {
+            let outcomes = self.outcomes(law, facts, (as_of, offence), question, scratch);
+            needs.extend(need(question.open, outcomes, base));
+        }
+        let open = base.applies == Truth::Open || base.possible.len() > 1;
+        if open && needs.is_empty() {
+            needs = self.paired(law, facts, (as_of, offence), &questions, scratch);
         }
         needs.sort_by_key(|need| !need.settles);
         needs
     }
 
-    fn row_need(
+    /// What each answer to a question leads to.
+    fn outcomes(
         &self,
+        law: &Law,
         facts: &Facts,
-        as_of: Date,
-        offence: usize,
-        at: usize,
-        base: Verdict,
+        (as_of, offence): (Date, usize),
+        question: &Question,
         scratch: &mut Scratch,
-    ) -> Option<Need> {
-        let (min, max) = facts.rows[at].count;
-        if min == max {
-            return None;
+    ) -> Vec<(Answer, Verdict)> {
+        let answers = question.answers.iter();
+        answers
+            .map(|answer| {
+                let trial = self.answered(law, facts, question.open, answer);
+                let verdict = self.verdict(&trial, as_of, offence, scratch);
+                (answer.clone(), verdict)
+            })
+            .collect()
+    }
+
+    /// Where no answer changes anything alone, as with several counts that only together cross a line: the questions
+    /// that do once another one is answered, each with what its answers then lead to.
+    fn paired(
+        &self,
+        law: &Law,
+        facts: &Facts,
+        (as_of, offence): (Date, usize),
+        questions: &[Question],
+        scratch: &mut Scratch,
+    ) -> Vec<Need> {
+        let mut needs: Vec<Need> = Vec::new();
+        for first in questions {
+            for answer in &first.answers {
+                let trial = self.answered(law, facts, first.open, answer);
+                let base = self.verdict(&trial, as_of, offence, scratch);
+                for second in questions.iter().filter(|one| one.open != first.open) {
+                    if needs.iter().any(|one| one.open == second.open) {
+                        continue;
+                    }
+                    let outcomes = self.outcomes(law, &trial, (as_of, offence), second, scratch);
+                    needs.extend(need(second.open, outcomes, base).map(|one| Need {
+                        settles: false,
+                        outcomes: Vec::new(),
+                        ..one
+                    }));
+                }
+            }
         }
-        let mut trial = facts.clone();
-        let outcomes = [min, max.min(UNBOUNDED - 1)].map(|count| {
-            trial.rows[at].count = (count, count);
-            let verdict = self.verdict(&trial, as_of, offence, scratch);
-            (Answer::Count(Span::exactly(count)), verdict)
-        });
-        need(Open::Row(at), outcomes.to_vec(), base)
-    }
-}
-
-/// The answers that are tried for an open fact: those that it leaves possible.
-fn answers(law: &Law, facts: &Facts, at: usize, fact: &Fact) -> Vec<Answer> {
-    let slot = facts.slot(at);
-    // More of it never leads to less, so that the ends speak for all between them.
-    let ends = [slot.lo, slot.hi.min(FAR)].map(Span::exactly);
-    match fact.kind {
-        FactKind::Money => ends.map(Answer::Money).to_vec(),
-        FactKind::Count => ends.map(Answer::Count).to_vec(),
-        FactKind::Bool
-        | FactKind::Enum
-        | FactKind::Set
-        | FactKind::Date
-        | FactKind::Role
-        | FactKind::Rows => trials(law, fact),
-    }
-}
-
-fn is_open(facts: &Facts, at: usize, kind: FactKind) -> bool {
-    let slot = facts.slot(at);
-    match kind {
-        FactKind::Bool | FactKind::Count | FactKind::Money | FactKind::Set => slot.lo != slot.hi,
-        FactKind::Enum | FactKind::Role => !slot.hi.is_power_of_two(),
-        FactKind::Date | FactKind::Rows => false,
+        let place = |need: &Need| questions.iter().position(|one| one.open == need.open);
+        needs.sort_by_key(place);
+        needs
     }
 }
 

@@ -12,6 +12,7 @@ use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::facts::{Facts, Slot};
 use super::outcome::OffenceOutcome;
+use super::program::Program;
 use crate::case::{Answer, DateSpan, Span};
 use crate::law::{Fact, FactKind, Law};
 
@@ -64,6 +65,12 @@ impl Facts {
             }
         }
         self.retest_fact(&assessor.program, fact);
+        self.said |= 1 << fact;
+        let mut others = self.assume(&assessor.program, fact);
+        while others != 0 {
+            self.retest_fact(&assessor.program, others.trailing_zeros() as usize);
+            others &= others - 1;
+        }
     }
 
     /// What is known of a fact.
@@ -72,24 +79,15 @@ impl Facts {
     }
 }
 
-/// The answers that are worth trying for a fact: every value of a small vocabulary, the ends of an amount.
-pub fn trials(law: &Law, fact: &Fact) -> Vec<Answer> {
+/// The answers that are worth trying for a fact: every value of a small vocabulary, the ends of an amount, and of the
+/// roles one of each sort that some condition tells from the others.
+pub(super) fn trials(program: &Program, law: &Law, fact: &Fact) -> Vec<Answer> {
     match fact.kind {
         FactKind::Bool => vec![Answer::Bool(true), Answer::Bool(false)],
         FactKind::Enum => (0..fact.values.len()).map(Answer::Choice).collect(),
         FactKind::Role => {
-            // One role for each standing: roles differ in nothing else that a rule can see.
-            let mut seen = Vec::new();
-            let roles = law.roles.iter().enumerate();
-            roles
-                .filter(|(_, role)| {
-                    !seen.contains(&role.sector_2009) && {
-                        seen.push(role.sector_2009);
-                        true
-                    }
-                })
-                .map(|(at, _)| Answer::Choice(at))
-                .collect()
+            let roles = program.roles.iter().map(|role| usize::from(*role));
+            roles.map(Answer::Choice).collect()
         }
         FactKind::Set => {
             let all = (1u64 << fact.values.len()) - 1;
@@ -145,7 +143,7 @@ impl Assessor {
         fact: usize,
         scratch: &mut Scratch,
     ) -> bool {
-        let answers = trials(law, &law.facts[fact]);
+        let answers = trials(&self.program, law, &law.facts[fact]);
         let mut trial = facts.clone();
         let mut differ = |digest: &mut dyn FnMut(&Facts) -> u64| {
             let mut digests = answers.iter().map(|answer| {

@@ -186,8 +186,18 @@ pub(super) struct ShortProgram {
     pub(super) lines: Vec<LineProgram>,
     /// The items that have a condition, those of the highest level first.
     pub(super) asked: Vec<u16>,
-    /// The measures other than records, each with the positions without which nothing looks at it.
-    pub(super) others: Vec<(u16, u64)>,
+    /// The measures other than records that something looks at.
+    pub(super) others: Vec<OtherProgram>,
+}
+
+/// A measure other than records, as the short answer needs it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OtherProgram {
+    pub(super) measure: u16,
+    /// The positions without which nothing looks at it.
+    pub(super) needs: u64,
+    /// What it has to come to for anything to turn on it.
+    pub(super) least: u128,
 }
 
 /// A measure with its lines.
@@ -223,8 +233,8 @@ pub(super) struct OffenceProgram {
     pub(super) uses: Uses,
     /// The rows that count, and those that count once for each recipient; absent where the offence counts none.
     pub(super) counting: Option<(Cond, Cond)>,
-    /// Whether these two say the same in all worlds of a case.
-    pub(super) counts_alike: bool,
+    /// Whether these two depend on the positions followed.
+    pub(super) counts_by_position: bool,
     pub(super) selections: Vec<Selection>,
     pub(super) amounts: Vec<AmountProgram>,
     pub(super) measures: Vec<Measure>,
@@ -275,10 +285,23 @@ pub(super) struct FineGuideProgram {
     pub(super) amount: u8,
 }
 
+/// What is taken for a yes-or-no fact while it is unanswered, unless another fact may have one of some values.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AssumedProgram {
+    pub(super) fact: u16,
+    pub(super) yes: bool,
+    /// The other fact, its position among those that rows may carry, and the values, as bits.
+    pub(super) of: u16,
+    pub(super) row: Option<u16>,
+    pub(super) values: u64,
+}
+
 /// A fact whose values are assessed apart while it is open.
 #[derive(Clone, Debug)]
 pub(super) struct ApartProgram {
     pub(super) fact: u16,
+    /// Whether it is a yes or no: its values then are no and yes.
+    pub(super) yes_or_no: bool,
     /// Its values, those together that no condition of an offence tells apart, as bits.
     pub(super) classes: Vec<u64>,
     /// What each value makes of the tests that look at it.
@@ -353,6 +376,10 @@ pub(super) struct Program {
     pub(super) administrative: AdministrativeProgram,
     /// The facts whose values are assessed apart while they are open.
     pub(super) apart: Vec<ApartProgram>,
+    /// What is taken for unanswered facts, except where another one may be so.
+    pub(super) assumed: Vec<AssumedProgram>,
+    /// One role of each sort that some condition tells from the others.
+    pub(super) roles: Vec<u16>,
     /// Positions of the facts that rows may carry.
     pub(super) row_facts: Vec<u16>,
     /// Where the dates stand among the facts: end and beginning of the conduct.

@@ -41,7 +41,7 @@ impl Program {
         while rules != 0 {
             let at = rules.trailing_zeros() as usize;
             rules &= rules - 1;
-            let truth = words.of(self.rules[at], *row);
+            let truth = words.of(self.rules[at], row);
             row[RULES].set(1 << at, truth);
         }
     }

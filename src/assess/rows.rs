@@ -38,25 +38,46 @@ pub(super) fn states(
     rows: &mut Vec<RowState>,
 ) {
     let scene = Scene::new(program, facts, world, &[]);
+    states_in(&scene, program, offence, world, rows);
+}
+
+/// The same, in the scene of the world before any row is evaluated.
+pub(super) fn states_in(
+    scene: &Scene<'_>,
+    program: &Program,
+    offence: &OffenceProgram,
+    world: &World,
+    rows: &mut Vec<RowState>,
+) {
     rows.clear();
-    rows.extend(facts.rows.iter().map(|row| {
+    rows.extend(scene.facts.rows.iter().map(|row| {
         let kinds = kinds(row, world);
-        let bits = row_bits(program, facts, row, kinds, world);
-        let (counted, per_recipient) = match offence.counting {
-            Some((counted, per_recipient)) => {
-                (scene.of(counted, bits), scene.of(per_recipient, bits))
-            }
-            None => (Truth::NotMet, Truth::NotMet),
-        };
-        let records = times_recipients(row, per_recipient);
-        RowState {
-            bits,
-            kinds,
-            present: records.reaches(1),
-            counted,
-            records,
-        }
+        let bits = row_bits(program, scene.facts, row, kinds, world);
+        state(offence, scene, row, (kinds, bits))
     }));
+}
+
+/// A row, given its kinds in a world and what its tests come to there.
+fn state(
+    offence: &OffenceProgram,
+    scene: &Scene<'_>,
+    row: &RowFacts,
+    (kinds, bits): (u32, RowBits),
+) -> RowState {
+    let (counted, per_recipient) = match offence.counting {
+        Some((counted, per_recipient)) => {
+            (scene.of(counted, &bits), scene.of(per_recipient, &bits))
+        }
+        None => (Truth::NotMet, Truth::NotMet),
+    };
+    let records = times_recipients(row, per_recipient);
+    RowState {
+        bits,
+        kinds,
+        present: records.reaches(1),
+        counted,
+        records,
+    }
 }
 
 fn kinds(row: &RowFacts, world: &World) -> u32 {
@@ -75,6 +96,9 @@ fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
         )
     };
     let once = range(row.count);
+    if row.recipients == (1, 1) {
+        return once;
+    }
     match per_recipient {
         Truth::NotMet => once,
         Truth::Open => once.join(once.by(range(row.recipients))),
@@ -82,7 +106,8 @@ fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
     }
 }
 
-/// The rows as a world reads them: where their counting says the same in all worlds, only their kinds differ.
+/// The rows as a world reads them, from how another world did: where neither a fact nor the counting depends on the
+/// world, only those rows are read anew that are of another kind in it.
 pub(super) fn read_rows(
     program: &Program,
     offence: &OffenceProgram,
@@ -90,15 +115,18 @@ pub(super) fn read_rows(
     world: &World,
     rows: &mut Vec<RowState>,
 ) {
-    if offence.counts_alike && world.fixed.is_none() {
-        for (row, state) in facts.rows.iter().zip(rows) {
-            let kinds = kinds(row, world);
-            if kinds != state.kinds {
-                state.kinds = kinds;
-                state.bits = row_bits(program, facts, row, kinds, world);
-            }
+    if offence.counts_by_position || world.fixed.is_some() {
+        return states(program, offence, facts, world, rows);
+    }
+    if world.kinds.is_empty() {
+        return;
+    }
+    let scene = Scene::new(program, facts, world, &[]);
+    for (row, now) in facts.rows.iter().zip(rows) {
+        let kinds = kinds(row, world);
+        if kinds != now.kinds {
+            let bits = row_bits(program, facts, row, kinds, world);
+            *now = state(offence, &scene, row, (kinds, bits));
         }
-    } else {
-        states(program, offence, facts, world, rows);
     }
 }

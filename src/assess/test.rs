@@ -121,6 +121,9 @@ impl Word {
         }
     }
 
+    /// Tests of which all are open.
+    pub(super) const OPEN: Word = Word { met: 0, not: 0 };
+
     /// Tests of which none is met.
     pub(super) const NOT_MET: Word = Word { met: 0, not: !0 };
 
@@ -137,6 +140,14 @@ impl Word {
                 met: self.met | other.met,
                 not: self.not & other.not,
             },
+        }
+    }
+
+    /// What is known when either of two may be the true one.
+    pub(super) fn both(self, other: Word) -> Word {
+        Word {
+            met: self.met & other.met,
+            not: self.not & other.not,
         }
     }
 
@@ -274,10 +285,11 @@ impl Test {
         }
     }
 
-    /// For a test of values of a fact: whether a value is among them.
+    /// For a test of values of a fact: whether a value is among them; of a yes or no the second value is yes.
     pub(super) fn value(self, fact: u16, value: usize) -> Option<bool> {
         match self {
             Test::Is(of, bits) if of == fact => Some(bits >> value & 1 == 1),
+            Test::Yes(of) if of == fact => Some(value == 1),
             _ => None,
         }
     }

@@ -10,14 +10,14 @@ use super::coverage::coverage_in;
 use super::evaluate::Evaluation;
 use super::facts::{Facts, RowFacts};
 use super::program::{DisputeProgram, EditionProgram, ExceptionProgram, OffenceProgram, Program};
-use super::rows::{RowState, states};
+use super::rows::{RowState, states, states_in};
 
 /// How one world reads the case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct World {
     /// The positions followed, as bits.
     pub(super) positions: u64,
-    /// A fact whose values are assessed apart, fixed to one of them.
+    /// The facts whose values are assessed apart, each fixed to one of them.
     pub(super) fixed: Option<Fixed>,
     /// For record types with rival kinds: the one kind taken, as a bit.
     pub(super) kinds: Vec<(u16, u32)>,
@@ -113,17 +113,20 @@ impl Program {
         found: &mut Evaluation,
     ) {
         let edition = &offence.editions[edition];
-        let rows = &mut found.rows;
         let mut base = self.leading_world();
         if let Some((dispute, position)) = follow {
             let dispute = &self.disputes[dispute];
             base.positions &= !dispute.bits;
             base.positions |= 1 << (dispute.first + position);
         }
-        states(self, offence, facts, &base, rows);
+        let scene = Scene::new(self, facts, &base, &[]);
+        states_in(&scene, self, offence, &base, &mut found.rows);
+        let mut scene = scene.with_rows(&found.rows);
+        if follow.is_some() {
+            scene.turn_to(&self.leading_world());
+        }
         worlds.clear();
         worlds.push(base);
-        let leading = Scene::new(self, facts, &self.leading_world(), rows);
         for &at in &self.leaderless {
             let dispute = &self.disputes[usize::from(at)];
             let followed = follow.is_some_and(|(followed, _)| followed == usize::from(at));
@@ -133,7 +136,7 @@ impl Program {
             let guides = edition
                 .guide
                 .is_some_and(|(_, reading)| reading & dispute.bits != 0);
-            if !guides && self.touched(dispute, &leading) == Truth::NotMet {
+            if !guides && self.touched(dispute, &scene) == Truth::NotMet {
                 // It makes no difference here; the first position stands for all.
                 worlds
                     .iter_mut()
@@ -148,13 +151,10 @@ impl Program {
         if offence.uses.kinds {
             self.fork_kinds(facts, worlds);
         }
-        // Those of a guide are asked as they are; so are all, where worlds count the rows differently.
+        // Those of a guide are asked as they are.
         let guide = edition.guide.map(|(at, _)| usize::from(at));
-        found.reach = match offence.counts_alike {
-            true => guide.map_or(0, |at| offence.editions[at].exceptions) & !edition.exceptions,
-            false => u8::MAX,
-        };
-        self.fork_exceptions(offence, edition, facts, worlds, found);
+        found.reach = guide.map_or(0, |at| offence.editions[at].exceptions) & !edition.exceptions;
+        self.fork_exceptions(offence, edition, &mut scene, worlds, &mut found.reach);
     }
 
     /// The world in which every dispute is read as its leading position.
@@ -187,7 +187,11 @@ impl Program {
     /// A fact whose values are assessed apart is looked at under each of them while it is open.
     fn fork_apart(&self, offence: &OffenceProgram, facts: &Facts, worlds: &mut Vec<World>) {
         for apart in &self.apart {
-            let open = facts.slots[usize::from(apart.fact)].hi;
+            let slot = facts.slots[usize::from(apart.fact)];
+            let open = match apart.yes_or_no {
+                true => 1 << slot.lo | 1 << slot.hi,
+                false => slot.hi,
+            };
             if open.is_power_of_two() || offence.uses.facts >> apart.fact & 1 == 0 {
                 continue;
             }
@@ -200,7 +204,9 @@ impl Program {
                 .map(|class| class & class.wrapping_neg())
                 .collect();
             fork(worlds, bits.len() as u8, |world, way| {
-                world.fixed = Some(apart.values[bits[usize::from(way)].trailing_zeros() as usize]);
+                let value = bits[usize::from(way)].trailing_zeros() as usize;
+                let fixed = apart.values[value];
+                world.fixed = Some(world.fixed.map_or(fixed, |other| other.and(fixed)));
             });
         }
     }
@@ -211,17 +217,16 @@ impl Program {
         &self,
         offence: &OffenceProgram,
         edition: &EditionProgram,
-        facts: &Facts,
+        scene: &mut Scene<'_>,
         worlds: &mut Vec<World>,
-        found: &mut Evaluation,
+        reach: &mut u8,
     ) {
+        let facts = scene.facts;
         for (at, exception) in offence.exceptions.iter().enumerate() {
-            let rows = &found.rows;
-            if edition.exceptions >> at & 1 == 0 || !self.may_cover(exception, facts, worlds, rows)
-            {
+            if edition.exceptions >> at & 1 == 0 || !may_cover(exception, scene, worlds) {
                 continue;
             }
-            found.reach |= 1 << at;
+            *reach |= 1 << at;
             let before = std::mem::take(worlds);
             for world in before {
                 if world.coverage.is_some() {
@@ -251,25 +256,6 @@ impl Program {
         }
     }
 
-    /// Whether an exception could cover anything in any of the worlds.
-    fn may_cover(
-        &self,
-        exception: &ExceptionProgram,
-        facts: &Facts,
-        worlds: &[World],
-        rows: &[RowState],
-    ) -> bool {
-        worlds.iter().any(|world| {
-            let scene = Scene::new(self, facts, world, rows);
-            if facts.rows_known {
-                rows.iter()
-                    .any(|row| scene.row(exception.covers_row, row) != Truth::NotMet)
-            } else {
-                scene.case(exception.covers_case) != Truth::NotMet
-            }
-        })
-    }
-
     fn fork_kinds(&self, facts: &Facts, worlds: &mut Vec<World>) {
         for (at, row) in facts.rows.iter().enumerate() {
             let Some(rival) = row.rival else { continue };
@@ -290,6 +276,19 @@ impl Program {
             }
         }
     }
+}
+
+/// Whether an exception could cover anything in any of the worlds. The rows are as they are before a world takes a kind or
+/// fixes a fact, which only settles what is open in them: what they exclude, every world excludes.
+fn may_cover(exception: &ExceptionProgram, scene: &mut Scene<'_>, worlds: &[World]) -> bool {
+    worlds.iter().any(|world| {
+        scene.turn_to(world);
+        let covers = |row: &RowState| scene.row(exception.covers_row, row) != Truth::NotMet;
+        match scene.facts.rows_known {
+            true => scene.rows.iter().any(covers),
+            false => scene.case(exception.covers_case) != Truth::NotMet,
+        }
+    })
 }
 
 /// Every world becomes `ways` worlds.

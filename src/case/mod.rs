@@ -18,7 +18,7 @@ pub use answer::{Answer, Answered, DateForm, DateSpan, Span};
 pub use history::History;
 pub use made::Made;
 pub use person::Person;
-pub use read::read;
+pub use read::{read, title};
 pub use row::{Records, Row};
 pub use schema::schema;
 pub use tree::Format;

@@ -8,8 +8,8 @@ use super::setup::Setup;
 use super::{Exit, open};
 use crate::case::{Case, Format, read};
 use crate::interview::ChoiceWords;
-use crate::report::ask::{Ground, Request, Talk};
-use crate::store::{self, Draft, Lock, Orphan, StoreError};
+use crate::report::ask::{AskData, Ground, Request, Talk};
+use crate::store::{self, Draft, LeftBehind, Lock, StoreError};
 use crate::text::{Lang, clean};
 
 /// What to ask about.
@@ -53,7 +53,14 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
         complain(setup.data.messages.several_persons.get(setup.lang));
         return (Exit::Bad, setup.lang);
     }
-    let ground = ground(setup);
+    let mut problems = Vec::new();
+    let Some(data) = AskData::load(&setup.data.law.files, &mut problems) else {
+        problems
+            .iter()
+            .for_each(|one| complain(&one.line(setup.lang)));
+        return (Exit::Bad, setup.lang);
+    };
+    let ground = ground(setup, &data);
     let interactive = io::stdin().is_terminal();
     let mut face = Face {
         setup,
@@ -77,14 +84,14 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
     }
 }
 
-fn ground(setup: &Setup) -> Ground<'_> {
+fn ground<'s>(setup: &'s Setup, ask: &'s AskData) -> Ground<'s> {
     let (data, common) = (&setup.data, &setup.data.screens.common);
     Ground {
         law: &data.law,
         assessor: &setup.assessor,
         interview: &data.interview,
         texts: &data.texts,
-        data: &data.ask,
+        data: ask,
         hints: &data.screens.interview,
         records: &data.screens.records,
         errors: &data.screens.error,
@@ -95,16 +102,6 @@ fn ground(setup: &Setup) -> Ground<'_> {
         },
         as_of: setup.as_of,
     }
-}
-
-/// A draft that was left behind.
-struct LeftBehind {
-    /// Its case; nothing where it is encrypted.
-    case: Option<Case>,
-    /// The day when it was last written.
-    date: String,
-    text: String,
-    orphan: Orphan,
 }
 
 struct Face<'a> {
@@ -172,11 +169,11 @@ impl<'a> Face<'a> {
 
     /// The draft that was left behind, if it is wanted.
     fn resume(&mut self) -> io::Result<Option<Case>> {
-        let Some(left) = self.orphan().filter(|_| self.file.is_none()) else {
+        let Some((left, case)) = self.orphan().filter(|_| self.file.is_none()) else {
             return Ok(None);
         };
         let (texts, lang) = (&self.ground.data.ask, self.setup.lang);
-        let title = match left.case.as_ref().map(|case| clean(&case.title)) {
+        let title = match case.as_ref().map(|case| clean(&case.title)) {
             None => self
                 .setup
                 .data
@@ -188,12 +185,12 @@ impl<'a> Face<'a> {
             Some(title) if title.is_empty() => texts.untitled.get(lang).to_owned(),
             Some(title) => title,
         };
-        let words = [("title", title.as_str()), ("date", left.date.as_str())];
+        let words = [("title", title.as_str()), ("date", &*left.day.to_string())];
         say(&texts.resume.fill(lang, &words))?;
         if self.line()?.as_deref().map(str::trim) != Some("1") {
             return Ok(None);
         }
-        match self.adopt(left) {
+        match self.adopt(left, case) {
             Ok(case) => Ok(case),
             Err(error) => {
                 self.complain(&error);
@@ -203,8 +200,8 @@ impl<'a> Face<'a> {
     }
 
     /// Takes up a draft, asking for its passphrase where it is encrypted; a case of several people is left alone.
-    fn adopt(&mut self, left: LeftBehind) -> Result<Option<Case>, StoreError> {
-        let (case, lock) = match left.case {
+    fn adopt(&mut self, left: LeftBehind, case: Option<Case>) -> Result<Option<Case>, StoreError> {
+        let (case, lock) = match case {
             Some(case) => (Some(case), None),
             None => {
                 let name = &self.setup.data.messages.passphrase.draft;
@@ -231,22 +228,14 @@ impl<'a> Face<'a> {
         case.persons().is_empty().then_some(case)
     }
 
-    fn orphan(&self) -> Option<LeftBehind> {
-        let orphan = store::orphans(self.drafts.as_deref()?).ok()?;
-        let orphan = orphan.into_iter().next()?;
-        let text = orphan.text().ok()?;
-        let case = match store::is_sealed(text.as_bytes()) {
-            true => None,
-            false => Some(self.drafted_case(&text)?),
-        };
-        let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
-        let zone = jiff::tz::TimeZone::system();
-        Some(LeftBehind {
-            case,
-            date: modified.to_zoned_datetime(zone).date().to_string(),
-            text,
-            orphan,
-        })
+    /// The newest draft that was left behind, and its case; no case where it is encrypted.
+    fn orphan(&self) -> Option<(LeftBehind, Option<Case>)> {
+        let left = store::left_behind(self.drafts.as_deref()?)?;
+        if left.is_sealed() {
+            return Some((left, None));
+        }
+        let case = self.drafted_case(&left.text)?;
+        Some((left, Some(case)))
     }
 
     /// Writes the draft, if the case changed since it was written.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::{Args, CheckFormat};
 use super::output::{complain, write};
-use super::setup::{Loaded, files, language, load};
+use super::setup::{Front, Loaded, files, language, load};
 use super::{Exit, examples};
 use crate::assess::Assessor;
 use crate::case::{Format, read};
@@ -25,7 +25,7 @@ pub(super) fn run(args: &Args, folder: Option<&Path>, format: CheckFormat) -> Ex
     let mut problems = Vec::new();
     Explanation::all(&files, &mut problems);
     GraphTexts::load(&files, &mut problems);
-    let loaded = load(files, true, &mut problems);
+    let loaded = load(Front::load(files), true, &mut problems);
     if let Some(loaded) = &loaded {
         let assessor = Assessor::new(&loaded.law);
         problems.extend(audit(&loaded.law, &loaded.interview, &assessor));
@@ -89,7 +89,7 @@ fn summary(loaded: &Loaded, lang: Lang) -> String {
         ("facts", law.facts.len()),
         ("types", law.types.len()),
         ("roles", law.roles.len()),
-        ("provisions", law.provisions.len()),
+        ("provisions", law.provisions().len()),
         ("disputes", law.disputes.len()),
         ("offences", law.offences.len()),
         ("precedents", law.precedents().len()),

@@ -1,23 +1,100 @@
 //! The interface: `gexin`, `gexin new`, `gexin open`, and the plain one in its place.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use super::args::{Args, Colours, Command};
 use super::ask::About;
 use super::output::complain;
-use super::setup::{self, Setup};
+use super::setup::{self, Front, Setup};
 use super::{Exit, ask, demo, open};
-use crate::law::Problem;
+use crate::law::{self, Files, Problem, read};
 use crate::store;
+use crate::text::Lang;
 use crate::tui::action::Keymap;
 use crate::tui::app::Start;
-use crate::tui::context::Context;
+use crate::tui::context::{Context, Face};
 use crate::tui::demo::Player;
-use crate::tui::terminal::OpenError;
+use crate::tui::terminal::{OpenError, Options, Terminal};
 use crate::tui::theme::{ColorEnv, Theme, ThemeChoice};
 use crate::tui::{self, Glyphs};
+
+/// What the interface wears: its keys, its colours and its signs.
+struct Dress {
+    keymap: Keymap,
+    /// What is wrong with the user's own keys.
+    wrong: Option<String>,
+    theme: Theme,
+    glyphs: Glyphs,
+}
+
+impl Dress {
+    /// Chosen before the terminal is taken: what the terminal answers must not arrive as typed keys.
+    fn choose(args: &Args, built_in: &Keymap, lang: Lang) -> Dress {
+        let (keymap, wrong) = keymap(built_in, lang);
+        let term = std::env::var("TERM").ok();
+        Dress {
+            keymap,
+            wrong,
+            theme: Theme::choose(theme(args), &ColorEnv::read()),
+            glyphs: Glyphs::choose(args.ascii, term.as_deref()),
+        }
+    }
+
+    /// What stands in the title bar at first.
+    fn notice(&self, setup: &Setup) -> Option<String> {
+        let problem = self.wrong.as_deref()?;
+        let own_keys = &setup.data.messages.own_keys;
+        Some(own_keys.fill(setup.lang, &[("problem", problem)]))
+    }
+}
+
+/// Whether home is all that there is to be drawn first, from data that was checked in tests.
+pub(super) fn begins_at_home(args: &Args) -> bool {
+    args.command.is_none() && args.data.is_none() && args.as_of.is_none() && !plain(args)
+}
+
+/// Draws home at once, and reads the law while the user looks at it; then the interface from there.
+pub(super) fn home(args: &Args) -> Exit {
+    let lang = setup::language(args);
+    let front = Front::load(Files::embedded());
+    let about = read::<law::About>(&front.files, "about.toml", &mut Vec::new());
+    let (Some(screens), Some(keymap), Some(about)) = (&front.screens, &front.keymap, about) else {
+        return match Setup::behind(front, args) {
+            Ok(setup) => run(args, &setup),
+            Err(refused) => refused.say(),
+        };
+    };
+    let dress = Dress::choose(args, keymap, lang);
+    let face = Face {
+        screens,
+        keymap: &dress.keymap,
+        theme: &dress.theme,
+        glyphs: &dress.glyphs,
+        lang,
+    };
+    let drafts = drafts(args);
+    let terminal = Terminal::open(Options::default()).and_then(|mut terminal| {
+        let data = (&front.files, &about.disclaimer);
+        tui::greet(&mut terminal, face, data, drafts.as_deref())?;
+        Ok(terminal)
+    });
+    let setup = match Setup::behind(front, args) {
+        Ok(setup) => setup,
+        Err(refused) => {
+            drop(terminal);
+            return refused.say();
+        }
+    };
+    let notice = dress.notice(&setup);
+    let context = context(&setup, &dress);
+    let ended = terminal.and_then(|mut terminal| {
+        let start = (Start::Home, drafts);
+        Ok(tui::run(&mut terminal, &context, lang, start, notice)?)
+    });
+    end(args, &setup, ended)
+}
 
 /// Opens the interface, or asks in plain lines where that is wanted or nothing can be drawn.
 pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
@@ -36,21 +113,9 @@ pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
         Ok(start) => start,
         Err(exit) => return exit,
     };
-    // Asked before the terminal is taken: what the terminal answers must not arrive as typed keys.
-    let choice = theme(args);
-    let term = std::env::var("TERM").ok();
-    let (keymap, notice) = keymap(setup);
-    let context = Context {
-        law: &setup.data.law,
-        assessor: &setup.assessor,
-        interview: &setup.data.interview,
-        texts: &setup.data.texts,
-        screens: &setup.data.screens,
-        keymap: &keymap,
-        as_of: setup.as_of,
-        theme: Theme::choose(choice, &ColorEnv::read()),
-        glyphs: Glyphs::choose(args.ascii, term.as_deref()),
-    };
+    let dress = Dress::choose(args, &setup.data.keymap, setup.lang);
+    let notice = dress.notice(setup);
+    let context = context(setup, &dress);
     let ended = match &args.command {
         Some(Command::Demo {
             name: Some(name),
@@ -61,7 +126,9 @@ pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
                 Err(exit) => return exit,
             };
             match Player::new(&context, setup.lang, demo) {
-                Ok(player) => tui::play(player, pace.map(Duration::from_secs)),
+                Ok(player) => {
+                    taken(|terminal| tui::play(terminal, player, pace.map(Duration::from_secs)))
+                }
                 Err(problems) => {
                     for problem in &problems {
                         complain(&problem.line(setup.lang));
@@ -70,34 +137,54 @@ pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
                 }
             }
         }
-        _ => tui::run(&context, setup.lang, start, drafts(args), notice),
+        _ => taken(|terminal| {
+            let start = (start, drafts(args));
+            tui::run(terminal, &context, setup.lang, start, notice)
+        }),
     };
-    match ended {
+    end(args, setup, ended)
+}
+
+/// Takes the terminal for something, and gives it back.
+fn taken(show: impl FnOnce(&mut Terminal) -> io::Result<Lang>) -> Result<Lang, OpenError> {
+    let mut terminal = Terminal::open(Options::default())?;
+    Ok(show(&mut terminal)?)
+}
+
+fn context<'s>(setup: &'s Setup, dress: &'s Dress) -> Context<'s> {
+    Context {
+        law: &setup.data.law,
+        assessor: &setup.assessor,
+        interview: &setup.data.interview,
+        texts: &setup.data.texts,
+        screens: &setup.data.screens,
+        keymap: &dress.keymap,
+        as_of: setup.as_of,
+        theme: dress.theme.clone(),
+        glyphs: dress.glyphs.clone(),
+    }
+}
+
+/// Keeps the language for the next time, or says why there was nothing to be seen.
+fn end(args: &Args, setup: &Setup, ended: Result<Lang, OpenError>) -> Exit {
+    let error = match ended {
         Ok(lang) => {
             remember(args, lang);
-            Exit::Done
+            return Exit::Done;
         }
-        Err(error) => {
-            let messages = &setup.data.messages;
-            let (said, exit) = match &error {
-                OpenError::NoTerminal => {
-                    (messages.no_terminal.get(setup.lang).to_owned(), Exit::Usage)
-                }
-                OpenError::Dumb => (
-                    messages.dumb_terminal.get(setup.lang).to_owned(),
-                    Exit::Usage,
-                ),
-                OpenError::Io(error) => (
-                    messages
-                        .terminal_fault
-                        .fill(setup.lang, &[("error", &error.to_string())]),
-                    Exit::Bad,
-                ),
-            };
-            complain(&said);
-            exit
+        Err(error) => error,
+    };
+    let (messages, lang) = (&setup.data.messages, setup.lang);
+    let (said, exit) = match &error {
+        OpenError::NoTerminal => (messages.no_terminal.get(lang).to_owned(), Exit::Usage),
+        OpenError::Dumb => (messages.dumb_terminal.get(lang).to_owned(), Exit::Usage),
+        OpenError::Io(error) => {
+            let words = [("error", &*error.to_string())];
+            (messages.terminal_fault.fill(lang, &words), Exit::Bad)
         }
-    }
+    };
+    complain(&said);
+    exit
 }
 
 /// Whether to ask in plain lines: by command, by option, or because the terminal cannot place a cursor.
@@ -142,31 +229,29 @@ fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
 }
 
 /// The keys with the user's own; where their file is broken, the built-in ones and what is wrong with it.
-fn keymap(setup: &Setup) -> (Keymap, Option<String>) {
-    let built_in = || setup.data.keymap.clone();
+fn keymap(built_in: &Keymap, lang: Lang) -> (Keymap, Option<String>) {
+    let built_in_alone = || (built_in.clone(), None);
     let Ok(path) = store::config_folder().map(|folder| folder.join("keys.toml")) else {
-        return (built_in(), None);
+        return built_in_alone();
     };
     if !store::exists(&path) {
-        return (built_in(), None);
+        return built_in_alone();
     }
-    let text =
-        store::read_text(&path).map_err(|error| vec![error.text().get(setup.lang).to_owned()]);
+    let text = store::read_text(&path).map_err(|error| vec![error.text().get(lang).to_owned()]);
     let shown = path.display().to_string();
     let keymap = text.and_then(|text| {
         let lines = |problems: Vec<Problem>| {
-            let line = |problem: &Problem| problem.line(setup.lang);
+            let line = |problem: &Problem| problem.line(lang);
             problems.iter().map(line).collect::<Vec<String>>()
         };
-        setup.data.keymap.with_own(&shown, &text).map_err(lines)
+        built_in.with_own(&shown, &text).map_err(lines)
     });
     match keymap {
         Ok(keymap) => (keymap, None),
         Err(lines) => {
             lines.iter().for_each(|line| complain(line));
-            let words = [("problem", lines.first().map_or("", String::as_str))];
-            let notice = setup.data.messages.own_keys.fill(setup.lang, &words);
-            (built_in(), Some(notice))
+            let first = lines.into_iter().next();
+            (built_in.clone(), Some(first.unwrap_or_default()))
         }
     }
 }
@@ -189,7 +274,7 @@ fn theme(args: &Args) -> ThemeChoice {
 }
 
 /// Keeps the language for the next time, where it was not given as an argument.
-fn remember(args: &Args, lang: crate::text::Lang) {
+fn remember(args: &Args, lang: Lang) {
     let mut settings = setup::settings();
     if args.lang.is_some() || settings.language == Some(lang) || lang == setup::language(args) {
         return;

@@ -69,6 +69,9 @@ pub fn main() -> ExitCode {
         }
         .into();
     }
+    if interface::begins_at_home(&args) {
+        return interface::home(&args).into();
+    }
     let setup = match Setup::new(&args) {
         Ok(setup) => setup,
         Err(exit) => return exit.into(),

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::Exit;
@@ -37,20 +36,25 @@ pub(super) struct Setup {
 impl Setup {
     /// Reads the arguments and the data; says what is wrong with them.
     pub(super) fn new(args: &Args) -> Result<Setup, Exit> {
+        let files = files(args.data.as_deref(), language(args))?;
+        Setup::behind(Front::load(files), args).map_err(Refused::say)
+    }
+
+    /// Reads the rest of the data behind its front, and the arguments.
+    pub(super) fn behind(front: Front, args: &Args) -> Result<Setup, Refused> {
         let lang = language(args);
-        let files = files(args.data.as_deref(), lang)?;
         let mut problems = Vec::new();
-        let Some(data) = load(files, args.data.is_some(), &mut problems) else {
-            for problem in &problems {
-                complain(&problem.line(lang));
-            }
-            return Err(Exit::Bad);
+        let Some(data) = load(front, args.data.is_some(), &mut problems) else {
+            return Err(Refused {
+                lines: problems.iter().map(|one| one.line(lang)).collect(),
+                exit: Exit::Bad,
+            });
         };
         let as_of = match &args.as_of {
-            None => ZonedDateTime::now().date(),
-            Some(written) => written.parse().map_err(|_| {
-                complain(&data.messages.bad_date.fill(lang, &[("found", written)]));
-                Exit::Usage
+            None => store::today(),
+            Some(written) => written.parse().map_err(|_| Refused {
+                lines: vec![data.messages.bad_date.fill(lang, &[("found", written)])],
+                exit: Exit::Usage,
             })?,
         };
         let assessor = Assessor::new(&data.law);
@@ -91,7 +95,8 @@ impl Setup {
     /// The same with another folder laid over the built-in data; says what is wrong with it.
     pub(super) fn over(&self, folder: &Path) -> Result<Setup, Exit> {
         let mut problems = Vec::new();
-        let Some(data) = load(files(Some(folder), self.lang)?, true, &mut problems) else {
+        let front = Front::load(files(Some(folder), self.lang)?);
+        let Some(data) = load(front, true, &mut problems) else {
             for problem in &problems {
                 complain(&problem.line(self.lang));
             }
@@ -108,52 +113,104 @@ impl Setup {
     }
 }
 
+/// What is wrong with the data or the arguments.
+pub(super) struct Refused {
+    lines: Vec<String>,
+    exit: Exit,
+}
+
+impl Refused {
+    /// Says it.
+    pub(super) fn say(self) -> Exit {
+        self.lines.iter().for_each(|line| complain(line));
+        self.exit
+    }
+}
+
+/// What home is drawn with: read before everything else, which home does without.
+pub(super) struct Front {
+    pub(super) files: Files,
+    pub(super) screens: Option<ScreenTexts>,
+    pub(super) keymap: Option<Keymap>,
+    problems: Vec<Problem>,
+}
+
+impl Front {
+    /// Reads it; what is wrong with it is said with what is wrong with the rest.
+    pub(super) fn load(files: Files) -> Front {
+        let mut problems = Vec::new();
+        Front {
+            screens: ScreenTexts::load(&files, &mut problems),
+            keymap: Keymap::load(&files, &mut problems),
+            files,
+            problems,
+        }
+    }
+}
+
 /// Everything that the data holds.
 pub(super) struct Loaded {
     pub(super) law: Law,
     pub(super) texts: Texts,
     pub(super) messages: Messages,
     pub(super) screens: ScreenTexts,
-    pub(super) ask: AskData,
     pub(super) interview: Interview,
     pub(super) keymap: Keymap,
 }
 
-/// Reads everything that the data holds; `None` where an error was found. With `whole`, what is read on first use is
-/// checked too: what is built in was checked in tests, a folder laid over it was not.
-pub(super) fn load(files: Files, whole: bool, problems: &mut Vec<Problem>) -> Option<Loaded> {
+/// Reads everything that the data holds behind its front; `None` where an error was found. With `whole` it is checked,
+/// what is read on first use included: what is built in was checked in tests, a folder laid over it was not.
+pub(super) fn load(front: Front, whole: bool, problems: &mut Vec<Problem>) -> Option<Loaded> {
+    let Front {
+        files,
+        screens,
+        keymap,
+        problems: found,
+    } = front;
+    problems.extend(found);
     let texts = Texts::load(&files, problems);
     let messages = Messages::load(&files, problems);
-    let screens = ScreenTexts::load(&files, problems);
-    let ask = AskData::load(&files, problems);
-    let keymap = Keymap::load(&files, problems);
-    match Law::load(files) {
+    let (law, interview) = match whole {
+        true => {
+            AskData::load(&files, problems);
+            checked(files, problems)?
+        }
+        false => {
+            let interview = Interview::read(&files, problems);
+            let law = Law::read(files, problems)?;
+            (law, interview?)
+        }
+    };
+    Some(Loaded {
+        law,
+        texts: texts?,
+        messages: messages?,
+        screens: screens?,
+        interview,
+        keymap: keymap?,
+    })
+}
+
+/// The law and the interview, checked in full.
+fn checked(files: Files, problems: &mut Vec<Problem>) -> Option<(Law, Interview)> {
+    let law = match Law::load(files) {
         Ok((law, warnings)) => {
             problems.extend(warnings);
-            if whole {
-                let library = law.check_library();
-                let broken = library.iter().any(|one| one.severity == Severity::Error);
-                problems.extend(library);
-                if broken {
-                    return None;
-                }
-            }
-            let interview = Interview::load(&law.files, &law, problems)?;
-            Some(Loaded {
-                law,
-                texts: texts?,
-                messages: messages?,
-                screens: screens?,
-                ask: ask?,
-                interview,
-                keymap: keymap?,
-            })
+            law
         }
         Err(found) => {
             problems.extend(found);
-            None
+            return None;
         }
+    };
+    let library = law.check_library();
+    let broken = library.iter().any(|one| one.severity == Severity::Error);
+    problems.extend(library);
+    if broken {
+        return None;
     }
+    let interview = Interview::load(&law.files, &law, problems)?;
+    Some((law, interview))
 }
 
 /// The built-in data with a folder laid over it.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Name;
+use super::{Name, SetTest};
 use crate::text::Text;
 
 /// What values a fact takes.
@@ -61,6 +61,9 @@ pub struct Fact {
     /// yes-or-no fact.
     #[serde(default)]
     pub assume: Vec<Name>,
+    /// Where one of these values is possible nothing is taken for the fact while it is unanswered: whoever says the one
+    /// has to say the other.
+    pub assume_unless: Option<SetTest>,
     /// Accepted in case files though no rule of this edition uses it.
     #[serde(default)]
     pub reserved: bool,
@@ -70,6 +73,14 @@ impl Fact {
     /// The position of a value among [`Fact::values`].
     pub fn value(&self, id: &str) -> Option<usize> {
         self.values.iter().position(|value| value.id.as_str() == id)
+    }
+
+    /// How many values it is assessed apart under.
+    pub(crate) fn apart_values(&self) -> usize {
+        match self.kind {
+            FactKind::Bool => 2,
+            _ => self.values.len(),
+        }
     }
 
     /// What a yes-or-no fact is taken for while it is unanswered.

@@ -1,16 +1,39 @@
-//! What is read on first use: precedents and misstatements. The first screen needs neither.
+//! What is read on first use: provisions, precedents and misstatements. The first screen needs none of them.
 
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{Law, Misstatement, Precedent, Problem, Severity, link, read};
+use super::{Files, Law, Misstatement, Precedent, Problem, Provision, Severity, link, read};
 
-/// Precedents and misstatements, each read when it is first asked for.
+/// Provisions, precedents and misstatements, each read when it is first asked for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Library {
+    provisions: OnceLock<Vec<Provision>>,
     precedents: OnceLock<Vec<Precedent>>,
     misstatements: OnceLock<Vec<Misstatement>>,
+}
+
+impl Library {
+    /// A library of which the provisions have been read.
+    pub(super) fn with(provisions: Vec<Provision>) -> Self {
+        Library {
+            provisions: OnceLock::from(provisions),
+            ..Library::default()
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProvisionsFile {
+    provision: Vec<Provision>,
+}
+
+/// Reads the provisions; nothing where they cannot be read.
+pub(super) fn provisions(files: &Files, problems: &mut Vec<Problem>) -> Option<Vec<Provision>> {
+    let file = read::<ProvisionsFile>(files, "provisions.toml", problems);
+    file.map(|file| file.provision)
 }
 
 #[derive(Deserialize)]
@@ -26,6 +49,14 @@ struct MisstatementsFile {
 }
 
 impl Law {
+    /// All provisions, in the order of the data; read when first asked for, unless they were read to be checked.
+    pub fn provisions(&self) -> &[Provision] {
+        let read = |problems: &mut Vec<Problem>| provisions(&self.files, problems);
+        self.library
+            .provisions
+            .get_or_init(|| read(&mut Vec::new()).unwrap_or_default())
+    }
+
     /// All precedents, in the order of the data; read when first asked for.
     ///
     /// None where the file is broken: [`Law::check_library`] says how, and runs before a laid-over folder is used.

@@ -133,7 +133,7 @@ impl<'a> Linker<'a> {
                 Code::UnknownCitation,
                 ("条文", "provision"),
                 cite,
-                law.provisions.iter().map(|one| one.id.as_str()),
+                law.provisions().iter().map(|one| one.id.as_str()),
             );
         }
     }

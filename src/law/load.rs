@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::edition::day;
-use super::library::Library;
+use super::library::{self, Library};
 use super::parse::{parse, read};
 use super::{
     Administrative, Caution, Code, Dispute, Fact, FileId, Files, Kind, Offence, Problem, Provision,
@@ -31,8 +31,6 @@ pub struct Law {
     pub roles: Vec<Role>,
     /// Sources.
     pub sources: Vec<Source>,
-    /// Provisions.
-    pub provisions: Vec<Provision>,
     /// Disputed points.
     pub disputes: Vec<Dispute>,
     /// Relations between offences.
@@ -84,12 +82,17 @@ list_files! {
     TypesFile { types: RecordType as "type" }
     RolesFile { roles: Role as "role" }
     SourcesFile { sources: Source as "source" }
-    ProvisionsFile { provisions: Provision as "provision" }
     DisputesFile { disputes: Dispute as "dispute" }
     RelationsFile { relations: Relation as "relation", cautions: Caution as "caution" }
 }
 
 impl Law {
+    /// Reads the data without a look at what its entries say of each other: for the data built into the program, which
+    /// tests check. What cannot be read is added to `problems`; what the first screen does without is read on first use.
+    pub fn read(files: Files, problems: &mut Vec<Problem>) -> Option<Law> {
+        read_all(&files, problems)
+    }
+
     /// Reads and links the data.
     ///
     /// # Errors
@@ -98,7 +101,11 @@ impl Law {
         let mut problems = Vec::new();
         strays(&files, &mut problems);
         let law = read_all(&files, &mut problems);
-        let Some(law) = law else { return Err(problems) };
+        let provisions = library::provisions(&files, &mut problems);
+        let (Some(mut law), Some(provisions)) = (law, provisions) else {
+            return Err(problems);
+        };
+        law.library = Library::with(provisions);
         link::link(&law, &mut problems);
         problems.sort_by(|a, b| a.place.cmp(&b.place));
         if problems
@@ -136,7 +143,7 @@ impl Law {
 
     /// The provision with this id.
     pub fn provision(&self, id: &str) -> Option<&Provision> {
-        self.provisions
+        self.provisions()
             .iter()
             .find(|provision| provision.id.as_str() == id)
     }
@@ -240,7 +247,6 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
     let types = read::<TypesFile>(files, "record-types.toml", problems);
     let roles = read::<RolesFile>(files, "roles.toml", problems);
     let sources = read::<SourcesFile>(files, "sources.toml", problems);
-    let provisions = read::<ProvisionsFile>(files, "provisions.toml", problems);
     let disputes = read::<DisputesFile>(files, "disputes.toml", problems);
     let relations = read::<RelationsFile>(files, "relations.toml", problems);
     let punishment = read(files, "punishment.toml", problems);
@@ -260,7 +266,6 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         types: types?.types,
         roles: roles?.roles,
         sources: sources?.sources,
-        provisions: provisions?.provisions,
         disputes: disputes?.disputes,
         relations: relations.relations,
         cautions: relations.cautions,

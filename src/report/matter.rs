@@ -96,7 +96,7 @@ impl<'a> Matter<'a> {
             concurrence: assessor.concurrence(&facts, &assessment),
             similar: OnceCell::new(),
             misstatements: OnceCell::new(),
-            assumed: assumed(law, &case),
+            assumed: assumed(law, &case, &facts),
             law,
             case,
             assessor,
@@ -266,7 +266,7 @@ fn ordered(mut disputes: Vec<DisputeOutcome>) -> Vec<DisputeOutcome> {
     disputes
 }
 
-fn assumed(law: &Law, case: &Case) -> Vec<Assumption> {
+fn assumed(law: &Law, case: &Case, facts: &Facts) -> Vec<Assumption> {
     let answered = |id: &str| {
         law.fact(id)
             .is_some_and(|(at, _)| !matches!(case.answer(at), None | Some(Answer::Unknown)))
@@ -287,7 +287,7 @@ fn assumed(law: &Law, case: &Case) -> Vec<Assumption> {
             assumed.push(assumption);
         }
     }
-    if unmentioned(law, case).next().is_some() {
+    if unmentioned(law, facts).next().is_some() {
         assumed.push(Assumption::Beside);
     }
     let uncounted = case
@@ -304,11 +304,10 @@ fn assumed(law: &Law, case: &Case) -> Vec<Assumption> {
 }
 
 /// The yes-or-no facts that are taken as absent because nothing was said of them.
-pub(super) fn unmentioned<'l>(law: &'l Law, case: &Case) -> impl Iterator<Item = &'l Fact> {
-    let facts = law.facts.iter().enumerate();
-    let open =
-        facts.filter(|(at, fact)| fact.assumed_bool().is_some() && case.answer(*at).is_none());
-    open.map(|(_, fact)| fact)
+pub(super) fn unmentioned<'l>(law: &'l Law, facts: &Facts) -> impl Iterator<Item = &'l Fact> {
+    let yes_or_no = law.facts.iter().enumerate();
+    let taken = yes_or_no.filter(|(at, fact)| fact.assumed_bool().is_some() && facts.takes(*at));
+    taken.map(|(_, fact)| fact)
 }
 
 /// Whether an amount is stated above the one that it is a part of; it is then counted up to the whole.

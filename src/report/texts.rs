@@ -67,7 +67,7 @@ texts! {
     /// `[change]`
     ChangeTexts { more_records, fewer_records, no_records, more_money, less_money, no_money, fact, set_add, set_drop, leads_least, leads_maybe, leads, contested, pair, nothing, raising, lowering, yes, no }
     /// `[need]`
-    NeedTexts { fact, outcome, records, row, settles, nothing }
+    NeedTexts { fact, outcome, records, row, recipients, row_fact, settles, nothing }
     /// `[dispute]`
     DisputeTexts { leads, no_leader, no_difference, result, held_by, not_computed, text, secondary, unverified }
     /// `[concurrence]`

@@ -10,10 +10,13 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
+use jiff::civil::Date;
+
 use super::error::{Cause, StoreError};
 use super::read::{Fetched, fetch};
-use super::seal::SealFault;
+use super::seal::{SealFault, is_sealed};
 use super::whole::{folder_of, private, sync_folder};
+use super::zone::day;
 
 /// How long what a killed process left half begun stays, so that nothing just being begun is taken for it.
 const RUBBISH_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
@@ -142,14 +145,6 @@ impl Orphan {
         Ok((draft, text))
     }
 
-    /// Its text, which may be closed with a passphrase; the orphan stays one.
-    ///
-    /// # Errors
-    /// What the system says, or what is no text.
-    pub fn text(&self) -> Result<String, StoreError> {
-        text_in(&self.path)
-    }
-
     /// Throws the orphan away, whatever is in it.
     pub fn discard(self) -> Result<(), StoreError> {
         self.hold()?.discard()
@@ -186,6 +181,32 @@ fn text_in(path: &Path) -> Result<String, StoreError> {
         Fetched::Sealed(bytes) => String::from_utf8(bytes)
             .map_err(|_| StoreError::new(path, Cause::Seal(SealFault::Damaged))),
     }
+}
+
+/// A draft that was left behind, with what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// The draft.
+    pub orphan: Orphan,
+    /// Its text, which may be closed with a passphrase.
+    pub text: String,
+    /// The day on which it was last written.
+    pub day: Date,
+}
+
+impl LeftBehind {
+    /// Whether its text is closed with a passphrase.
+    pub fn is_sealed(&self) -> bool {
+        is_sealed(self.text.as_bytes())
+    }
+}
+
+/// The newest draft that was left behind in a folder, if there is one that can be read.
+pub fn left_behind(folder: &Path) -> Option<LeftBehind> {
+    let orphan = orphans(folder).ok()?.into_iter().next()?;
+    let text = text_in(&orphan.path).ok()?;
+    let day = day(orphan.modified)?;
+    Some(LeftBehind { orphan, text, day })
 }
 
 /// The drafts in a folder that no living window holds, the newest first. Clears away what killed processes left without

@@ -11,8 +11,9 @@ mod seal;
 mod settings;
 mod stream;
 mod whole;
+mod zone;
 
-pub use draft::{Draft, Orphan, orphans};
+pub use draft::{Draft, LeftBehind, Orphan, left_behind, orphans};
 pub use error::{Cause, Guess, StoreError};
 pub use folders::{System, config_folder, config_path, state_folder, state_path};
 pub use letterhead::Letterhead;
@@ -24,3 +25,4 @@ pub use seal::{Lock, Passphrase, SealFault, is_sealed};
 pub use settings::{Settings, SettingsWarning, Theme};
 pub use stream::{Chunk, Lines, Opened, inputs, open, open_source};
 pub use whole::{Growing, exists, replaces, write_new, write_whole};
+pub use zone::{day, today};

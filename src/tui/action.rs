@@ -239,18 +239,18 @@ pub(super) fn bind(
         .flat_map(|binding| binding.keys.iter().map(|key| (binding.id, key)))
     {
         let (action, written) = name;
-        let place = files.place(file, &written.at());
+        let place = || files.place(file, &written.at());
         match parse(written) {
             None => problems.push(Problem::new(
                 Code::UnknownKeystroke,
-                place,
+                place(),
                 format!("没有“{written}”这个键；应如 F1、Enter、Ctrl-S、u"),
                 format!("there is no key `{written}`; expected one such as F1, Enter, Ctrl-S or u"),
             )),
             Some(key) if keys.iter().any(|(other, _)| *other == key) => {
                 problems.push(Problem::new(
                     Code::KeystrokeTaken,
-                    place,
+                    place(),
                     format!("“{written}”已经有别的用处"),
                     format!("`{written}` has another meaning already"),
                 ))

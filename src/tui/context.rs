@@ -1,4 +1,4 @@
-//! What every screen works with and none changes.
+//! What every screen works with and none changes; and the part of it that needs no law.
 
 use jiff::civil::Date;
 
@@ -45,6 +45,36 @@ impl<'a> Context<'a> {
     }
 }
 
+/// What things are said and drawn with, the law aside: enough for home, which is drawn before the law has been read.
+#[derive(Clone, Copy)]
+pub struct Face<'a> {
+    /// Texts of the interface.
+    pub screens: &'a ScreenTexts,
+    /// Keys.
+    pub keymap: &'a Keymap,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Signs.
+    pub glyphs: &'a Glyphs,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl<'a> Face<'a> {
+    /// Theme and glyphs.
+    pub fn look(&self) -> Look<'a> {
+        Look {
+            theme: self.theme,
+            glyphs: self.glyphs,
+        }
+    }
+
+    /// A text in the language.
+    pub fn say(&self, text: &'a Text) -> &'a str {
+        text.get(self.lang)
+    }
+}
+
 /// How things are said and drawn just now.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
@@ -55,12 +85,21 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// What needs no law.
+    pub fn face(&self) -> Face<'a> {
+        let context = self.context;
+        Face {
+            screens: context.screens,
+            keymap: context.keymap,
+            theme: &context.theme,
+            glyphs: &context.glyphs,
+            lang: self.lang,
+        }
+    }
+
     /// Theme and glyphs.
     pub fn look(&self) -> Look<'a> {
-        Look {
-            theme: &self.context.theme,
-            glyphs: &self.context.glyphs,
-        }
+        self.face().look()
     }
 
     /// Phrases of results in the language.

@@ -143,7 +143,7 @@ impl<'a> Player<'a> {
             lang: self.app.lang,
         };
         if area.width < MIN_WIDTH || area.height < MIN_HEIGHT {
-            return draw_too_small(frame, view);
+            return draw_too_small(frame, view.face());
         }
         let above = Rect {
             height: area.height - ROWS,

@@ -33,7 +33,7 @@ pub mod theme;
 pub mod widget;
 
 pub use glyphs::Glyphs;
-pub use run::{play, run};
+pub use run::{greet, play, run};
 pub use theme::{Role, Theme};
 
 /// How things are drawn: the theme and the glyphs, handed to every widget.

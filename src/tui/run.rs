@@ -1,31 +1,47 @@
 //! The loop: wait, act, draw, keep the draft.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::app::{App, Request, Start};
-use super::context::Context;
+use super::context::{Context, Face};
 use super::demo::Player;
 use super::input::{next_batch, next_batch_within};
-use super::terminal::{OpenError, Options, Terminal};
-use crate::text::Lang;
+use super::screen::Home;
+use super::terminal::Terminal;
+use crate::law::Files;
+use crate::text::{Lang, Text};
+
+/// Draws home, before the law has been read: all that the first frame of a plain start needs. `drafts` is the folder of
+/// drafts, or nothing to look for none.
+///
+/// # Errors
+/// The terminal failed.
+pub fn greet(
+    terminal: &mut Terminal,
+    face: Face<'_>,
+    (files, disclaimer): (&Files, &Text),
+    drafts: Option<&Path>,
+) -> io::Result<()> {
+    let mut home = Home::at_start(files, disclaimer, drafts);
+    terminal.draw(|frame| home.draw_alone(frame, face))
+}
 
 /// Runs the interface until the user leaves it; `notice` stands in the title bar until the first key; gives the language that was spoken at the end.
 ///
 /// # Errors
-/// The terminal cannot be taken, or it failed.
+/// The terminal failed.
 pub fn run(
+    terminal: &mut Terminal,
     context: &Context<'_>,
     lang: Lang,
-    start: Start,
-    drafts: Option<PathBuf>,
+    (start, drafts): (Start, Option<PathBuf>),
     notice: Option<String>,
-) -> Result<Lang, OpenError> {
-    let mut terminal = Terminal::open(Options::default())?;
+) -> io::Result<Lang> {
     let mut app = App::new(context, lang, start, drafts);
     app.tell(notice);
-    turn(&mut terminal, &mut app).map_err(OpenError::Io)?;
+    turn(terminal, &mut app)?;
     let lang = app.lang;
     app.end();
     Ok(lang)
@@ -53,10 +69,13 @@ fn turn(terminal: &mut Terminal, app: &mut App<'_>) -> io::Result<()> {
 /// pace it goes on by itself.
 ///
 /// # Errors
-/// The terminal cannot be taken, or it failed.
-pub fn play(mut player: Player<'_>, pace: Option<Duration>) -> Result<Lang, OpenError> {
-    let mut terminal = Terminal::open(Options::default())?;
-    show(&mut terminal, &mut player, pace).map_err(OpenError::Io)?;
+/// The terminal failed.
+pub fn play(
+    terminal: &mut Terminal,
+    mut player: Player<'_>,
+    pace: Option<Duration>,
+) -> io::Result<Lang> {
+    show(terminal, &mut player, pace)?;
     Ok(player.lang())
 }
 

@@ -2,7 +2,9 @@
 
 use super::condition::Compiler;
 use crate::assess::condition::Fixed;
+use crate::assess::program::AssumedProgram;
 use crate::assess::test::{Bit, POSITIONS};
+use crate::law::FactKind;
 
 impl Compiler<'_> {
     /// The values of a fact, as bits, those together that no test so far tells apart.
@@ -32,11 +34,39 @@ impl Compiler<'_> {
         classes.into_iter().map(|(_, bits)| bits).collect()
     }
 
+    /// What is taken for unanswered facts, except where another one may be so.
+    pub(super) fn assumed(&self) -> Vec<AssumedProgram> {
+        let facts = self.law.facts.iter().enumerate();
+        facts
+            .filter_map(|(at, fact)| {
+                let unless = fact.assume_unless.as_ref()?;
+                let of = self.fact(&unless.fact);
+                Some(AssumedProgram {
+                    fact: at as u16,
+                    yes: fact.assumed_bool()?,
+                    of,
+                    row: self.row_of(of),
+                    values: self.values(&unless.fact, &unless.any_of),
+                })
+            })
+            .collect()
+    }
+
+    /// One role of each sort that some test tells from the others.
+    pub(super) fn told_roles(&self) -> Vec<u16> {
+        let facts = self.law.facts.iter().enumerate();
+        let roles = facts.filter(|(_, fact)| fact.kind == FactKind::Role);
+        roles
+            .flat_map(|(fact, _)| self.classes(fact as u16, self.law.roles.len()))
+            .map(|class| class.trailing_zeros() as u16)
+            .collect()
+    }
+
     /// What each value of a fact makes of the tests that look at it.
     pub(super) fn fixed(&self, fact: u16) -> Vec<Fixed> {
         let row = self.row_of(fact);
-        let values = 0..self.law.facts[usize::from(fact)].values.len();
-        values
+        let values = self.law.facts[usize::from(fact)].apart_values();
+        (0..values)
             .map(|value| {
                 let mut fixed = Fixed {
                     row: row.map_or(0, |row| 1 << row),

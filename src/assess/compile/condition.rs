@@ -2,14 +2,15 @@
 
 use super::clause::{self, Clauses, either};
 use super::rule::RowRule;
+use super::scope::Scope;
 use crate::assess::program::{Clause, Cond, Part, Quantifier, Tested};
 use crate::assess::test::{
     ANY_ROW, Bit, CASE, MOST_OF_CASE, MOST_OF_ROW, POSITIONS, ROW, RULES, SOME_ROW, Test, Tests,
 };
-use crate::law::{Condition, Law, Name, Offence, Rule};
+use crate::law::{Condition, Law, Name, Offence};
 
 /// What a condition is asked of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Within {
     Case,
     Row,
@@ -135,12 +136,9 @@ impl<'l> Compiler<'l> {
         }
     }
 
-    /// Whether a condition of rows says the same in all worlds that fix no fact: it asks for no position and no kind.
-    pub(super) fn same_in_all_worlds(&self, cond: Cond) -> bool {
-        self.only(cond, |tests| {
-            let word = usize::from(tests.word);
-            word < POSITIONS && !self.is_of_kinds(tests)
-        })
+    /// Whether a condition of rows may ask for positions on disputed points.
+    pub(super) fn asks_positions(&self, cond: Cond) -> bool {
+        !self.only(cond, |tests| usize::from(tests.word) < POSITIONS)
     }
 
     /// Whether a condition asks for nothing but tests of the case.
@@ -181,10 +179,10 @@ impl<'l> Compiler<'l> {
     pub(super) fn condition(
         &mut self,
         condition: &Condition,
-        rules: &[Rule],
+        scope: &Scope<'_>,
         within: Within,
     ) -> Cond {
-        let mut clauses = self.clauses(condition, rules, within, true);
+        let mut clauses = self.clauses(condition, scope, within, true);
         if within == Within::Row {
             clauses = self.of_row(clauses);
         }
@@ -192,8 +190,8 @@ impl<'l> Compiler<'l> {
     }
 
     /// Adds a condition that is asked of a case.
-    pub(in crate::assess) fn of_case(&mut self, condition: &Condition, rules: &[Rule]) -> Cond {
-        self.condition(condition, rules, Within::Case)
+    pub(in crate::assess) fn of_case(&mut self, condition: &Condition, scope: &Scope<'_>) -> Cond {
+        self.condition(condition, scope, Within::Case)
     }
 
     /// Adds clauses to the program.
@@ -211,37 +209,37 @@ impl<'l> Compiler<'l> {
     }
 
     /// The clauses of a condition, or of its opposite.
-    fn clauses(
+    pub(super) fn clauses(
         &mut self,
         condition: &Condition,
-        rules: &[Rule],
+        scope: &Scope<'_>,
         within: Within,
         holds: bool,
     ) -> Clauses {
         match condition {
             // The opposite of all is one opposite, and the other way round.
-            Condition::All(list) if holds => self.each(list, rules, within, holds),
-            Condition::Any(list) if !holds => self.each(list, rules, within, holds),
+            Condition::All(list) if holds => self.each(list, scope, within, holds),
+            Condition::Any(list) if !holds => self.each(list, scope, within, holds),
             Condition::All(list) | Condition::Any(list) => {
                 list.iter().fold(Clauses::new(), |all, one| {
-                    either(all, self.clauses(one, rules, within, holds))
+                    either(all, self.clauses(one, scope, within, holds))
                 })
             }
-            Condition::Not(one) => self.clauses(one, rules, within, !holds),
-            Condition::Rule(name) => self.clauses(&rule(rules, name).when, rules, within, holds),
+            Condition::Not(one) => self.clauses(one, scope, within, !holds),
+            Condition::Rule(name) => self.named(name, scope, within, holds),
             Condition::SomeRow(one) => {
-                let row = self.clauses(one, rules, Within::Row, true);
+                let row = self.clauses(one, scope, Within::Row, true);
                 self.some_row(&row, holds).unwrap_or_else(|| {
                     let row = self.add(&row);
                     self.of_rows(Quantifier::SomeRow { row }, holds)
                 })
             }
             Condition::RowOrCase(one) => {
-                let row = self.clauses(one, rules, Within::Row, true);
-                let case = self.clauses(one, rules, Within::Case, holds);
+                let row = self.clauses(one, scope, Within::Row, true);
+                let case = self.clauses(one, scope, Within::Case, holds);
                 self.row_or_case(&row, case, holds).unwrap_or_else(|| {
                     let row = self.add(&row);
-                    let case = self.condition(one, rules, Within::Case);
+                    let case = self.condition(one, scope, Within::Case);
                     self.of_rows(Quantifier::RowOrCase { row, case }, holds)
                 })
             }
@@ -250,10 +248,16 @@ impl<'l> Compiler<'l> {
     }
 
     /// The clauses in which each of some conditions holds, or each of their opposites.
-    fn each(&mut self, list: &[Condition], rules: &[Rule], within: Within, holds: bool) -> Clauses {
+    fn each(
+        &mut self,
+        list: &[Condition],
+        scope: &Scope<'_>,
+        within: Within,
+        holds: bool,
+    ) -> Clauses {
         list.iter()
             .fold(vec![clause::Clause::default()], |all, one| {
-                let more = self.clauses(one, rules, within, holds);
+                let more = self.clauses(one, scope, within, holds);
                 self.all(all, more)
             })
     }
@@ -351,7 +355,7 @@ impl<'l> Compiler<'l> {
         Bit::of_row(place(&mut self.tests.row, test, MOST_OF_ROW))
     }
 
-    fn values(&self, fact: &Name, names: &[Name]) -> u64 {
+    pub(super) fn values(&self, fact: &Name, names: &[Name]) -> u64 {
         let (_, fact) = self.law.fact(fact).expect("facts were linked");
         let position = |name: &Name| match fact.kind {
             crate::law::FactKind::Role => self.law.role(name).map(|(at, _)| at),
@@ -361,14 +365,6 @@ impl<'l> Compiler<'l> {
             bits | 1 << position(name).expect("values were linked")
         })
     }
-}
-
-/// A named rule.
-fn rule<'r>(rules: &'r [Rule], name: &Name) -> &'r Rule {
-    rules
-        .iter()
-        .find(|rule| rule.id == *name)
-        .expect("rules were linked")
 }
 
 /// The place of a test among others, added where it is new.

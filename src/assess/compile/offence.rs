@@ -1,6 +1,7 @@
 //! One offence as a program: its rules, amounts, items with their lines, editions and what follows.
 
 use super::condition::{Compiler, Within};
+use super::scope::Scope;
 use super::{at, measure, short};
 use crate::assess::edition::Days;
 use crate::assess::program::{
@@ -30,13 +31,14 @@ pub(super) fn offence(compiler: &mut Compiler<'_>, offence: &Offence) -> Offence
 
 fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
     let rules = &offence.rules[..];
+    let scope = &Scope::new(rules);
     let mut lines = measure::Lines::new(compiler, offence);
     let mut items = Vec::new();
     for item in &offence.items {
         let when = item
             .when
             .as_ref()
-            .map(|when| lines.compiler.condition(when, rules, Within::Case));
+            .map(|when| lines.compiler.condition(when, scope, Within::Case));
         let gates = lines.item(item);
         let replaced = offence
             .exceptions
@@ -68,16 +70,16 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
     let selections = selections
         .iter()
         .map(|&rule| Selection {
-            row: compiler.condition(&rules[rule].when, rules, Within::Row),
-            case: compiler.condition(&rules[rule].when, rules, Within::Case),
+            row: compiler.condition(&rules[rule].when, scope, Within::Row),
+            case: compiler.condition(&rules[rule].when, scope, Within::Case),
         })
         .collect();
     let exceptions: Vec<ExceptionProgram> = offence
         .exceptions
         .iter()
         .map(|one| ExceptionProgram {
-            covers_row: compiler.condition(&one.covers, rules, Within::Row),
-            covers_case: compiler.condition(&one.covers, rules, Within::Case),
+            covers_row: compiler.condition(&one.covers, scope, Within::Row),
+            covers_case: compiler.condition(&one.covers, scope, Within::Case),
             editions: edition_bits(offence, &one.editions),
         })
         .collect();
@@ -85,13 +87,13 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         uses: Uses::default(),
         counting: offence.counting.as_ref().map(|counting| {
             (
-                compiler.condition(&counting.rows, rules, Within::Row),
-                compiler.condition(&counting.per_recipient, rules, Within::Row),
+                compiler.condition(&counting.rows, scope, Within::Row),
+                compiler.condition(&counting.per_recipient, scope, Within::Row),
             )
         }),
-        counts_alike: false,
+        counts_by_position: false,
         selections,
-        amounts: amounts(compiler, offence),
+        amounts: amounts(compiler, offence, scope),
         whats: measure::whats(&measures, &compiler.kind_tiers),
         measures,
         gates,
@@ -108,31 +110,35 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         editions: Vec::new(),
         heavier: offence.heavier.as_ref().map(|one| {
             (
-                compiler.condition(&one.when, rules, Within::Case),
+                compiler.condition(&one.when, scope, Within::Case),
                 edition_bits(offence, &one.editions),
             )
         }),
         unit: offence
             .unit
             .as_ref()
-            .map(|one| compiler.condition(&one.when, rules, Within::Case)),
+            .map(|one| compiler.condition(&one.when, scope, Within::Case)),
         leniency: offence
             .leniency
             .iter()
             .flat_map(|one| &one.conditions)
-            .map(|part| compiler.condition(&part.when, rules, Within::Case))
+            .map(|part| compiler.condition(&part.when, scope, Within::Case))
             .collect(),
     };
-    program.counts_alike = program.counting.is_none_or(|(counted, per_recipient)| {
-        compiler.same_in_all_worlds(counted) && compiler.same_in_all_worlds(per_recipient)
+    program.counts_by_position = program.counting.is_some_and(|(counted, per_recipient)| {
+        compiler.asks_positions(counted) || compiler.asks_positions(per_recipient)
     });
     program.editions = (0..offence.editions.len())
-        .map(|at| edition(compiler, offence, &program, at))
+        .map(|at| edition(compiler, (offence, scope), &program, at))
         .collect();
     program
 }
 
-fn amounts(compiler: &mut Compiler<'_>, offence: &Offence) -> Vec<AmountProgram> {
+fn amounts(
+    compiler: &mut Compiler<'_>,
+    offence: &Offence,
+    scope: &Scope<'_>,
+) -> Vec<AmountProgram> {
     let selection = |name: &Name| {
         measure::selections(offence)
             .iter()
@@ -148,7 +154,7 @@ fn amounts(compiler: &mut Compiler<'_>, offence: &Offence) -> Vec<AmountProgram>
                 .as_ref()
                 .map(|less| (compiler.fact(&less.fact), compiler.reading(&less.reading))),
             barred: amount.barred.as_ref().map(|barred| {
-                let when = compiler.condition(&barred.when, &offence.rules, Within::Case);
+                let when = compiler.condition(&barred.when, scope, Within::Case);
                 (compiler.reading(&barred.reading), when)
             }),
             share: amount
@@ -174,7 +180,7 @@ fn edition_bits(offence: &Offence, names: &[Name]) -> u32 {
 
 fn edition(
     compiler: &mut Compiler<'_>,
-    offence: &Offence,
+    (offence, scope): (&Offence, &Scope<'_>),
     program: &OffenceProgram,
     index: usize,
 ) -> EditionProgram {
@@ -212,7 +218,7 @@ fn edition(
         }),
         elements: elements
             .map(|(at, element)| {
-                let when = compiler.condition(&element.when, &offence.rules, Within::Case);
+                let when = compiler.condition(&element.when, scope, Within::Case);
                 ElementProgram {
                     element: at as u16,
                     when,

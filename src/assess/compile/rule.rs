@@ -67,8 +67,10 @@ impl Compiler<'_> {
         let bit = self.rule(clauses)?;
         let test = |bit: u64, holds: bool| vec![Clause::test(Bit { word: ANY_ROW, bit }, holds)];
         let here = self.all(test(HERE, true), test(bit, holds));
-        let nowhere = self.all(test(HERE, false), case);
-        Some(either(here, nowhere))
+        let nowhere = self.all(test(HERE, false), case.clone());
+        // Whether there is a row or not, where both say the same.
+        let anyway = self.all(test(bit, holds), case);
+        Some(either(either(here, nowhere), anyway))
     }
 
     /// Both of two conditions.

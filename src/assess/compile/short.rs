@@ -1,6 +1,8 @@
 //! The table of the short answer: which lines lead to which level.
 
-use crate::assess::program::{LineProgram, Measure, MeasuredProgram, OffenceProgram, ShortProgram};
+use crate::assess::program::{
+    LineProgram, Measure, MeasuredProgram, OffenceProgram, OtherProgram, ShortProgram,
+};
 
 /// Collects what makes the level among the items of an edition.
 pub(super) fn short(program: &OffenceProgram, items: &[u16], measures: &[u16]) -> ShortProgram {
@@ -25,10 +27,10 @@ pub(super) fn short(program: &OffenceProgram, items: &[u16], measures: &[u16]) -
             add(&mut lines[usize::from(gate.measure)], line);
         }
     }
-    let needs = measures
+    let others = measures
         .iter()
-        .map(|at| needs(program, &short, &lines, *at));
-    short.others = measures.iter().copied().zip(needs).collect();
+        .filter_map(|at| other(program, &short, &lines, *at));
+    short.others = others.collect();
     let level = |at: &u16| program.items[usize::from(*at)].level;
     short.asked.sort_by_key(|at| std::cmp::Reverse(level(at)));
     for (measure, lines) in lines.into_iter().enumerate() {
@@ -46,27 +48,38 @@ pub(super) fn short(program: &OffenceProgram, items: &[u16], measures: &[u16]) -
     short
 }
 
-/// The positions without which nothing looks at a measure.
-fn needs(
+/// A measure other than records, unless nothing looks at it.
+fn other(
     program: &OffenceProgram,
     short: &ShortProgram,
     lines: &[Vec<LineProgram>],
     measure: u16,
-) -> u64 {
+) -> Option<OtherProgram> {
     let asked = short.asked.iter().any(|at| {
         let gates = program.items[usize::from(*at)].gates.clone();
         gates
             .into_iter()
             .any(|at| looks(program, program.gates[at as usize].measure, measure))
     });
-    let totals =
-        (0..lines.len() as u16).filter(|at| *at != measure && looks(program, *at, measure));
-    if asked || totals.count() > 0 {
-        return 0;
-    }
+    let measures = 0..lines.len() as u16;
+    let mut totals = measures.filter(|at| *at != measure && looks(program, *at, measure));
     let lines = &lines[usize::from(measure)];
-    let all = lines.iter().map(|line| line.needs);
-    all.reduce(|all, needs| all & needs).unwrap_or_default()
+    if asked || totals.next().is_some() {
+        let (needs, least) = (0, 0);
+        return Some(OtherProgram {
+            measure,
+            needs,
+            least,
+        });
+    }
+    Some(OtherProgram {
+        measure,
+        needs: lines
+            .iter()
+            .map(|line| line.needs)
+            .reduce(|all, needs| all & needs)?,
+        least: lines.iter().map(|line| line.line).min()?,
+    })
 }
 
 /// Whether a measure is another one, or a total of it.

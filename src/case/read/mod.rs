@@ -68,6 +68,22 @@ pub fn read(
     }
 }
 
+/// The title of a case file, before anything else of it is looked at; empty where it has none.
+///
+/// Nothing where the text is no case file at all.
+pub fn title(text: &str) -> Option<String> {
+    let root = tree::parse(text, Format::of(text)).ok()?;
+    let Value::Table(entries) = root.value else {
+        return None;
+    };
+    let title = entries.into_iter().find(|(key, _)| key.name == "title");
+    match title.map(|(_, node)| node.value) {
+        Some(Value::Text(title)) => Some(title.into_owned()),
+        Some(_) => None,
+        None => Some(String::new()),
+    }
+}
+
 fn whole(reader: &mut Reader<'_>, mut table: Table<'_>, case: &mut Case) {
     match table.take("schema") {
         Some(node) => schema(reader, node),

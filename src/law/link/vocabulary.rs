@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Linker;
-use crate::law::{Alias, Code, FactKind, Name};
+use super::{Linker, condition};
+use crate::law::{Alias, Code, Condition, FactKind, Name};
 
 pub(super) fn link(linker: &mut Linker<'_>) {
     facts(linker);
@@ -39,6 +39,17 @@ fn facts(linker: &mut Linker<'_>) {
         }
         for name in &fact.assume {
             linker.resolve(("取值", "value"), name, fact.assumable().into_iter());
+        }
+        if let Some(unless) = &fact.assume_unless {
+            condition::link(linker, &Condition::Has(unless.clone()), &[]);
+            if fact.assumed_bool().is_none() {
+                linker.report(
+                    Code::WrongType,
+                    &fact.id,
+                    "assume-unless 只用于有 assume 的 bool",
+                    "`assume-unless` is for a bool with `assume`",
+                );
+            }
         }
     }
 }
@@ -174,8 +185,8 @@ fn provisions(linker: &mut Linker<'_>) {
     linker.enter("sources.toml");
     linker.unique(law.sources.iter().map(|source| &source.id));
     linker.enter("provisions.toml");
-    linker.unique(law.provisions.iter().map(|provision| &provision.id));
-    for provision in &law.provisions {
+    linker.unique(law.provisions().iter().map(|provision| &provision.id));
+    for provision in law.provisions() {
         let (source, _) = provision.parts();
         if law.source(source).is_none() {
             linker.report(

@@ -13,7 +13,7 @@ use crate::text::{Lang, Text};
 pub(super) fn drafts(law: &Law) -> Vec<Draft<'_>> {
     let between = between(law);
     let draft = |provision| draft(law, &between, provision);
-    law.provisions.iter().map(draft).collect()
+    law.provisions().iter().map(draft).collect()
 }
 
 fn draft<'a>(
@@ -97,7 +97,7 @@ fn days(law: &Law, provision: &Provision) -> DayRange {
 
 pub(super) fn body(page: &mut Page<'_>, at: usize) {
     let law = page.say.law;
-    let provision = &law.provisions[at];
+    let provision = &law.provisions()[at];
     let DayRange { from, to } = days(law, provision);
     page.text(page.get(&provision.says));
     let marks = [in_force(page, from, to), page.status(provision.status)];

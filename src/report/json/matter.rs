@@ -98,6 +98,8 @@ pub(super) fn needs<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Need<'a>> {
     let fact = |law: &Law, open: &Open| match open {
         Open::Fact(fact) => law.facts[*fact].id.to_string(),
         Open::Row(row) => format!("records[{row}].count"),
+        Open::Recipients(row) => format!("records[{row}].recipients"),
+        Open::RowFact(row, fact) => format!("records[{row}].{}", law.facts[*fact].id),
         Open::Records => "records".to_owned(),
     };
     let of = |at: usize| {

@@ -3,7 +3,7 @@
 use super::Phrases;
 use crate::assess::{Need, Open};
 use crate::case::Answer;
-use crate::law::FactKind;
+use crate::law::{Fact, FactKind};
 use crate::report::Matter;
 use crate::text::grouped;
 
@@ -11,52 +11,81 @@ impl Phrases<'_> {
     /// Something open, with what its answers lead to.
     pub fn need(&self, matter: &Matter<'_>, at: usize, need: &Need) -> String {
         let texts = &self.texts.need;
-        let offence = matter.offence(at);
-        let outcomes = |value: &dyn Fn(&Answer) -> String| {
-            let said: Vec<String> = need
-                .outcomes
-                .iter()
-                .map(|(answer, verdict)| {
-                    let level = self.verdict(offence, *verdict);
-                    texts
-                        .outcome
-                        .fill(self.lang, &[("value", &value(answer)), ("level", &level)])
-                })
-                .collect();
-            self.listed(&said)
+        let kind = |row: usize| {
+            let row = matter.case.rows().get(row);
+            let kind = row.and_then(|row| self.law.types.get(row.kind));
+            kind.map_or("", |kind| kind.name.get(self.lang))
         };
         match need.open {
             Open::Records => texts.records.get(self.lang).to_owned(),
             Open::Row(row) => {
-                let kind = matter
-                    .case
-                    .rows()
-                    .get(row)
-                    .and_then(|row| self.law.types.get(row.kind));
-                let count = |answer: &Answer| match answer {
-                    Answer::Count(span) if span.min > 1 << 60 => "∞".to_owned(),
-                    Answer::Count(span) => grouped(u128::from(span.min)),
-                    _ => String::new(),
-                };
-                let words = [
-                    ("type", kind.map_or("", |kind| kind.name.get(self.lang))),
-                    ("outcomes", &outcomes(&count)),
-                ];
-                texts.row.fill(self.lang, &words)
+                let name = texts.row.fill(self.lang, &[("type", kind(row))]);
+                self.leading(matter, at, need, name, &|answer| self.number(answer))
+            }
+            Open::Recipients(row) => {
+                let name = texts.recipients.fill(self.lang, &[("type", kind(row))]);
+                self.leading(matter, at, need, name, &|answer| self.number(answer))
+            }
+            Open::RowFact(row, fact) => {
+                let fact = &self.law.facts[fact];
+                let words = [("type", kind(row)), ("name", fact.name.get(self.lang))];
+                let name = texts.row_fact.fill(self.lang, &words);
+                self.of_fact(matter, at, need, name, fact)
             }
             Open::Fact(fact) => {
                 let fact = &self.law.facts[fact];
-                let said = match fact.kind {
-                    FactKind::Count | FactKind::Money => {
-                        return fact.name.get(self.lang).to_owned();
-                    }
-                    _ => outcomes(&|answer| self.answer(fact, answer)),
-                };
-                texts.fact.fill(
-                    self.lang,
-                    &[("name", fact.name.get(self.lang)), ("outcomes", &said)],
-                )
+                let name = fact.name.get(self.lang).to_owned();
+                self.of_fact(matter, at, need, name, fact)
             }
+        }
+    }
+
+    /// A fact that is open; of numbers only what they are numbers of.
+    fn of_fact(
+        &self,
+        matter: &Matter<'_>,
+        at: usize,
+        need: &Need,
+        name: String,
+        fact: &Fact,
+    ) -> String {
+        match fact.kind {
+            FactKind::Count | FactKind::Money => name,
+            _ => self.leading(matter, at, need, name, &|answer| self.answer(fact, answer)),
+        }
+    }
+
+    /// What is open, with what each answer leads to where one of them alone leads anywhere.
+    fn leading(
+        &self,
+        matter: &Matter<'_>,
+        at: usize,
+        need: &Need,
+        name: String,
+        value: &dyn Fn(&Answer) -> String,
+    ) -> String {
+        if need.outcomes.is_empty() {
+            return name;
+        }
+        let texts = &self.texts.need;
+        let said: Vec<String> = need
+            .outcomes
+            .iter()
+            .map(|(answer, verdict)| {
+                let level = self.verdict(matter.offence(at), *verdict);
+                let words = [("value", &*value(answer)), ("level", &level)];
+                texts.outcome.fill(self.lang, &words)
+            })
+            .collect();
+        let words = [("name", &*name), ("outcomes", &self.listed(&said))];
+        texts.fact.fill(self.lang, &words)
+    }
+
+    fn number(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::Count(span) if span.min > 1 << 60 => "∞".to_owned(),
+            Answer::Count(span) => grouped(u128::from(span.min)),
+            _ => String::new(),
         }
     }
 }

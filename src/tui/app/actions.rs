@@ -139,6 +139,7 @@ impl<'a> App<'a> {
                 file,
                 result,
             } => self.open(*opened, file, result),
+            Goto::Example(name) => self.example(&name),
             Goto::Unlock(file, sealed) => {
                 let screen = UnlockScreen::file(file, sealed);
                 self.layers.push(Layer::Unlock(screen));

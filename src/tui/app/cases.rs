@@ -6,38 +6,45 @@ use super::App;
 use super::layer::Layer;
 use crate::case::{Case, Format, read};
 use crate::file::Opened;
-use crate::store::{self, Draft, Lock, Orphan, StoreError};
-use crate::tui::screen::{Home, LeftBehind, NoticeScreen, ResultScreen, UnlockScreen};
+use crate::store::{self, Draft, LeftBehind, Lock, Orphan, StoreError};
+use crate::tui::screen::{Home, NoticeScreen, ResultScreen, UnlockScreen};
 use crate::tui::session::Session;
 
 impl<'a> App<'a> {
     pub(super) fn home(&mut self) {
-        let draft = self.orphan();
-        self.layers = vec![Layer::Home(Home::new(self.view(), draft.as_ref()))];
+        let draft = self.orphan().map(|(left, case)| {
+            let title = case.map(|case| case.title);
+            (title, left.day.to_string())
+        });
+        let law = self.context.law;
+        let home = Home::new(&law.files, &law.about.disclaimer, draft);
+        self.layers = vec![Layer::Home(home)];
     }
 
-    /// The newest draft that was left behind.
-    fn orphan(&self) -> Option<LeftBehind> {
-        let orphan = store::orphans(self.drafts.as_deref()?)
-            .ok()?
-            .into_iter()
-            .next()?;
-        let text = orphan.text().ok()?;
-        let case = match store::is_sealed(text.as_bytes()) {
-            true => None,
-            false => Some(read(self.context.law, "", &text, Format::Toml, None).ok()?),
+    /// Opens a worked example at its result; one that cannot be read is said.
+    pub(super) fn example(&mut self, name: &str) {
+        let law = self.context.law;
+        let mut examples = law.files.folder("examples");
+        let Some((_, id)) = examples.find(|(known, _)| *known == name) else {
+            return;
         };
-        let modified = jiff::Timestamp::try_from(orphan.modified).ok()?;
-        let day = modified
-            .to_zoned_datetime(jiff::tz::TimeZone::system())
-            .date();
-        Some(LeftBehind {
-            title: case.as_ref().map(|case| case.title.clone()),
-            date: day.to_string(),
-            case,
-            text,
-            orphan,
-        })
+        match read(law, name, law.files.text(id), Format::Toml, None) {
+            Ok(case) => self.open(case.into(), None, true),
+            Err(problems) => {
+                let first = problems.first().map(|problem| problem.line(self.lang));
+                self.message = first;
+            }
+        }
+    }
+
+    /// The newest draft that was left behind, and its case; no case where it is encrypted.
+    fn orphan(&self) -> Option<(LeftBehind, Option<Case>)> {
+        let left = store::left_behind(self.drafts.as_deref()?)?;
+        if left.is_sealed() {
+            return Some((left, None));
+        }
+        let case = read(self.context.law, "", &left.text, Format::Toml, None).ok()?;
+        Some((left, Some(case)))
     }
 
     pub(super) fn open(&mut self, opened: Opened, file: Option<PathBuf>, result: bool) {
@@ -79,13 +86,9 @@ impl<'a> App<'a> {
     pub(super) fn resume(&mut self) {
         match self.orphan() {
             None => self.home(),
-            Some(LeftBehind {
-                case: Some(case),
-                orphan,
-                ..
-            }) => self.resumed(case, orphan, None),
-            Some(LeftBehind { orphan, text, .. }) => {
-                let screen = UnlockScreen::draft(orphan, text);
+            Some((left, Some(case))) => self.resumed(case, left.orphan, None),
+            Some((left, None)) => {
+                let screen = UnlockScreen::draft(left.orphan, left.text);
                 self.layers.push(Layer::Unlock(screen));
             }
         }

@@ -180,7 +180,7 @@ impl<'a> App<'a> {
         let view = self.view();
         if area.width < MIN_WIDTH || area.height < MIN_HEIGHT {
             self.area = area;
-            return draw_too_small(frame, view);
+            return draw_too_small(frame, view.face());
         }
         self.draw_in(frame, area);
     }

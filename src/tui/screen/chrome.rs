@@ -10,7 +10,7 @@ use super::Hint;
 use crate::text::width;
 use crate::tui::Role;
 use crate::tui::action::Action;
-use crate::tui::context::View;
+use crate::tui::context::{Face, View};
 use crate::tui::session::Session;
 use crate::tui::widget::{Footer, Prose};
 
@@ -38,21 +38,40 @@ impl Chrome<'_> {
         view: View<'_>,
         session: &Session<'_>,
     ) -> Rect {
+        let case = self.with_case.then(|| {
+            let state = state(view, session);
+            (about(view, session), state)
+        });
+        self.draw_with(frame, area, view.face(), case.unwrap_or_default())
+    }
+
+    /// The same where no case is open.
+    pub fn draw_without_case(&self, frame: &mut Frame<'_>, area: Rect, face: Face<'_>) -> Rect {
+        self.draw_with(frame, area, face, (None, String::new()))
+    }
+
+    fn draw_with(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        face: Face<'_>,
+        case: (Option<String>, String),
+    ) -> Rect {
         let buffer = frame.buffer_mut();
-        self.title(buffer, Rect { height: 1, ..area }, view, session);
+        self.title(buffer, Rect { height: 1, ..area }, face, case);
         let footer = Rect {
             y: area.bottom().saturating_sub(1),
             height: 1,
             ..area
         };
         let keys: Vec<(String, String)> =
-            self.footer.iter().map(|hint| label(view, *hint)).collect();
+            self.footer.iter().map(|hint| label(face, *hint)).collect();
         let inner = Rect {
             x: footer.x + 1,
             width: footer.width.saturating_sub(2),
             ..footer
         };
-        Footer::new(view.look(), &keys).render(inner, buffer);
+        Footer::new(face.look(), &keys).render(inner, buffer);
         Rect {
             y: area.y + 1,
             height: area.height.saturating_sub(2),
@@ -65,8 +84,11 @@ impl Chrome<'_> {
         if row + 1 != area.bottom() {
             return None;
         }
-        let keys: Vec<(String, String)> =
-            self.footer.iter().map(|hint| label(view, *hint)).collect();
+        let keys: Vec<(String, String)> = self
+            .footer
+            .iter()
+            .map(|hint| label(view.face(), *hint))
+            .collect();
         let at = Footer::new(view.look(), &keys).at(
             area.width.saturating_sub(2),
             column.checked_sub(area.x + 1)?,
@@ -84,30 +106,16 @@ impl Chrome<'_> {
         }
     }
 
-    fn title(&self, buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Session<'_>) {
-        let (look, common) = (view.look(), &view.texts().common);
-        let state = if !self.with_case {
-            ""
-        } else if !session.is_unsaved() {
-            if session.file.is_some() {
-                view.say(&common.saved)
-            } else {
-                ""
-            }
-        } else if session.keeps_draft() {
-            view.say(&common.draft)
-        } else {
-            view.say(&common.no_draft)
-        };
-        let state = match (session.is_locked(), state) {
-            (true, "") => view.say(&view.texts().seal.state).to_owned(),
-            (true, state) => {
-                let (dot, sealed) = (look.glyphs.dot, &view.texts().seal.state);
-                format!("{} {dot} {state}", view.say(sealed))
-            }
-            (false, state) => state.to_owned(),
-        };
-        let (key, word) = view.context.keymap.label(Action::Language, view.lang);
+    /// The title bar; `case` is what is open and how it is kept.
+    fn title(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        face: Face<'_>,
+        (about, state): (Option<String>, String),
+    ) {
+        let look = face.look();
+        let (key, word) = face.keymap.label(Action::Language, face.lang);
         let switch = format!("{key} {word}");
         let mut right = vec![Span::styled(switch, look.style(Role::Dim))];
         if !state.is_empty() {
@@ -119,10 +127,9 @@ impl Chrome<'_> {
         let right_width: usize = right.iter().map(|span| width(&span.content)).sum();
         let room = usize::from(area.width).saturating_sub(right_width + 4);
         let mut left = vec![Span::styled("gexin 个信", look.style(Role::Title))];
-        let rest = match (self.message, self.with_case) {
-            (Some(message), _) => Some((message.to_owned(), Role::Accent)),
-            (None, true) => about(view, session).map(|text| (text, Role::Dim)),
-            (None, false) => None,
+        let rest = match self.message {
+            Some(message) => Some((message.to_owned(), Role::Accent)),
+            None => about.map(|text| (text, Role::Dim)),
         };
         if let Some((text, role)) = rest {
             let cut = look
@@ -143,6 +150,28 @@ impl Chrome<'_> {
     }
 }
 
+/// Whether the case is saved, or where it is kept meanwhile.
+fn kept<'a>(view: View<'a>, session: &Session<'_>) -> &'a str {
+    let common = &view.texts().common;
+    match (session.is_unsaved(), session.keeps_draft()) {
+        (false, _) if session.file.is_some() => view.say(&common.saved),
+        (false, _) => "",
+        (true, true) => view.say(&common.draft),
+        (true, false) => view.say(&common.no_draft),
+    }
+}
+
+/// The same, and that it is encrypted where it is.
+fn state(view: View<'_>, session: &Session<'_>) -> String {
+    let state = kept(view, session);
+    let sealed = view.say(&view.texts().seal.state);
+    match (session.is_locked(), state) {
+        (true, "") => sealed.to_owned(),
+        (true, state) => format!("{sealed} {} {state}", view.look().glyphs.dot),
+        (false, state) => state.to_owned(),
+    }
+}
+
 /// Which of several people is at hand, and the title of the case.
 fn about(view: View<'_>, session: &Session<'_>) -> Option<String> {
     let (at, persons) = (session.person(), session.whole().persons());
@@ -157,50 +186,50 @@ fn about(view: View<'_>, session: &Session<'_>) -> Option<String> {
 }
 
 /// The key and the word of a hint.
-fn label(view: View<'_>, hint: Hint) -> (String, String) {
-    let texts = &view.texts().common;
+fn label(face: Face<'_>, hint: Hint) -> (String, String) {
+    let texts = &face.screens.common;
     let arrows = |up: &str, ascii: &str| {
-        if view.context.glyphs.pointer == crate::tui::Glyphs::ASCII.pointer {
+        if face.glyphs.pointer == crate::tui::Glyphs::ASCII.pointer {
             ascii.to_owned()
         } else {
             up.to_owned()
         }
     };
     match hint {
-        Hint::Key(action) => view.context.keymap.label(action, view.lang),
-        Hint::Move => (arrows("↑↓", "Up/Down"), view.say(&texts.step).to_owned()),
-        Hint::Scroll => (arrows("↑↓", "Up/Down"), view.say(&texts.scroll).to_owned()),
+        Hint::Key(action) => face.keymap.label(action, face.lang),
+        Hint::Move => (arrows("↑↓", "Up/Down"), face.say(&texts.step).to_owned()),
+        Hint::Scroll => (arrows("↑↓", "Up/Down"), face.say(&texts.scroll).to_owned()),
         Hint::Term => (
             arrows("↑↓ 0–9", "Up/Down 0-9"),
-            view.say(&texts.base_term).to_owned(),
+            face.say(&texts.base_term).to_owned(),
         ),
         Hint::Parts => (
             arrows("←→", "Left/Right"),
-            view.say(&texts.parts).to_owned(),
+            face.say(&texts.parts).to_owned(),
         ),
         Hint::References => (
-            view.context.keymap.label(Action::Next, view.lang).0,
-            view.say(&view.texts().browse.references).to_owned(),
+            face.keymap.label(Action::Next, face.lang).0,
+            face.say(&face.screens.browse.references).to_owned(),
         ),
         Hint::Rename => (
-            view.context.keymap.label(Action::Edit, view.lang).0,
-            view.say(&view.texts().persons.rename).to_owned(),
+            face.keymap.label(Action::Edit, face.lang).0,
+            face.say(&face.screens.persons.rename).to_owned(),
         ),
         Hint::Change => (
             arrows("←→ PgUp/PgDn 0–9", "Left/Right PgUp/PgDn 0-9"),
-            view.say(&view.texts().whatif.change).to_owned(),
+            face.say(&face.screens.whatif.change).to_owned(),
         ),
         Hint::Make => (
-            view.context.keymap.label(Action::Confirm, view.lang).0,
-            view.say(&view.texts().whatif.make).to_owned(),
+            face.keymap.label(Action::Confirm, face.lang).0,
+            face.say(&face.screens.whatif.make).to_owned(),
         ),
         Hint::Lists => (
-            view.context.keymap.label(Action::Next, view.lang).0,
-            view.say(&view.texts().whatif.lists).to_owned(),
+            face.keymap.label(Action::Next, face.lang).0,
+            face.say(&face.screens.whatif.lists).to_owned(),
         ),
         Hint::More => (
-            view.context.keymap.label(Action::Confirm, view.lang).0,
-            view.say(&texts.more).to_owned(),
+            face.keymap.label(Action::Confirm, face.lang).0,
+            face.say(&texts.more).to_owned(),
         ),
     }
 }
@@ -211,13 +240,13 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// Asks for room; the state is kept.
-pub fn draw_too_small(frame: &mut Frame<'_>, view: View<'_>) {
+pub fn draw_too_small(frame: &mut Frame<'_>, face: Face<'_>) {
     let (columns, rows) = (MIN_WIDTH.to_string(), MIN_HEIGHT.to_string());
-    let text = view
-        .texts()
+    let text = face
+        .screens
         .common
         .too_small
-        .fill(view.lang, &[("columns", &columns), ("rows", &rows)]);
+        .fill(face.lang, &[("columns", &columns), ("rows", &rows)]);
     let area = frame.area();
     (&Prose::new([Line::from(text)])).render(area, frame.buffer_mut());
 }

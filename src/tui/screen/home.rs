@@ -1,16 +1,22 @@
 //! Home: go on, new, open, examples, quit.
+//!
+//! It needs no law: the program draws it first and reads the law afterwards.
+
+use std::path::Path;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::{Goto, Hint, Reply, Screen};
-use crate::case::{Case, Format, read};
-use crate::store::Orphan;
+use super::{Chrome, Goto, Hint, MIN_HEIGHT, MIN_WIDTH, Reply, Screen, draw_too_small};
+use crate::case::title;
+use crate::law::Files;
+use crate::store;
+use crate::text::{Lang, Text};
 use crate::tui::Role;
 use crate::tui::action::Action;
-use crate::tui::context::View;
+use crate::tui::context::{Face, View};
 use crate::tui::input::Input;
 use crate::tui::session::Session;
 use crate::tui::widget::{Item, List, ListState, Passage, Prose};
@@ -25,83 +31,100 @@ enum Entry {
     New,
     Open,
     Law,
-    Example(Box<Case>),
+    Example {
+        title: String,
+        name: String,
+    },
     Quit,
-}
-
-/// The newest draft that was left behind.
-pub struct LeftBehind {
-    /// The title of its case; nothing where it is encrypted.
-    pub title: Option<String>,
-    /// The day when it was last written.
-    pub date: String,
-    /// Its case; nothing where it is encrypted.
-    pub case: Option<Case>,
-    /// Its text.
-    pub text: String,
-    /// The draft.
-    pub orphan: Orphan,
 }
 
 /// The home screen.
 pub struct Home {
     entries: Vec<Entry>,
+    /// What the program is not.
+    disclaimer: Text,
     state: ListState,
 }
 
 impl Home {
-    /// Home; with a draft that was left behind.
-    pub fn new(view: View<'_>, draft: Option<&LeftBehind>) -> Self {
-        let law = view.context.law;
+    /// Home with the examples of the data; `draft` is the title and date of a draft that was left behind, without a title
+    /// where it is encrypted.
+    pub fn new(files: &Files, disclaimer: &Text, draft: Option<(Option<String>, String)>) -> Self {
         let mut entries: Vec<Entry> = draft
             .into_iter()
-            .map(|draft| Entry::Resume {
-                title: draft.title.clone(),
-                date: draft.date.clone(),
-            })
+            .map(|(title, date)| Entry::Resume { title, date })
             .collect();
         entries.extend([Entry::New, Entry::Open, Entry::Law]);
-        for (name, id) in law.files.folder("examples") {
-            if let Ok(case) = read(law, name, law.files.text(id), Format::Toml, None) {
-                entries.push(Entry::Example(Box::new(case)));
+        for (name, id) in files.folder("examples") {
+            if let Some(title) = title(files.text(id)) {
+                let name = name.to_owned();
+                entries.push(Entry::Example { title, name });
             }
         }
         entries.push(Entry::Quit);
         Home {
             entries,
+            disclaimer: disclaimer.clone(),
             state: ListState::default(),
         }
     }
 
-    fn item(&self, view: View<'_>, entry: &Entry) -> Item {
-        let texts = &view.texts().home;
-        let plain = |name, note| Item::new(view.say(name)).explained(view.say(note));
+    /// Home before the law has been read: of a draft in the folder of drafts, no more is looked at than its title.
+    pub fn at_start(files: &Files, disclaimer: &Text, drafts: Option<&Path>) -> Self {
+        let draft = drafts.and_then(store::left_behind).and_then(|left| {
+            let title = match left.is_sealed() {
+                true => None,
+                false => Some(title(&left.text)?),
+            };
+            Some((title, left.day.to_string()))
+        });
+        Home::new(files, disclaimer, draft)
+    }
+
+    /// Draws the whole screen with home on it, as long as nothing else has been read.
+    pub fn draw_alone(&mut self, frame: &mut Frame<'_>, face: Face<'_>) {
+        let area = frame.area();
+        if area.width < MIN_WIDTH || area.height < MIN_HEIGHT {
+            return draw_too_small(frame, face);
+        }
+        let chrome = Chrome {
+            message: None,
+            with_case: false,
+            footer: &self.footer(),
+        };
+        let body = chrome.draw_without_case(frame, area, face);
+        self.draw_body(frame, body, face);
+    }
+
+    fn item(&self, face: Face<'_>, entry: &Entry) -> Item {
+        let texts = &face.screens.home;
+        let plain = |name, note| Item::new(face.say(name)).explained(face.say(note));
         match entry {
             Entry::Resume { title, date } => {
                 let title = match title.as_deref() {
-                    None => view.say(&view.texts().seal.draft),
-                    Some("") => view.say(&texts.untitled),
+                    None => face.say(&face.screens.seal.draft),
+                    Some("") => face.say(&texts.untitled),
                     Some(title) => title,
                 };
                 let note = texts
                     .resume_note
-                    .fill(view.lang, &[("title", title), ("date", date)]);
-                Item::new(view.say(&texts.resume)).explained(note)
+                    .fill(face.lang, &[("title", title), ("date", date)]);
+                Item::new(face.say(&texts.resume)).explained(note)
             }
             Entry::New => plain(&texts.new, &texts.new_note),
             Entry::Open => plain(&texts.open, &texts.open_note),
             Entry::Law => plain(&texts.law, &texts.law_note),
-            Entry::Example(case) => {
+            Entry::Example { title, .. } => {
                 // An example's title has both languages, the Chinese one first.
-                let mut halves = case.title.splitn(2, " · ");
+                let mut halves = title.splitn(2, " · ");
                 let (zh, en) = (halves.next().unwrap_or_default(), halves.next());
-                let title = match view.lang {
-                    crate::text::Lang::Zh => zh,
-                    crate::text::Lang::En => en.unwrap_or(zh),
+                let title = match face.lang {
+                    Lang::Zh => zh,
+                    Lang::En => en.unwrap_or(zh),
                 };
-                Item::new(texts.example.fill(view.lang, &[("title", title)]))
+                Item::new(texts.example.fill(face.lang, &[("title", title)]))
             }
-            Entry::Quit => Item::new(view.say(&texts.quit)),
+            Entry::Quit => Item::new(face.say(&texts.quit)),
         }
     }
 
@@ -111,11 +134,7 @@ impl Home {
             Some(Entry::New) => Reply::Go(Goto::New),
             Some(Entry::Open) => Reply::Go(Goto::Open),
             Some(Entry::Law) => Reply::Go(Goto::Law),
-            Some(Entry::Example(case)) => Reply::Go(Goto::Load {
-                opened: Box::new(Case::clone(case).into()),
-                file: None,
-                result: true,
-            }),
+            Some(Entry::Example { name, .. }) => Reply::Go(Goto::Example(name.clone())),
             Some(Entry::Quit) => Reply::Go(Goto::Quit { keep: true }),
             None => Reply::Ignored,
         }
@@ -124,55 +143,7 @@ impl Home {
 
 impl Screen for Home {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
-        let look = view.look();
-        let texts = &view.texts().home;
-        let width = area.width.saturating_sub(4).min(76);
-        let inner = Rect {
-            x: area.x + (area.width - width) / 2,
-            width,
-            ..area
-        };
-        let tight = area.height < 22;
-        let mut passages = vec![Passage::new(Line::styled(
-            view.say(&texts.tagline),
-            look.style(Role::Title),
-        ))];
-        if !tight {
-            passages.insert(0, Passage::new(Line::default()));
-            passages.push(Passage::new(Line::default()));
-        }
-        let head = Prose::new(passages);
-        let head_height = u16::try_from(head.height(width)).unwrap_or(2);
-        (&head).render(inner, frame.buffer_mut());
-        let about = &view.context.law.about;
-        let foot = Prose::new([
-            Line::styled(view.say(&texts.privacy), look.style(Role::Dim)),
-            Line::styled(view.say(&about.disclaimer), look.style(Role::Dim)),
-        ]);
-        let foot_height = u16::try_from(foot.height(width)).unwrap_or(2);
-        let bottom = inner.bottom().saturating_sub(foot_height);
-        (&foot).render(
-            Rect {
-                y: bottom,
-                height: foot_height,
-                ..inner
-            },
-            frame.buffer_mut(),
-        );
-        let items: Vec<Item> = self
-            .entries
-            .iter()
-            .map(|entry| self.item(view, entry))
-            .collect();
-        let top = inner.y + head_height + u16::from(tight);
-        let list = Rect {
-            y: top,
-            height: bottom.saturating_sub(top + 1),
-            ..inner
-        };
-        List::new(look, &items)
-            .focus(true)
-            .render(list, frame.buffer_mut(), &mut self.state);
+        self.draw_body(frame, area, view.face());
     }
 
     fn handle(
@@ -212,6 +183,57 @@ impl Screen for Home {
 }
 
 impl Home {
+    fn draw_body(&mut self, frame: &mut Frame<'_>, area: Rect, face: Face<'_>) {
+        let look = face.look();
+        let texts = &face.screens.home;
+        let width = area.width.saturating_sub(4).min(76);
+        let inner = Rect {
+            x: area.x + (area.width - width) / 2,
+            width,
+            ..area
+        };
+        let tight = area.height < 22;
+        let mut passages = vec![Passage::new(Line::styled(
+            face.say(&texts.tagline),
+            look.style(Role::Title),
+        ))];
+        if !tight {
+            passages.insert(0, Passage::new(Line::default()));
+            passages.push(Passage::new(Line::default()));
+        }
+        let head = Prose::new(passages);
+        let head_height = u16::try_from(head.height(width)).unwrap_or(2);
+        (&head).render(inner, frame.buffer_mut());
+        let foot = Prose::new([
+            Line::styled(face.say(&texts.privacy), look.style(Role::Dim)),
+            Line::styled(face.say(&self.disclaimer), look.style(Role::Dim)),
+        ]);
+        let foot_height = u16::try_from(foot.height(width)).unwrap_or(2);
+        let bottom = inner.bottom().saturating_sub(foot_height);
+        (&foot).render(
+            Rect {
+                y: bottom,
+                height: foot_height,
+                ..inner
+            },
+            frame.buffer_mut(),
+        );
+        let items: Vec<Item> = self
+            .entries
+            .iter()
+            .map(|entry| self.item(face, entry))
+            .collect();
+        let top = inner.y + head_height + u16::from(tight);
+        let list = Rect {
+            y: top,
+            height: bottom.saturating_sub(top + 1),
+            ..inner
+        };
+        List::new(look, &items)
+            .focus(true)
+            .render(list, frame.buffer_mut(), &mut self.state);
+    }
+
     fn step(&mut self, steps: isize) -> Reply {
         self.state.step(steps, self.entries.len());
         Reply::Done

@@ -40,7 +40,7 @@ pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
 pub use commands::CommandScreen;
 pub use export::ExportScreen;
 pub use help::HelpScreen;
-pub use home::{Home, LeftBehind};
+pub use home::Home;
 pub use interview::InterviewScreen;
 pub use notice::NoticeScreen;
 pub use open::OpenScreen;
@@ -80,6 +80,8 @@ pub enum Goto {
     },
     /// The dialog for the passphrase of a file, with what lies in it.
     Unlock(PathBuf, Vec<u8>),
+    /// A worked example, by the name of its file.
+    Example(String),
     /// The draft that was left behind.
     Resume,
     /// An encrypted draft that was opened.

@@ -10,7 +10,7 @@ use crate::report::memo::{Block, Entry, Voice};
 
 pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, _: usize) -> Option<Section> {
     let cited = cited(matter);
-    let provisions = matter.law.provisions.iter();
+    let provisions = matter.law.provisions().iter();
     let entries: Vec<Entry> = provisions
         .filter(|provision| cited.contains(provision.id.as_str()))
         .map(|provision| Entry {
