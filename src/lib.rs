@@ -25,7 +25,6 @@
 //! | `minijinja` | the memo as text, Markdown and HTML |
 //! | `pinyin` | finding Chinese names by their sounds |
 //! | `ratatui` | frames, layout and widgets of the interface |
-//! | `rpassword` | asking for a passphrase without showing it |
 //! | `serde` | data files into typed structs |
 //! | `serde_json` | the report as JSON |
 //! | `signal-hook` | giving the terminal back on a signal |

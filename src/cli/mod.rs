@@ -16,6 +16,7 @@ mod messages;
 mod open;
 mod output;
 mod passphrase;
+mod prompt;
 mod reports;
 mod schema;
 mod seal;

@@ -1,12 +1,14 @@
 //! Passphrases: from the file that was named, else asked for without showing them.
 
-use std::io::{self, BufRead, ErrorKind, IsTerminal};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::output::complain;
+use super::prompt;
 use super::setup::Setup;
 use crate::store::{self, Cause, Passphrase, SealFault, StoreError};
+use crate::text::clean;
 
 /// How often a passphrase is asked for.
 const TRIES: usize = 3;
@@ -60,11 +62,11 @@ impl Passphrases {
             return Err(failed(Cause::Seal(SealFault::Closed)));
         }
         let texts = &setup.data.messages.passphrase;
-        let prompt = texts
+        let words = texts
             .ask
             .fill(setup.lang, &[("file", &path.display().to_string())]);
         for _ in 0..TRIES {
-            let Ok(passphrase) = Passphrase::new(ask(path, &prompt)?) else {
+            let Ok(passphrase) = Passphrase::new(ask(path, &words)?) else {
                 continue;
             };
             match open(&passphrase) {
@@ -112,13 +114,8 @@ fn may_ask() -> bool {
 }
 
 fn ask(path: &Path, prompt: &str) -> Result<String, StoreError> {
-    rpassword::prompt_password(prompt).map_err(|error| match error.kind() {
-        // Ctrl-C and Ctrl-D.
-        ErrorKind::Interrupted | ErrorKind::UnexpectedEof => {
-            StoreError::of(path, Cause::Seal(SealFault::NotGiven))
-        }
-        _ => StoreError::io(path, &error),
-    })
+    let typed = prompt::ask(&clean(prompt)).map_err(|error| StoreError::io(path, &error))?;
+    typed.ok_or_else(|| StoreError::of(path, Cause::Seal(SealFault::NotGiven)))
 }
 
 /// The passphrase in the first line of a file; `-` is standard input, of which the rest is left for others.

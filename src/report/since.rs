@@ -79,7 +79,7 @@ pub fn made(matter: &Matter<'_>) -> Made {
 }
 
 /// The level of each offence, by its id.
-fn levels<'m>(matter: &'m Matter<'_>) -> impl Iterator<Item = (String, Level)> {
+fn levels(matter: &Matter<'_>) -> impl Iterator<Item = (String, Level)> {
     let offences = 0..matter.assessment.offences.len();
     offences.map(|at| (matter.offence(at).id.to_string(), matter.outcome(at).level))
 }

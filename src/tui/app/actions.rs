@@ -59,11 +59,8 @@ impl<'a> App<'a> {
                 self.layers.push(Layer::Quit(QuitScreen::default()));
             }
             Action::Save if case && !dialog => {
-                self.layers.push(Layer::Save(SaveScreen::new(
-                    self.view(),
-                    &self.session,
-                    false,
-                )));
+                let screen = SaveScreen::new(self.view(), &self.session, false);
+                self.layers.push(Layer::Save(Box::new(screen)));
             }
             Action::Export if case && !dialog => {
                 let screen = ExportScreen::new(self.view(), &self.session);
@@ -162,7 +159,7 @@ impl<'a> App<'a> {
             Goto::SaveCopy(case) => {
                 let locked = self.session.is_locked();
                 let screen = SaveScreen::copy(self.view(), *case, locked);
-                self.layers.push(Layer::Save(screen));
+                self.layers.push(Layer::Save(Box::new(screen)));
             }
             Goto::Back => {
                 self.layers.pop();

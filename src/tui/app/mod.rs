@@ -266,8 +266,8 @@ impl<'a> App<'a> {
             && quit.save
         {
             self.layers.pop();
-            self.layers
-                .push(Layer::Save(SaveScreen::new(view, &self.session, true)));
+            let screen = SaveScreen::new(view, &self.session, true);
+            self.layers.push(Layer::Save(Box::new(screen)));
             return Request::Go;
         }
         match reply {
