@@ -187,10 +187,11 @@ fn an_interrupt_at_the_prompt_gives_the_terminal_back() {
 fn encrypting_asks_twice() {
     let (home, file) = with_case();
     let mut pty = Pty::start(home.path(), &["encrypt", "案件.toml"], &[]);
-    for (first, second) in [("one", "two"), ("one", "one")] {
-        pty.wait_for("定一个口令：");
+    for (time, (first, second)) in [(1, ("one", "two")), (2, ("one", "one"))] {
+        let asked = |pty: &Pty, words: &str| pty.text().matches(words).count() == time;
+        pty.wait("the first prompt", |pty| asked(pty, "定一个口令："));
         pty.send(&format!("{first}{ENTER}"));
-        pty.wait_for("再输一次：");
+        pty.wait("the second prompt", |pty| asked(pty, "再输一次："));
         pty.send(&format!("{second}{ENTER}"));
         if first != second {
             pty.wait_for("不一样");
