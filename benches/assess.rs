@@ -5,10 +5,11 @@ mod common;
 use std::time::Duration;
 
 use common::budget::Budgets;
-use common::cases::{Make, hundred_rows, plain, ranges, rivals};
+use common::cases::{Make, counts, hundred_rows, plain, ranges, rivals, sorts};
 use common::{AS_OF, Bench};
 use divan::{Bencher, black_box};
 use gexin::assess::{Explanation, Facts, OffenceOutcome, Scratch, Truth};
+use gexin::case::Case;
 
 /// The one offence of the budgets: the first of the law.
 const OFFENCE: usize = 0;
@@ -100,15 +101,26 @@ fn budgets() {
     let (bench, facts) = named("plain");
     let scratch = &mut Scratch::default();
     let mut budgets = Budgets::default();
-    budgets.line(
-        "one plain case, no explanation",
-        Duration::from_nanos(100),
-        || {
+    let many = |cases: Vec<Case>| -> Vec<Facts> {
+        let facts = cases.iter().map(|case| bench.facts(case));
+        facts.collect()
+    };
+    // What a case says apart from its numbers is kept from one to the next: a search for the line pays the first, a
+    // folder of unlike cases the second.
+    let same = many(counts(&bench.law));
+    let other = many(sorts(&bench.law));
+    for (name, cases) in [
+        ("one plain case, no explanation", &same),
+        ("  of another sort than the last", &other),
+    ] {
+        let mut next = cases.iter().cycle();
+        budgets.line(name, Duration::from_nanos(100), || {
+            let facts = next.next().unwrap_or(&facts);
             bench
                 .assessor
-                .verdict(black_box(&facts), AS_OF, OFFENCE, scratch)
-        },
-    );
+                .verdict(black_box(facts), AS_OF, OFFENCE, scratch)
+        });
+    }
     budgets.line(
         "one plain case, full explanation",
         Duration::from_micros(1),

@@ -8,8 +8,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use common::{AS_OF, Bench};
-use gexin::case::{Case, Format, read};
-use gexin::report::{Matter, Origin, Parties, Texts, json_into};
+use gexin::case::{Format, read};
+use gexin::report::{Depth, Glances, Json, Origin, Parties, Texts};
 
 /// Cases in the generated file.
 const LINES: usize = 100_000;
@@ -29,7 +29,7 @@ fn main() {
         let case = read(&bench.law, "batch", line, Format::Json, Some(AS_OF));
         case.expect("the lines are sound")
     };
-    let matter = |case: Case| Matter::of(&bench.law, &bench.assessor, case, AS_OF);
+    let mut glances = Glances::new(&bench.law, &bench.assessor, AS_OF, Depth::Deciders);
     println!(
         "\n{:<44} {:>12} {:>12} {:>7}",
         "cases a second, one core", "goal", "measured", ""
@@ -42,9 +42,10 @@ fn main() {
     report(
         "read and assess it, as for a table",
         SUMMARY,
-        rate(&lines, |line| matter(of(line)).main()),
+        rate(&lines, |line| glances.of(&of(line)).offence),
     );
     let mut out = Vec::new();
+    let json = Json::new(&bench.law, &texts);
     let whole = rate(&lines, |line| {
         out.clear();
         let origin = Origin {
@@ -52,7 +53,7 @@ fn main() {
             line: Some(1),
         };
         let parties = Parties::new(&bench.law, &bench.assessor, of(line), AS_OF, None);
-        json_into(&mut out, &parties, &texts, &origin);
+        json.add(&mut out, &parties, &origin);
         out.len()
     });
     report("the same with the whole JSON", JSON, whole);

@@ -15,12 +15,18 @@ fn main() {
     if Budgets::wanted() {
         let mut budgets = Budgets::default();
         budgets.line("law loaded", Duration::from_millis(5), || {
-            Law::load(Files::embedded())
+            Law::read(Files::embedded(), &mut Vec::new())
         });
         budgets.print();
     }
 }
 
+#[divan::bench]
+fn read() -> bool {
+    Law::read(Files::embedded(), &mut Vec::new()).is_some()
+}
+
+/// The same with every check: what a folder laid over the data costs.
 #[divan::bench]
 fn load() -> bool {
     Law::load(Files::embedded()).is_ok()

@@ -55,7 +55,7 @@ type Branch = (
     bool,
 );
 
-const BRANCHES: [Branch; 14] = [
+const BRANCHES: [Branch; 15] = [
     // While it is open whether it was done by technical means, all three may matter.
     (
         &[("obtained-by", "theft")],
@@ -70,6 +70,12 @@ const BRANCHES: [Branch; 14] = [
     (
         &[("obtained-by", "theft"), ("computer-intrusion", "true")],
         &["intrusion", "credentials", "computer-loss"],
+        true,
+    ),
+    // Control alone is enough: nothing need have been taken.
+    (
+        &[("system-control", "true")],
+        &["systems", "computer-loss"],
         true,
     ),
     (&[("card-information", "true")], &["cards"], true),

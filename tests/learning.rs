@@ -118,9 +118,12 @@ fn together(one: Verdict, other: Verdict) -> Verdict {
 
 /// Facts on which the whole of a conduct turns, in the offence where they are assessed together with what they count:
 /// while they are open more is possible there than any one answer leads to.
-const WIDER: [(&str, &str); 2] = [
+const WIDER: [(&str, &str); 5] = [
     ("infringing-personal-information", "acts"),
     ("infringing-personal-information", "obtained-by"),
+    ("obtaining-computer-data", "acts"),
+    ("obtaining-computer-data", "obtained-by"),
+    ("obtaining-computer-data", "computer-intrusion"),
 ];
 
 /// Gains from duty are stated: some answers then contradict them.

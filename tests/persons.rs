@@ -7,7 +7,7 @@ mod support;
 use gexin::case::{self, Answer, Case, Format, Records, Row, Span};
 use gexin::report::memo::{Document, Letterhead, Voice, memos};
 use gexin::report::render::{Form, Templates};
-use gexin::report::{Origin, Parties, json_into};
+use gexin::report::{Json, Origin, Parties};
 use gexin::text::Lang;
 use serde_json::Value;
 use support::{AS_OF, WORLD, case, day};
@@ -32,7 +32,7 @@ fn report(case: &Case) -> Value {
 
 fn json_line(parties: &Parties<'_>, origin: &Origin<'_>) -> String {
     let mut out = Vec::new();
-    json_into(&mut out, parties, WORLD.texts, origin);
+    Json::new(WORLD.law, WORLD.texts).add(&mut out, parties, origin);
     String::from_utf8(out).unwrap()
 }
 

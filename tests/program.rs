@@ -16,6 +16,9 @@ mod given;
 mod kills;
 #[path = "program/law.rs"]
 mod law;
+#[cfg(target_os = "linux")]
+#[path = "program/memory.rs"]
+mod memory;
 #[path = "support/pty.rs"]
 mod pty;
 #[path = "program/reporting.rs"]

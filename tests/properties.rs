@@ -10,7 +10,7 @@ use generate::{COUNTS, FEN, cases, judgments, part_exceeds_whole, row};
 use gexin::assess::{Scratch, Truth, Verdict};
 use gexin::case::{self, Answer, Answered, Case, DateSpan, Format, Made, Records, Row, Span};
 use gexin::law::{FactKind, Level};
-use gexin::report::{Phrases, tree};
+use gexin::report::{Depth, Glances, Phrases, tree};
 use gexin::text::Lang;
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -24,6 +24,25 @@ fn ends(verdict: Verdict) -> (gexin::law::Level, gexin::law::Level) {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The row of a table says what the whole result says, whatever case came before.
+    #[test]
+    fn a_glance_is_the_result(before in cases(), case in cases(), as_of in judgments()) {
+        let whole = matter(&case, as_of);
+        let (main, outcome) = (whole.main(), whole.outcome(whole.main()));
+        for depth in [Depth::Level, Depth::Deciders, Depth::Edition] {
+            let mut glances = Glances::new(WORLD.law, WORLD.assessor, as_of, depth);
+            glances.of(&before);
+            let glance = glances.of(&case);
+            prop_assert_eq!((glance.offence, glance.prevailing), (main, whole.prevailing()));
+            let verdict = (glance.verdict.applies, glance.verdict.level, glance.verdict.possible);
+            prop_assert_eq!(verdict, (outcome.applies, outcome.level, outcome.possible));
+            let decides = outcome.shown().items.iter().any(|item| item.decisive);
+            let asked = depth == Depth::Edition || depth == Depth::Deciders && decides;
+            prop_assert!(glance.shown.is_some() || !asked);
+            prop_assert!(glance.shown.is_none_or(|one| one == *outcome.shown()));
+        }
+    }
 
     /// More records in a row that has some never lower the level.
     #[test]

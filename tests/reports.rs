@@ -253,7 +253,7 @@ fn whatever_the_explanation_cites_is_listed() {
             .into_iter()
             .flat_map(|at| tree(&matter, &phrases, at));
         for cite in lines.flat_map(|line| line.cites) {
-            let wanted = phrases.cite(&cite);
+            let wanted = phrases.cite(cite);
             assert!(listed.contains(&wanted), "{name}: {wanted}");
         }
     }

@@ -91,7 +91,7 @@ pub(crate) fn some_scenario_fails(first: &[&str]) -> bool {
 
 /// As many as there are: raise them with every scenario, so that none is lost unseen.
 const MIN_FILES: usize = 31;
-const MIN_SCENARIOS: usize = 704;
+const MIN_SCENARIOS: usize = 710;
 
 /// Every item of every offence is fired by some scenario, and kept out by some other; catch-alls stand as the court's.
 #[test]

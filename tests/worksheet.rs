@@ -206,6 +206,8 @@ pub(crate) fn nothing_is_counted_twice() {
         percent(&[plea, ("gains-returned", "\"all\"")], "plea"),
         up_to(30)
     );
+    // Forgiveness alone raises the limit; it has no range of its own that would be part of it.
+    assert_eq!(percent(&[plea, ("forgiven", "true")], "plea"), up_to(60));
     let all = [plea, ("surrender", "true"), ("gains-returned", "\"all\"")];
     assert_eq!(percent(&all, "plea"), up_to(0));
     // Surrender leaves no room for a confession, nor a major merit for a merit.

@@ -143,6 +143,30 @@ pub fn hundred_rows(law: &Law) -> Case {
     case
 }
 
+/// The plain case with other counts each time: of one sort, and no two the same.
+pub fn counts(law: &Law) -> Vec<Case> {
+    (0..16u64)
+        .map(|step| {
+            let tracks = format!("count = {}", 13 + step);
+            from(law, &PLAIN.replace("count = 20", &tracks))
+        })
+        .collect()
+}
+
+/// The plain case with other answers each time: no two in a row are of one sort.
+pub fn sorts(law: &Law) -> Vec<Case> {
+    let acts = ["sell", "provide", "publish", "obtain"];
+    let ways = ["purchase", "theft", "duty", "receipt"];
+    let each = acts
+        .iter()
+        .flat_map(|act| ways.iter().map(move |way| (act, way)));
+    each.map(|(act, way)| {
+        let text = PLAIN.replace("\"sell\"", &format!("\"{act}\""));
+        from(law, &text.replace("\"purchase\"", &format!("\"{way}\"")))
+    })
+    .collect()
+}
+
 fn from(law: &Law, text: &str) -> Case {
     match read(law, "bench", text, Format::Toml, Some(AS_OF)) {
         Ok(case) => case,

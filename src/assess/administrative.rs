@@ -6,7 +6,7 @@ use super::assessor::{Assessor, Scratch};
 use super::compile::{Compiler, Scope};
 use super::condition::Scene;
 use super::facts::Facts;
-use super::measure::money;
+use super::measure::{amounts, money};
 use super::program::Cond;
 use super::rows::states;
 use super::world::World;
@@ -187,7 +187,7 @@ impl Assessor {
         let rows = &mut scratch.evaluation.rows;
         states(&self.program, offence, facts, &world, rows);
         let scene = Scene::new(&self.program, facts, &world, rows);
-        let gains = money(offence, program.gains, &scene);
+        let gains = money(offence, program.gains, facts, &amounts(offence, &scene));
         let days = days(facts, as_of);
         let (mut penalties, mut earlier) = (Vec::new(), Vec::new());
         for (at, (penalty, when)) in all.penalties.iter().zip(&program.penalties).enumerate() {

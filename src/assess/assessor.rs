@@ -1,6 +1,6 @@
 //! The assessor: the program with the memory to run it.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -11,8 +11,9 @@ use super::gather::Gather;
 use super::hint::Hints;
 use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
 use super::program::{Measure, OffenceProgram, Program};
+use super::reading::{Place, Reading};
 use super::short;
-use super::world::{Sides, World};
+use super::world::World;
 use super::{LevelSet, Truth};
 use crate::case::Case;
 use crate::law::{Law, Level};
@@ -30,6 +31,29 @@ pub struct Assessor {
 pub struct Scratch {
     pub(super) worlds: Vec<World>,
     pub(super) evaluation: Evaluation,
+    readings: Readings,
+}
+
+/// The readings of the last cases, by offence and edition.
+#[derive(Clone, Debug, Default)]
+struct Readings {
+    /// The program that they are of.
+    of: Option<Arc<()>>,
+    all: Vec<Reading>,
+}
+
+impl Readings {
+    fn at(&mut self, program: &Program, at: usize) -> &mut Reading {
+        let same = |of: &Arc<()>| Arc::ptr_eq(of, &program.token);
+        if !self.of.as_ref().is_some_and(same) {
+            self.of = Some(Arc::clone(&program.token));
+            self.all.clear();
+        }
+        if self.all.len() <= at {
+            self.all.resize_with(at + 1, Reading::default);
+        }
+        &mut self.all[at]
+    }
 }
 
 /// The short answer for one offence.
@@ -133,7 +157,7 @@ impl Assessor {
         verdict
     }
 
-    fn edition(
+    pub(super) fn edition(
         &self,
         offence: &OffenceProgram,
         edition: usize,
@@ -142,23 +166,18 @@ impl Assessor {
         scratch: &mut Scratch,
     ) -> Verdict {
         let program = &self.program;
-        if program.excluded(&offence.editions[edition], facts) {
-            return Verdict::NONE;
-        }
-        let Scratch { worlds, evaluation } = scratch;
-        program.worlds(offence, edition, facts, follow, worlds, evaluation);
-        let mut sides = Sides::default();
-        for world in worlds.iter() {
-            let one = short::verdict(program, offence, edition, facts, world, evaluation);
-            sides.add(world, one, |verdict| verdict.applies, Verdict::join);
-        }
-        match (sides.main, sides.aside) {
-            (Some(main), Some(aside)) => Verdict {
-                level: main.level,
-                ..main.join(aside)
-            },
-            (one, other) => one.or(other).unwrap_or(Verdict::NONE),
-        }
+        let Scratch {
+            worlds, evaluation, ..
+        } = scratch;
+        let place = Place {
+            program,
+            offence,
+            edition,
+        };
+        let at = offence.readings + edition;
+        let reading = scratch.readings.at(program, at);
+        reading.read(place, facts, follow, worlds, evaluation);
+        short::verdict(offence, reading, facts, &mut evaluation.values)
     }
 
     /// The whole answer.
@@ -215,14 +234,16 @@ impl Assessor {
         outcome
     }
 
-    fn gather(
+    pub(super) fn gather(
         &self,
         offence: &OffenceProgram,
         edition: usize,
         facts: &Facts,
         scratch: &mut Scratch,
     ) -> EditionOutcome {
-        let Scratch { worlds, evaluation } = scratch;
+        let Scratch {
+            worlds, evaluation, ..
+        } = scratch;
         self.program
             .worlds(offence, edition, facts, None, worlds, evaluation);
         let mut gather = Gather::new(offence, edition);
@@ -246,7 +267,9 @@ impl Assessor {
         let Measure::Total { terms } = &program.measures[measure] else {
             return Vec::new();
         };
-        let Scratch { worlds, evaluation } = scratch;
+        let Scratch {
+            worlds, evaluation, ..
+        } = scratch;
         self.program
             .worlds(program, edition, facts, None, worlds, evaluation);
         let mut out: Vec<TermOutcome> = Vec::new();
@@ -293,7 +316,13 @@ impl OffenceProgram {
     }
 
     /// Whether a later edition is more lenient whatever is still unknown: never graver, and somewhere milder.
-    fn more_lenient(&self, later: usize, other: Verdict, edition: usize, verdict: Verdict) -> bool {
+    pub(super) fn more_lenient(
+        &self,
+        later: usize,
+        other: Verdict,
+        edition: usize,
+        verdict: Verdict,
+    ) -> bool {
         let ((least, most), (_, other_most)) = (verdict.ends(), other.ends());
         let other_most = self.months(later, other_most);
         other_most <= self.months(edition, least) && other_most < self.months(edition, most)

@@ -3,6 +3,8 @@
 //! The data was linked when it was loaded: every name in it resolves. A look-up that fails here is a fault of the
 //! linker, not of the data, and says so.
 
+use std::sync::Arc;
+
 mod apart;
 mod clause;
 mod condition;
@@ -30,11 +32,15 @@ pub(super) fn compile(law: &Law) -> Program {
 /// Turns the law into a program that has some more conditions of a case in it.
 pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond>) {
     let mut compiler = Compiler::new(law);
-    let offences: Vec<OffenceProgram> = law
+    let mut offences: Vec<OffenceProgram> = law
         .offences
         .iter()
         .map(|(_, offence)| offence::offence(&mut compiler, offence))
         .collect();
+    offences.iter_mut().fold(0, |at, offence| {
+        offence.readings = at;
+        at + offence.editions.len()
+    });
     let (relations, cautions) = concurrence(&mut compiler);
     let apart = apart(&compiler);
     let disputes = disputes(&mut compiler, &offences);
@@ -69,6 +75,7 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
     compiler.tests.index(law.facts.len(), &compiler.row_facts);
     let date = |id: &str| law.fact(id).map(|(at, _)| at as u16);
     let program = Program {
+        token: Arc::new(()),
         kind_tiers: compiler.kind_tiers.clone(),
         named_kinds,
         type_kinds: law
@@ -165,7 +172,7 @@ fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<Cond>)
         .iter()
         .map(|one| RelationProgram {
             kind: one.kind,
-            offence: offence(&one.offence),
+            offence: one.offence.as_ref().map(offence),
             beside: one.beside.iter().map(offence).collect(),
             when: one
                 .when

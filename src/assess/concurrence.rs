@@ -108,7 +108,7 @@ impl Assessor {
                 continue;
             }
             let prevails = match relation.kind {
-                RelationKind::Absorbs => (holds == Truth::Met).then_some(relation.offence),
+                RelationKind::Absorbs => relation.offence.filter(|_| holds == Truth::Met),
                 RelationKind::Heavier => self.heavier(outcomes, first, second),
                 RelationKind::Together | RelationKind::Disputed => None,
             };
@@ -123,7 +123,7 @@ impl Assessor {
 
     fn asked(&self, facts: &Facts, relation: &RelationProgram, when: Cond) -> Truth {
         let world = self.program.leading_world();
-        let offence = &self.program.offences[relation.offence];
+        let offence = &self.program.offences[relation.offence.unwrap_or_default()];
         let rows = self.program.leading_rows(offence, facts);
         Scene::new(&self.program, facts, &world, &rows).case(when)
     }
@@ -159,7 +159,10 @@ impl Assessor {
 impl RelationProgram {
     fn covers(&self, first: usize, second: usize) -> bool {
         let beside = |other: usize| self.beside.is_empty() || self.beside.contains(&other);
-        (self.offence == first && beside(second)) || (self.offence == second && beside(first))
+        let Some(offence) = self.offence else {
+            return true;
+        };
+        (offence == first && beside(second)) || (offence == second && beside(first))
     }
 }
 

@@ -92,7 +92,7 @@ fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>)
 }
 
 /// The level that is reached and those that are possible, none of them above `highest`.
-pub(super) fn levels(
+fn levels(
     offence: &OffenceProgram,
     edition: &EditionProgram,
     highest: Level,
@@ -142,7 +142,7 @@ impl Levels {
     }
 }
 
-pub(super) fn items(
+fn items(
     offence: &OffenceProgram,
     items: &[u16],
     scene: &Scene<'_>,
@@ -159,19 +159,26 @@ pub(super) fn items(
         if let Some(exception) = item.under {
             truth = truth.and(covers[usize::from(exception)].1);
         }
-        let mut replaced = Truth::NotMet;
-        for (at, (all, _)) in covers[..offence.exceptions.len()].iter().enumerate() {
-            if item.replaced_by >> at & 1 == 1 {
-                replaced = replaced.or(*all);
-            }
-        }
+        let replaced = item.replaced(covers);
         found.items[usize::from(at)] = truth.and(!replaced);
         found.replaced[usize::from(at)] = replaced;
     }
 }
 
+impl ItemProgram {
+    /// Whether an exception stands in its place.
+    pub(super) fn replaced(&self, covers: &Covers) -> Truth {
+        let (mut by, mut replaced) = (self.replaced_by, Truth::NotMet);
+        while by != 0 {
+            replaced = replaced.or(covers[by.trailing_zeros() as usize].0);
+            by &= by - 1;
+        }
+        replaced
+    }
+}
+
 /// Whether an item is fulfilled, exceptions aside.
-pub(super) fn fulfilled(
+fn fulfilled(
     offence: &OffenceProgram,
     item: &ItemProgram,
     scene: &Scene<'_>,
@@ -200,7 +207,7 @@ fn reached(
         return Truth::Met;
     }
     let mut reached = Truth::NotMet;
-    for gate in &offence.gates[item.gates.start as usize..item.gates.end as usize] {
+    for gate in offence.gates_of(item) {
         if gate.needs & !scene.positions == 0 {
             reached = reached.or(values[usize::from(gate.measure)].reaches(gate.line));
         }

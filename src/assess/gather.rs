@@ -71,7 +71,7 @@ impl<'p> Gather<'p> {
             let at = usize::from(at);
             let item = &self.offence.items[at];
             let start = measures.len();
-            for gate in &self.offence.gates[item.gates.start as usize..item.gates.end as usize] {
+            for gate in self.offence.gates_of(item) {
                 if gate.needs & !world.positions == 0 {
                     measures.push(self.measure(gate, found));
                 }
@@ -146,6 +146,9 @@ fn give_way(offence: &OffenceProgram, outcome: &mut EditionOutcome) {
     for at in 0..outcome.items.len() {
         let item = outcome.items[at];
         let yields_to = &offence.items[item.item].yields_to;
+        if yields_to.is_empty() {
+            continue;
+        }
         let mut others = yields_to.iter().map(|other| usize::from(*other));
         let gives_way = item.status == Truth::NotMet
             && item.replaced == Truth::NotMet

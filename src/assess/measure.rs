@@ -2,10 +2,34 @@
 
 use super::condition::Scene;
 use super::evaluate::Evaluation;
-use super::facts::UNBOUNDED;
+use super::facts::{Facts, UNBOUNDED};
 use super::program::{EditionProgram, Measure, OffenceProgram, Selection, Term};
 use super::test::kind;
 use super::{Range, Truth};
+
+/// At most this many amounts of money in an offence.
+pub(super) const AMOUNTS: usize = 8;
+
+/// How the amounts of an offence are read, by amount.
+pub(super) type Amounts = [AmountReading; AMOUNTS];
+
+/// How an amount is read, whatever it comes to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AmountReading {
+    /// Whether all of the rows have a share in it, or none.
+    share: Truth,
+    /// Whether it counts for nothing.
+    barred: Truth,
+    /// Whether what was paid is taken off.
+    net: bool,
+}
+
+impl AmountReading {
+    /// Whether it can come to anything.
+    pub(super) fn counts(self) -> bool {
+        self.share != Truth::NotMet && self.barred != Truth::Met
+    }
+}
 
 /// Fills the values of the measures that an edition asks for.
 pub(super) fn measures(
@@ -14,107 +38,102 @@ pub(super) fn measures(
     scene: &Scene<'_>,
     found: &mut Evaluation,
 ) {
-    of_records(offence, edition, scene, found);
+    let Evaluation {
+        values, covered, ..
+    } = found;
+    values.clear();
+    values.resize(offence.measures.len(), Range::ZERO);
+    adds(offence, edition, scene, covered, |add| {
+        let value = &mut values[usize::from(add.measure)];
+        let row = add.row.map(|(at, _)| scene.rows[usize::from(at)].records);
+        *value = value.add(row.unwrap_or(Range::ANY).where_(add.truth));
+    });
+    let amounts = amounts(offence, scene);
     for &at in &edition.measures {
-        found.values[usize::from(at)] = other(offence, at, scene, &found.values);
+        values[usize::from(at)] = other(offence, at, scene.facts, &amounts, values);
     }
 }
 
-/// The same for the short answer, which leaves out what only positions that are not followed look at, and amounts that
-/// cannot come to the least of their lines.
-pub(super) fn short_measures(
+/// What is added to a measure of records.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Add {
+    pub(super) measure: u16,
+    /// The row whose records they are, and whether these count once for each recipient; without one, any number.
+    pub(super) row: Option<(u16, Truth)>,
+    /// Whether they are added.
+    pub(super) truth: Truth,
+}
+
+/// What the rows add to the measures of their kinds, given whether an exception covers each, row after row. Where no
+/// rows are known: any number, or none where a selection excludes them all.
+pub(super) fn adds(
     offence: &OffenceProgram,
     edition: &EditionProgram,
     scene: &Scene<'_>,
-    found: &mut Evaluation,
-) {
-    of_records(offence, edition, scene, found);
-    for one in &edition.short.others {
-        let at = usize::from(one.measure);
-        let may_matter = match offence.measures[at] {
-            Measure::Money { amount } => most(offence, amount, scene) >= one.least,
-            Measure::Total { .. } | Measure::Count { .. } | Measure::Records { .. } => true,
-        };
-        if one.needs & !scene.positions == 0 && may_matter {
-            found.values[at] = other(offence, one.measure, scene, &found.values);
-        }
-    }
-}
-
-fn of_records(
-    offence: &OffenceProgram,
-    edition: &EditionProgram,
-    scene: &Scene<'_>,
-    found: &mut Evaluation,
-) {
-    found.values.clear();
-    found.values.resize(offence.measures.len(), Range::ZERO);
-    if scene.facts.rows_known {
-        records(offence, edition, scene, found);
-    } else {
-        unknown_records(offence, edition, scene, found);
-    }
-}
-
-/// The value of a measure that is not of records, which are there already.
-fn other(offence: &OffenceProgram, at: u16, scene: &Scene<'_>, values: &[Range]) -> Range {
-    match &offence.measures[usize::from(at)] {
-        Measure::Total { terms } => total(terms, values),
-        Measure::Count { fact } => stated(scene, *fact),
-        Measure::Money { amount } => money(offence, *amount, scene),
-        Measure::Records { .. } => values[usize::from(at)],
-    }
-}
-
-/// Adds each row that may count to the measures of its kinds.
-fn records(
-    offence: &OffenceProgram,
-    edition: &EditionProgram,
-    scene: &Scene<'_>,
-    found: &mut Evaluation,
+    covered: &[Truth],
+    mut add: impl FnMut(Add),
 ) {
     if edition.records.is_empty() {
         return;
     }
-    for (row, covered) in scene.rows.iter().zip(&found.covered) {
+    if !scene.facts.rows_known {
+        for one in &edition.records {
+            let selected = one.selection.map_or(Truth::Open, |of| {
+                scene.case(offence.selections[usize::from(of)].case)
+            });
+            let (measure, row, truth) = (one.measure, None, selected.and(Truth::Open));
+            add(Add {
+                measure,
+                row,
+                truth,
+            });
+        }
+        return;
+    }
+    for ((row, covered), at) in scene.rows.iter().zip(covered).zip(0..) {
         let counts = row.counted.and(!*covered);
         if counts == Truth::NotMet {
             continue;
         }
         let (mut selection, mut selected) = (None, counts);
-        for measure in &edition.records {
-            let of_kind = kind(row.kinds, measure.kinds);
+        for one in &edition.records {
+            let of_kind = kind(row.kinds, one.kinds);
             if of_kind == Truth::NotMet {
                 continue;
             }
             // Measures of one selection stand together, so that it is asked of a row once.
-            if measure.selection != selection {
-                selection = measure.selection;
+            if one.selection != selection {
+                selection = one.selection;
                 selected = selection.map_or(counts, |of| {
                     counts.and(scene.row(offence.selections[usize::from(of)].row, row))
                 });
             }
             let truth = of_kind.and(selected);
             if truth != Truth::NotMet {
-                let value = &mut found.values[usize::from(measure.measure)];
-                *value = value.add(row.records.where_(truth));
+                let (measure, row) = (one.measure, Some((at, row.per_recipient)));
+                add(Add {
+                    measure,
+                    row,
+                    truth,
+                });
             }
         }
     }
 }
 
-/// Where no rows are known: any number, or none where a selection excludes them all.
-fn unknown_records(
+/// The value of a measure that is not of records, given those of records.
+pub(super) fn other(
     offence: &OffenceProgram,
-    edition: &EditionProgram,
-    scene: &Scene<'_>,
-    found: &mut Evaluation,
-) {
-    for measure in &edition.records {
-        let selected = measure.selection.map_or(Truth::Open, |of| {
-            scene.case(offence.selections[usize::from(of)].case)
-        });
-        found.values[usize::from(measure.measure)] = Range::ANY.where_(selected.and(Truth::Open));
+    at: u16,
+    facts: &Facts,
+    amounts: &Amounts,
+    values: &[Range],
+) -> Range {
+    match &offence.measures[usize::from(at)] {
+        Measure::Total { terms } => total(terms, values),
+        Measure::Count { fact } => stated(facts, *fact),
+        Measure::Money { amount } => money(offence, *amount, facts, amounts),
+        Measure::Records { .. } => values[usize::from(at)],
     }
 }
 
@@ -130,59 +149,65 @@ fn total(terms: &[Term], values: &[Range]) -> Range {
 }
 
 /// A number or an amount as answered.
-fn stated(scene: &Scene<'_>, fact: u16) -> Range {
-    let slot = scene.facts.slots[usize::from(fact)];
+fn stated(facts: &Facts, fact: u16) -> Range {
+    let slot = facts.slots[usize::from(fact)];
     Range::new(
         u128::from(slot.lo),
         (slot.hi != UNBOUNDED).then_some(u128::from(slot.hi)),
     )
 }
 
-/// What an amount cannot exceed: it as answered, or the whole that it is a share of.
-fn most(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> u128 {
-    let program = offence.amounts[usize::from(amount)];
-    let own = stated(scene, program.fact).upper();
-    match program.share {
-        Some((of, _)) => own.max(most(offence, of, scene)),
-        None => own,
+/// How the amounts of an offence are read in a world.
+pub(super) fn amounts(offence: &OffenceProgram, scene: &Scene<'_>) -> Amounts {
+    let mut readings = [AmountReading {
+        share: Truth::Met,
+        barred: Truth::NotMet,
+        net: false,
+    }; AMOUNTS];
+    for (reading, program) in readings.iter_mut().zip(&offence.amounts) {
+        if let Some((_, selection)) = program.share {
+            reading.share = share(scene, offence.selections[usize::from(selection)]);
+        }
+        if let Some((position, when)) = program.barred
+            && scene.positions & position != 0
+        {
+            reading.barred = scene.case(when);
+        }
+        let net = |(_, position): (u16, u64)| scene.positions & position != 0;
+        reading.net = program.less.is_some_and(net);
     }
+    readings
 }
 
 /// An amount in fen: as answered; else the share of another amount that the selected rows have.
-pub(super) fn money(offence: &OffenceProgram, amount: u8, scene: &Scene<'_>) -> Range {
+pub(super) fn money(
+    offence: &OffenceProgram,
+    amount: u8,
+    facts: &Facts,
+    amounts: &Amounts,
+) -> Range {
     let program = offence.amounts[usize::from(amount)];
-    let stated = |fact: u16| stated(scene, fact);
-    let own = stated(program.fact);
+    let reading = amounts[usize::from(amount)];
+    let own = stated(facts, program.fact);
     let mut value = match program.share {
         // A part: as stated, within the share that the selected rows have of the whole.
-        Some((of, selection)) => {
-            let share = share(scene, offence.selections[usize::from(selection)]);
-            own.within(money(offence, of, scene).where_(share))
-        }
+        Some((of, _)) => own.within(money(offence, of, facts, amounts).where_(reading.share)),
         // A whole: no less than any of its parts, as far as that part can be there at all.
-        None => offence
-            .amounts
-            .iter()
-            .fold(own, |whole, part| match part.share {
-                // A part of nothing raises nothing.
-                Some((of, selection)) if of == amount && stated(part.fact).min > 0 => {
-                    let share = share(scene, offence.selections[usize::from(selection)]);
-                    let there = Truth::of(share != Truth::NotMet);
-                    whole.at_least(stated(part.fact).where_(there).min)
-                }
-                Some(_) | None => whole,
-            }),
+        None => {
+            let parts = offence.amounts.iter().zip(amounts);
+            let parts = parts.filter(|(part, _)| part.share.is_some_and(|(of, _)| of == amount));
+            parts.fold(own, |whole, (part, reading)| {
+                let there = Truth::of(reading.share != Truth::NotMet);
+                whole.at_least(stated(facts, part.fact).where_(there).min)
+            })
+        }
     };
-    if let Some((reading, when)) = program.barred
-        && scene.positions & reading != 0
+    value = value.where_(!reading.barred);
+    if let Some((fact, _)) = program.less
+        && reading.net
+        && stated(facts, fact) != Range::ANY
     {
-        value = value.where_(!scene.case(when));
-    }
-    if let Some((fact, reading)) = program.less
-        && scene.positions & reading != 0
-        && stated(fact) != Range::ANY
-    {
-        value = value.less(stated(fact));
+        value = value.less(stated(facts, fact));
     }
     value
 }

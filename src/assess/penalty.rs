@@ -6,7 +6,7 @@ use super::administrative::{days, in_force};
 use super::assessor::Assessor;
 use super::condition::Scene;
 use super::facts::Facts;
-use super::measure::money;
+use super::measure::{amounts, money};
 use super::outcome::OffenceOutcome;
 use super::program::OffenceProgram;
 use super::rows::{RowState, states};
@@ -126,7 +126,7 @@ impl Assessor {
             fine_base: program
                 .fine_guide
                 .filter(|guide| in_edition(guide.editions))
-                .map(|guide| money(program, guide.amount, scene))
+                .map(|guide| money(program, guide.amount, scene.facts, &amounts(program, scene)))
                 .filter(|range| *range != Range::ANY),
             minor: scene.case(general.minor),
             heavier: match program.heavier {

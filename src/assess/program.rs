@@ -1,5 +1,7 @@
 //! The law as a flat program over numbered facts: made once from the data, run for every case.
 
+use std::sync::Arc;
+
 use super::administrative::AdministrativeProgram;
 use super::condition::Fixed;
 use super::edition::Days;
@@ -177,42 +179,18 @@ pub(super) struct EditionProgram {
 }
 
 /// The items of an edition as far as they make the level, where no exception covers anything: the lines of those that
-/// depend on nothing else by what they measure, and the others one by one. Catch-alls make no level.
+/// depend on nothing else, and the others one by one. Catch-alls make no level.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ShortProgram {
-    /// What is measured.
-    pub(super) measured: Vec<MeasuredProgram>,
-    /// The lines over each measure, one measure after another.
     pub(super) lines: Vec<LineProgram>,
     /// The items that have a condition, those of the highest level first.
     pub(super) asked: Vec<u16>,
-    /// The measures other than records that something looks at.
-    pub(super) others: Vec<OtherProgram>,
-}
-
-/// A measure other than records, as the short answer needs it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct OtherProgram {
-    pub(super) measure: u16,
-    /// The positions without which nothing looks at it.
-    pub(super) needs: u64,
-    /// What it has to come to for anything to turn on it.
-    pub(super) least: u128,
-}
-
-/// A measure with its lines.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct MeasuredProgram {
-    pub(super) measure: u16,
-    /// The least of its lines: below it, nothing is reached.
-    pub(super) least: u128,
-    /// Its lines: the first, and the one after the last.
-    pub(super) lines: (u16, u16),
 }
 
 /// A line that leads to a level by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LineProgram {
+    pub(super) measure: u16,
     pub(super) level: Level,
     pub(super) line: u128,
     /// The positions that must all be followed.
@@ -244,6 +222,8 @@ pub(super) struct OffenceProgram {
     pub(super) items: Vec<ItemProgram>,
     pub(super) exceptions: Vec<ExceptionProgram>,
     pub(super) editions: Vec<EditionProgram>,
+    /// Where the readings of its editions are kept, among those of all offences.
+    pub(super) readings: usize,
     /// The condition and the editions, as bits.
     pub(super) heavier: Option<(Cond, u32)>,
     pub(super) unit: Option<Cond>,
@@ -267,7 +247,8 @@ pub(super) struct Uses {
 #[derive(Clone, Debug)]
 pub(super) struct RelationProgram {
     pub(super) kind: RelationKind,
-    pub(super) offence: usize,
+    /// The offence that it speaks of; any where there is none.
+    pub(super) offence: Option<usize>,
     /// The others; all where there is none.
     pub(super) beside: Vec<usize>,
     pub(super) when: Option<Cond>,
@@ -349,6 +330,8 @@ pub(super) struct GeneralProgram {
 /// The whole program.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
+    /// What tells it from any other program.
+    pub(super) token: Arc<()>,
     pub(super) clauses: Vec<Clause>,
     pub(super) parts: Vec<Part>,
     pub(super) quantifiers: Vec<Quantifier>,
@@ -390,6 +373,13 @@ impl Tested {
     /// All tests that are asked for.
     pub(super) fn bits(self) -> u64 {
         self.yes | self.no
+    }
+}
+
+impl OffenceProgram {
+    /// The lines of an item.
+    pub(super) fn gates_of(&self, item: &ItemProgram) -> &[Gate] {
+        &self.gates[item.gates.start as usize..item.gates.end as usize]
     }
 }
 

@@ -35,11 +35,6 @@ impl Range {
         (self.max != Self::UNBOUNDED).then_some(self.max)
     }
 
-    /// The upper end as a number, the greatest there is where there is none.
-    pub(super) fn upper(self) -> u128 {
-        self.max
-    }
-
     /// The number, where the range holds just one.
     pub fn exact(self) -> Option<u128> {
         (self.min == self.max).then_some(self.min)

@@ -18,6 +18,8 @@ pub(super) struct RowState {
     pub(super) present: Truth,
     /// Whether it counts.
     pub(super) counted: Truth,
+    /// Whether it counts once for each recipient.
+    pub(super) per_recipient: Truth,
     /// Records, times recipients where that applies.
     pub(super) records: Range,
 }
@@ -76,6 +78,7 @@ fn state(
         kinds,
         present: records.reaches(1),
         counted,
+        per_recipient,
         records,
     }
 }
@@ -88,7 +91,7 @@ fn kinds(row: &RowFacts, world: &World) -> u32 {
 }
 
 /// Records of a row: once for each recipient where that applies.
-fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
+pub(super) fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
     let range = |(min, max): (u64, u64)| {
         Range::new(
             u128::from(min),

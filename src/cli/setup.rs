@@ -170,18 +170,16 @@ pub(super) fn load(front: Front, whole: bool, problems: &mut Vec<Problem>) -> Op
     problems.extend(found);
     let texts = Texts::load(&files, problems);
     let messages = Messages::load(&files, problems);
+    let later = !whole || AskData::load(&files, problems).is_some();
     let (law, interview) = match whole {
-        true => {
-            AskData::load(&files, problems);
-            checked(files, problems)?
-        }
+        true => checked(files, problems)?,
         false => {
             let interview = Interview::read(&files, problems);
             let law = Law::read(files, problems)?;
             (law, interview?)
         }
     };
-    Some(Loaded {
+    later.then_some(Loaded {
         law,
         texts: texts?,
         messages: messages?,

@@ -124,13 +124,20 @@ impl Ground<'_> {
         let format = Format::of(&text.text);
         let case = read(self.law, name, &text.text, format, Some(self.as_of))?;
         let mut notes = Vec::from_iter(text.gbk.then_some(Note::Gbk));
-        if case.made.is_some() {
-            notes.extend(Note::edition(&self.matter(&case)));
-        }
+        notes.extend(self.edition_of(&case));
         Ok(Opened {
             notes,
             ..Opened::from(case)
         })
+    }
+
+    /// What is to be said of the edition that a case was saved under, if it is another.
+    pub fn edition_of(&self, case: &Case) -> Option<Note> {
+        let data = &case.made.as_ref()?.data;
+        match *data == self.law.about.version {
+            true => None,
+            false => Note::edition(&self.matter(case)),
+        }
     }
 
     /// The text to save a case as, with the edition of the law and what it comes to under it. With several people the

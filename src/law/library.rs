@@ -118,3 +118,25 @@ fn sound<T>(read: impl FnOnce(&mut Vec<Problem>) -> Vec<T>) -> Vec<T> {
         .any(|problem| problem.severity == Severity::Error);
     if broken { Vec::new() } else { all }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_on_first_use_is_what_a_check_reads() {
+        let mut problems = Vec::new();
+        let read = Law::read(Files::embedded(), &mut problems).expect("the data can be read");
+        let (checked, warnings) = Law::load(Files::embedded()).expect("the data is sound");
+        assert!(read.library.provisions.get().is_none());
+        assert!(checked.library.provisions.get().is_some());
+        let ids = |law: &Law| -> Vec<String> {
+            let ids = law.provisions().iter().map(|one| one.id.to_string());
+            ids.collect()
+        };
+        assert_eq!(ids(&read), ids(&checked));
+        assert!(ids(&read).len() > 100);
+        assert_eq!((problems.len(), warnings.len()), (0, 0));
+        assert!(read.check_library().is_empty());
+    }
+}

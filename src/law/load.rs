@@ -1,9 +1,12 @@
 //! Reading the data files into a [`Law`].
 
+use std::{panic, thread};
+
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::edition::day;
+use super::index::Indexes;
 use super::library::{self, Library};
 use super::parse::{parse, read};
 use super::{
@@ -47,6 +50,8 @@ pub struct Law {
     pub offences: Vec<(FileId, Offence)>,
     /// What is read on first use.
     pub(super) library: Library,
+    /// Where entries stand, by id.
+    indexes: Indexes,
 }
 
 /// `about.toml`: the edition of the data.
@@ -119,46 +124,36 @@ impl Law {
 
     /// The fact with this id.
     pub fn fact(&self, id: &str) -> Option<(usize, &Fact)> {
-        self.facts
-            .iter()
-            .enumerate()
-            .find(|(_, fact)| fact.id.as_str() == id)
+        self.indexes.facts.find(&self.facts, id, |one| &one.id)
     }
 
     /// The record type with this id.
     pub fn record_type(&self, id: &str) -> Option<(usize, &RecordType)> {
-        self.types
-            .iter()
-            .enumerate()
-            .find(|(_, kind)| kind.id.as_str() == id)
+        self.indexes.types.find(&self.types, id, |one| &one.id)
     }
 
     /// The role with this id.
     pub fn role(&self, id: &str) -> Option<(usize, &Role)> {
-        self.roles
-            .iter()
-            .enumerate()
-            .find(|(_, role)| role.id.as_str() == id)
+        self.indexes.roles.find(&self.roles, id, |one| &one.id)
     }
 
     /// The provision with this id.
     pub fn provision(&self, id: &str) -> Option<&Provision> {
-        self.provisions()
-            .iter()
-            .find(|provision| provision.id.as_str() == id)
+        let provisions = &self.indexes.provisions;
+        let found = provisions.find(self.provisions(), id, |one| &one.id);
+        found.map(|(_, provision)| provision)
     }
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id.as_str() == id)
+        let sources = &self.indexes.sources;
+        let found = sources.find(&self.sources, id, |one| &one.id);
+        found.map(|(_, source)| source)
     }
 
     /// The kind of information with this id.
     pub fn kind(&self, id: &str) -> Option<(usize, &Kind)> {
-        self.kinds
-            .iter()
-            .enumerate()
-            .find(|(_, kind)| kind.id.as_str() == id)
+        self.indexes.kinds.find(&self.kinds, id, |one| &one.id)
     }
 
     /// The tier with this id.
@@ -240,14 +235,55 @@ fn strays(files: &Files, problems: &mut Vec<Problem>) {
     }
 }
 
+/// What one thread read, with what was wrong with it.
+type Read<T> = (Option<T>, Vec<Problem>);
+
+/// Does two things side by side, and the second after the first where there is no other thread to be had.
+fn beside<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let begun = thread::Builder::new().spawn_scoped(scope, &one);
+        let other = other();
+        let one = match begun {
+            Ok(thread) => thread
+                .join()
+                .unwrap_or_else(|panic| panic::resume_unwind(panic)),
+            Err(_) => one(),
+        };
+        (one, other)
+    })
+}
+
+/// Reads every file but those that are read on first use. Reading is most of what a start does, so the longest files
+/// are read beside the others.
 fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
+    let longest = || -> Read<(TypesFile, RolesFile, DisputesFile)> {
+        let mut problems = Vec::new();
+        let types = read(files, "record-types.toml", &mut problems);
+        let roles = read(files, "roles.toml", &mut problems);
+        let disputes = read(files, "disputes.toml", &mut problems);
+        let all = types.zip(roles).zip(disputes);
+        (
+            all.map(|((types, roles), disputes)| (types, roles, disputes)),
+            problems,
+        )
+    };
+    let ((longest, found), law) = beside(longest, || read_rest(files, problems));
+    problems.extend(found);
+    let (types, roles, disputes) = longest?;
+    Some(Law {
+        types: types.types,
+        roles: roles.roles,
+        disputes: disputes.disputes,
+        ..law?
+    })
+}
+
+/// Reads all that is needed at a start but the longest files, which are left empty.
+fn read_rest(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
     let about = read(files, "about.toml", problems);
     let facts = read::<FactsFile>(files, "facts.toml", problems);
     let tiers = read::<TiersFile>(files, "tiers.toml", problems);
-    let types = read::<TypesFile>(files, "record-types.toml", problems);
-    let roles = read::<RolesFile>(files, "roles.toml", problems);
     let sources = read::<SourcesFile>(files, "sources.toml", problems);
-    let disputes = read::<DisputesFile>(files, "disputes.toml", problems);
     let relations = read::<RelationsFile>(files, "relations.toml", problems);
     let punishment = read(files, "punishment.toml", problems);
     let administrative = read(files, "administrative.toml", problems);
@@ -263,10 +299,10 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         facts: facts?.facts,
         tiers: tiers.tiers,
         kinds: tiers.kinds,
-        types: types?.types,
-        roles: roles?.roles,
+        types: Vec::new(),
+        roles: Vec::new(),
         sources: sources?.sources,
-        disputes: disputes?.disputes,
+        disputes: Vec::new(),
         relations: relations.relations,
         cautions: relations.cautions,
         punishment: punishment?,
@@ -274,6 +310,7 @@ fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         worksheet: worksheet?,
         offences,
         library: Library::default(),
+        indexes: Indexes::default(),
         files: files.clone(),
     })
 }

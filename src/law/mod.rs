@@ -11,6 +11,7 @@ mod edition;
 mod explain;
 mod fact;
 mod files;
+mod index;
 mod item;
 mod level;
 mod library;

@@ -1,7 +1,5 @@
 //! Sources of law and their provisions, addressed as the law addresses itself.
 
-use std::fmt::Write as _;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -131,19 +129,18 @@ impl Address<'_> {
         match lang {
             Lang::Zh => {
                 let (number, inserted) = article.split_once('-').unwrap_or((article, ""));
-                // Writing to a string cannot fail.
-                let _ = write!(out, "第{number}条");
+                out.extend(["第", number, "条"]);
                 if !inserted.is_empty() {
-                    let _ = write!(out, "之{}", chinese_digit(inserted));
+                    out.extend(["之", chinese_digit(inserted)]);
                 }
                 for (part, unit) in parts.zip(self.units) {
-                    let _ = write!(out, "第{part}{unit}");
+                    out.extend(["第", part, *unit]);
                 }
             }
             Lang::En => {
-                let _ = write!(out, "art. {article}");
+                out.extend(["art. ", article]);
                 for part in parts {
-                    let _ = write!(out, "({part})");
+                    out.extend(["(", part, ")"]);
                 }
             }
         }

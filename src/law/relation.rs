@@ -27,8 +27,8 @@ pub struct Relation {
     pub id: Name,
     /// What it is.
     pub kind: RelationKind,
-    /// The offence that it speaks of; of an absorbing one, the one that prevails.
-    pub offence: Name,
+    /// The offence that it speaks of; of an absorbing one, the one that prevails. Any offence where none is named.
+    pub offence: Option<Name>,
     /// The offences that it speaks of beside it; all others where none is named.
     #[serde(default)]
     pub beside: Vec<Name>,

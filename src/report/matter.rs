@@ -72,6 +72,8 @@ struct Later {
     disputes: OnceCell<Vec<DisputeOutcome>>,
     reverse: OnceCell<Reverse>,
     needs: OnceCell<Vec<Need>>,
+    /// The terms of the totals of the edition shown, by measure: each is told several times over, in both languages.
+    terms: OnceCell<Vec<(usize, Vec<TermOutcome>)>>,
 }
 
 impl<'a> Matter<'a> {
@@ -212,18 +214,7 @@ impl<'a> Matter<'a> {
     /// The offence that speaks for the case: the one that prevails; else the gravest that is reached, that may be reached,
     /// that applies; else the first.
     pub fn main(&self) -> usize {
-        let grave = |at: usize| {
-            let outcome = self.outcome(at);
-            let most = outcome.penalties.last().map_or(0, |one| one.max_months);
-            (
-                outcome.reached(),
-                outcome.applies,
-                most,
-                std::cmp::Reverse(at),
-            )
-        };
-        let gravest = (0..self.assessment.offences.len()).max_by_key(|at| grave(*at));
-        self.prevailing().or(gravest).unwrap_or_default()
+        main(&self.assessment.offences, self.prevailing())
     }
 
     /// The offences that a result speaks of: the main one, then the others that apply or may apply.
@@ -254,10 +245,39 @@ impl<'a> Matter<'a> {
 
     /// The terms of a total.
     pub fn terms(&self, at: usize, measure: usize) -> Vec<TermOutcome> {
-        let edition = self.outcome(at).shown().edition;
-        self.assessor
-            .terms(at, measure, &self.facts, &mut Scratch::default(), edition)
+        let shown = self.outcome(at).shown();
+        let mut scratch = Scratch::default();
+        let mut of = |measure| {
+            let assessor = self.assessor;
+            assessor.terms(at, measure, &self.facts, &mut scratch, shown.edition)
+        };
+        let known = self.later[at].terms.get_or_init(|| {
+            let mut known: Vec<(usize, Vec<TermOutcome>)> = Vec::new();
+            for line in &shown.measures {
+                let new = known.iter().all(|(measure, _)| *measure != line.measure);
+                if new && matches!(line.what, What::Total { .. }) {
+                    known.push((line.measure, of(line.measure)));
+                }
+            }
+            known
+        });
+        match known.iter().find(|(known, _)| *known == measure) {
+            Some((_, terms)) => terms.clone(),
+            None => of(measure),
+        }
     }
+}
+
+/// The offence that speaks for a case: see [`Matter::main`].
+pub(super) fn main(outcomes: &[OffenceOutcome], prevailing: Option<usize>) -> usize {
+    let grave = |(at, outcome): &(usize, &OffenceOutcome)| {
+        let most = outcome.penalties.last().map_or(0, |one| one.max_months);
+        let first = std::cmp::Reverse(*at);
+        (outcome.reached(), outcome.applies, most, first)
+    };
+    let gravest = outcomes.iter().enumerate().max_by_key(grave);
+    let gravest = gravest.map(|(at, _)| at);
+    prevailing.or(gravest).unwrap_or_default()
 }
 
 /// Those that make a difference here first, then those that were computed, then the rest.

@@ -6,7 +6,7 @@ use crate::law::Name;
 
 /// A line of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TreeLine {
+pub struct TreeLine<'l> {
     /// Depth.
     pub depth: u8,
     /// Whether it holds.
@@ -16,11 +16,11 @@ pub struct TreeLine {
     /// What it says, without its citation.
     pub text: String,
     /// The provisions that say so.
-    pub cites: Vec<Name>,
+    pub cites: &'l [Name],
 }
 
 /// The tree of one offence.
-pub fn tree(matter: &Matter<'_>, phrases: &Phrases<'_>, at: usize) -> Vec<TreeLine> {
+pub fn tree<'l>(matter: &Matter<'l>, phrases: &Phrases<'_>, at: usize) -> Vec<TreeLine<'l>> {
     let outcome = matter.outcome(at);
     // Nodes of an edition follow its node; the tree is read from top to bottom with the edition in mind.
     let mut edition = outcome.shown();
@@ -50,15 +50,14 @@ pub fn mark(truth: Truth) -> char {
     }
 }
 
-fn said(
-    matter: &Matter<'_>,
+fn said<'l>(
+    matter: &Matter<'l>,
     phrases: &Phrases<'_>,
     at: usize,
     edition: &crate::assess::EditionOutcome,
     node: &Node,
-) -> (String, Vec<Name>) {
+) -> (String, &'l [Name]) {
     let (offence, outcome, lang) = (matter.offence(at), matter.outcome(at), phrases.lang);
-    let ids = |names: &[Name]| names.to_vec();
     match node.subject {
         Subject::Offence(_) => {
             let name = offence.name.get(lang);
@@ -68,7 +67,7 @@ fn said(
                     phrases.colon(),
                     phrases.headline(offence, outcome)
                 ),
-                ids(&offence.cite),
+                &offence.cite,
             )
         }
         Subject::Edition(of) => {
@@ -85,84 +84,63 @@ fn said(
                 said.push_str(phrases.colon());
                 said.push_str(&phrases.levels(offence, edition.possible));
             }
-            (said, ids(&data.cite))
+            (said, &data.cite)
         }
-        Subject::Elements => (
-            phrases.texts.section.elements.get(lang).to_owned(),
-            Vec::new(),
-        ),
+        Subject::Elements => (phrases.texts.section.elements.get(lang).to_owned(), &[]),
         Subject::Element(element) => {
             let data = &offence.elements[element];
-            let said = format!(
-                "{}{}{}",
-                data.name.get(lang),
-                phrases.colon(),
-                data.says.get(lang)
-            );
-            (said, ids(&data.cite))
+            let said = [data.name.get(lang), phrases.colon(), data.says.get(lang)];
+            (said.concat(), &data.cite)
         }
         Subject::Counting => (
             phrases.texts.section.counting.get(lang).to_owned(),
             offence
                 .counting
                 .as_ref()
-                .map_or(Vec::new(), |counting| ids(&counting.cite)),
+                .map_or(&[], |counting| &counting.cite),
         ),
         Subject::Row(row) => match matter.case.rows().get(row) {
             Some(entered) => (
                 phrases.row(entered, &edition.rows[row]),
                 cites_of(matter, entered.kind),
             ),
-            None => (String::new(), Vec::new()),
+            None => (String::new(), &[]),
         },
-        Subject::Level(level) => (phrases.level(offence, level), Vec::new()),
+        Subject::Level(level) => (phrases.level(offence, level), &[]),
         Subject::Group(group) => {
             let group = &offence.groups[group];
-            (group.name.get(lang).to_owned(), ids(&group.cite))
+            (group.name.get(lang).to_owned(), &group.cite)
         }
         Subject::Exception(exception) => {
             let data = &offence.exceptions[exception];
             let status = phrases.covers(node.truth);
-            (
-                format!("{}{}{status}", data.says.get(lang), phrases.colon()),
-                ids(&data.cite),
-            )
+            let said = [data.says.get(lang), phrases.colon(), status];
+            (said.concat(), &data.cite)
         }
         Subject::Item(item) => {
             let item = &edition.items[item];
             let data = &offence.items[item.item];
-            let mut said = format!(
-                "{}{}{}",
-                phrases.item_name(data),
-                phrases.colon(),
-                phrases.item_status(offence, item)
-            );
+            let mut said = phrases.item_name(data);
+            said.extend([phrases.colon(), &phrases.item_status(offence, item)]);
             if item.decisive {
-                said.push_str(&format!("  ★ {}", phrases.texts.status.decisive.get(lang)));
+                said.extend(["  ★ ", phrases.texts.status.decisive.get(lang)]);
             }
-            (said, vec![data.cite.clone()])
+            (said, std::slice::from_ref(&data.cite))
         }
-        Subject::Line(line) => (
-            phrases.line(matter, at, &edition.measures[line]),
-            Vec::new(),
-        ),
+        Subject::Line(line) => (phrases.line(matter, at, &edition.measures[line]), &[]),
         Subject::Penalty(penalty) => {
             let penalty = &outcome.penalties[penalty];
             let band = &offence.bands[penalty.band];
             let level = phrases.level(offence, penalty.level);
             (
                 format!("{level}{}{}", phrases.colon(), phrases.band(band)),
-                ids(&band.cite),
+                &band.cite,
             )
         }
     }
 }
 
-fn cites_of(matter: &Matter<'_>, kind: usize) -> Vec<Name> {
-    matter
-        .law
-        .types
-        .get(kind)
-        .map(|kind| kind.cite.clone())
-        .unwrap_or_default()
+fn cites_of<'l>(matter: &Matter<'l>, kind: usize) -> &'l [Name] {
+    let kind = matter.law.types.get(kind);
+    kind.map_or(&[], |kind| &kind.cite)
 }

@@ -18,8 +18,8 @@ pub use error::{Cause, Guess, StoreError};
 pub use folders::{System, config_folder, config_path, state_folder, state_path};
 pub use letterhead::Letterhead;
 pub use read::{
-    Decoded, Fetched, LIMIT, case_files, decode_any, fetch, read_bytes, read_folder, read_from,
-    read_text,
+    Decoded, Fetched, LIMIT, case_files, decode_any, fetch, plain, read_bytes, read_folder,
+    read_from, read_text,
 };
 pub use seal::{Lock, Passphrase, SealFault, is_sealed};
 pub use settings::{Settings, SettingsWarning, Theme};

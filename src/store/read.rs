@@ -12,6 +12,9 @@ use super::seal::{SealFault, is_sealed};
 /// The most that is read of one file, in bytes (16 MiB): a case is some kilobytes.
 pub const LIMIT: u64 = 16 << 20;
 
+/// The byte order mark.
+const MARK: char = '\u{FEFF}';
+
 /// How much of a file is looked at to guess its encoding, in bytes.
 const SAMPLE: usize = 4096;
 
@@ -97,6 +100,12 @@ pub fn decode_any(bytes: Vec<u8>) -> Result<Decoded, Cause> {
     }
 }
 
+/// The text that bytes hold where they need no change: UTF-8 without a byte order mark.
+pub fn plain(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    (!text.starts_with(MARK) && memchr::memchr(0, bytes).is_none()).then_some(text)
+}
+
 /// The bytes of a file, which has at most `limit` of them.
 pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let file = File::open(path).map_err(|e| StoreError::io(path, &e))?;
@@ -178,7 +187,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, Cause> {
                 offset,
                 guess: guess(text.as_bytes()),
             }),
-            None => Ok(match text.strip_prefix('\u{FEFF}') {
+            None => Ok(match text.strip_prefix(MARK) {
                 Some(rest) => rest.to_owned(),
                 None => text,
             }),

@@ -8,10 +8,10 @@ impl Text {
     pub fn fill(&self, lang: Lang, words: &[(&str, &str)]) -> String {
         let mut out = String::with_capacity(self.get(lang).len() + 16);
         let mut rest = self.get(lang);
-        while let Some(start) = rest.find('{') {
+        while let Some(start) = memchr::memchr(b'{', rest.as_bytes()) {
             let (before, tail) = rest.split_at(start);
             out.push_str(before);
-            let Some(end) = tail.find('}') else {
+            let Some(end) = memchr::memchr(b'}', tail.as_bytes()) else {
                 rest = tail;
                 break;
             };

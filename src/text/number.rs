@@ -17,13 +17,16 @@ pub enum CountError {
 pub fn grouped(n: u128) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
+    // The first group has what is left over of groups of three.
+    let (mut group, mut rest) = digits.split_at((digits.len() - 1) % 3 + 1);
+    loop {
+        out.push_str(group);
+        if rest.is_empty() {
+            return out;
         }
-        out.push(digit);
+        out.push(',');
+        (group, rest) = rest.split_at(3);
     }
-    out
 }
 
 /// Folds what a Chinese input method produces for figures into ASCII: full-width letters, digits and signs, the

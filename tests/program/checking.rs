@@ -92,7 +92,7 @@ fn an_unknown_name_in_a_folder_gets_the_nearest_one() {
     assert!(ran.err.contains("`obtained-by`"), "{}", ran.err);
 }
 
-/// Precedents and misstatements are read on first use; a folder with broken ones is refused all the same.
+/// Much is read on first use, and nothing of the built-in data is checked at a start; a folder is refused all the same.
 #[test]
 fn what_is_read_later_is_checked_before_a_folder_is_used() {
     for (file, right, slip) in [
@@ -102,10 +102,18 @@ fn what_is_read_later_is_checked_before_a_folder_is_used() {
             "yes = \"knew-of-crime\"",
             "yes = \"knew-of-crme\"",
         ),
+        (
+            "provisions.toml",
+            "\nstatus = \"text\"",
+            "\nstatus = \"txet\"",
+        ),
+        ("texts/ask.toml", ", en = \"", ", enn = \""),
+        ("interview.toml", "\ncite = [\"", "\ncite = [\"x"),
+        ("tiers.toml", "\ncite = \"", "\ncite = \"x"),
     ] {
         let home = home();
         let data = built_in(file);
-        let at = data.find(right).expect("it is there");
+        let at = data.find(right).expect("it is there") + usize::from(right.starts_with('\n'));
         let line = data[..at].matches('\n').count() + 1;
         overlay(home.path(), file, &data.replacen(right, slip, 1));
         let place = format!("overlay/{file}:{line}:");

@@ -33,7 +33,11 @@ pub const GATES: [(&str, &[(&str, &str)]); 5] = [
     ),
     (
         "obtaining-computer-data",
-        &[("computer-intrusion", "true"), ("obtained-by", "theft")],
+        &[
+            ("computer-intrusion", "true"),
+            ("system-control", "true"),
+            ("obtained-by", "theft"),
+        ],
     ),
     (
         "credit-card-information",

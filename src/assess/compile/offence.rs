@@ -4,6 +4,7 @@ use super::condition::{Compiler, Within};
 use super::scope::Scope;
 use super::{at, measure, short};
 use crate::assess::edition::Days;
+use crate::assess::measure::AMOUNTS;
 use crate::assess::program::{
     AmountProgram, BandProgram, EditionProgram, ElementProgram, ExceptionProgram, FineGuideProgram,
     ItemProgram, LeniencyProgram, Measure, OffenceProgram, Selection, Uses,
@@ -108,6 +109,7 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
             amount: at(&offence.amounts, |amount| &amount.id, &one.amount) as u8,
         }),
         editions: Vec::new(),
+        readings: 0,
         heavier: offence.heavier.as_ref().map(|one| {
             (
                 compiler.condition(&one.when, scope, Within::Case),
@@ -144,6 +146,10 @@ fn amounts(
             .iter()
             .position(|&rule| offence.rules[rule].id == *name)
     };
+    assert!(
+        offence.amounts.len() <= AMOUNTS,
+        "an offence has at most {AMOUNTS} amounts"
+    );
     offence
         .amounts
         .iter()
@@ -227,7 +233,7 @@ fn edition(
                 }
             })
             .collect(),
-        short: short::short(program, &items, &measures),
+        short: short::short(program, &items),
         records,
         measures,
         items,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::reader::{Reader, Table};
+use super::reader::{Keys, Reader, Table};
 use super::tree::{Key, Node, Value};
 use crate::case::{Answer, Answered, Case};
 use crate::law::{Code, Fact, FactKind};
@@ -15,26 +15,16 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>, case: &mut Case) {
         other => return reader.expected(&node.at, &other, ("表", "a table")),
     };
     let law = reader.law;
-    let known: Vec<&str> = law
-        .facts
-        .iter()
-        .filter(|fact| fact.kind != FactKind::Rows)
-        .map(|fact| fact.id.as_str())
-        .collect();
-    let names: Vec<String> = entries
-        .iter()
-        .map(|(key, _)| key.name.to_string())
-        .collect();
-    let mut table = Table::new(reader, entries, &known);
+    let table = Table::new(reader, entries, Keys::Answers(law));
     // A contradiction is shown where the beginning stands, or the end where only that is given here.
     let (mut start_at, mut end_at) = (None, None);
-    for name in names {
-        let (Some((at, fact)), Some(node)) = (law.fact(&name), table.take(&name)) else {
+    for (key, node) in table.rest() {
+        let Some((at, fact)) = law.fact(&key.name) else {
             continue;
         };
-        if name == START {
+        if key.name == START {
             start_at = Some(node.at.clone());
-        } else if name == END {
+        } else if key.name == END {
             end_at = Some(node.at.clone());
         }
         if let Some(answered) = answered(reader, fact, node) {
@@ -96,7 +86,7 @@ fn with_source<'t>(
     at: &Range<usize>,
     entries: Vec<(Key<'t>, Node<'t>)>,
 ) -> Option<(Node<'t>, Option<String>)> {
-    let mut table = Table::new(reader, entries, &["value", "source"]);
+    let mut table = Table::new(reader, entries, Keys::These(&["value", "source"]));
     let source = table
         .take("source")
         .and_then(|node| reader.text(node))
@@ -138,14 +128,18 @@ fn choice(reader: &mut Reader<'_>, fact: &Fact, node: Node<'_>) -> Option<usize>
     let at = node.at.clone();
     let text = reader.text(node)?;
     let law = reader.law;
-    let known: Vec<&str> = match fact.kind {
-        FactKind::Role => law.roles.iter().map(|role| role.id.as_str()).collect(),
-        _ => fact.values.iter().map(|value| value.id.as_str()).collect(),
+    let of_role = fact.kind == FactKind::Role;
+    let found = match of_role {
+        true => law.role(&text).map(|(at, _)| at),
+        false => fact.value(&text),
     };
-    let found = known.iter().position(|id| *id == text);
     if found.is_none() {
+        let known: Vec<&str> = match of_role {
+            true => law.roles.iter().map(|role| role.id.as_str()).collect(),
+            false => fact.values.iter().map(|value| value.id.as_str()).collect(),
+        };
         let what = (fact.name.zh.as_str(), fact.name.en.as_str());
-        reader.unknown(Code::UnknownName, &at, &text, what, known.iter().copied());
+        reader.unknown(Code::UnknownName, &at, &text, what, known.into_iter());
     }
     found
 }

@@ -6,7 +6,7 @@ mod persons;
 mod reader;
 mod rows;
 
-use self::reader::{Reader, Table};
+use self::reader::{Keys, Reader, Table};
 use super::tree::{self, Value};
 use super::{Case, Format, SCHEMA};
 use crate::law::{Code, Law, Place, Problem};
@@ -53,9 +53,9 @@ pub fn read(
             let table = Table::new(
                 &mut reader,
                 entries,
-                &[
+                Keys::These(&[
                     "schema", "title", "data", "answers", "records", "persons", "assessed",
-                ],
+                ]),
             );
             whole(&mut reader, table, &mut case);
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::reader::{Reader, Table};
+use super::reader::{Keys, Reader, Table};
 use super::tree::{Key, Node, Value};
 use super::{answers, rows};
 use crate::case::{Case, Person};
@@ -32,7 +32,11 @@ fn person(reader: &mut Reader<'_>, node: Node<'_>, case: &Case) -> Option<Person
             return None;
         }
     };
-    let mut table = Table::new(reader, entries, &["name", "answers", "records"]);
+    let mut table = Table::new(
+        reader,
+        entries,
+        Keys::These(&["name", "answers", "records"]),
+    );
     let name = table
         .take("name")
         .and_then(|node| reader.text(node))
@@ -68,7 +72,7 @@ fn counts<'t>(reader: &mut Reader<'_>, entries: Vec<(Key<'t>, Node<'t>)>, plain:
             "counts are given by row, but no row of [[records]] has an `id`",
         );
     }
-    let mut table = Table::new(reader, entries, &known);
+    let mut table = Table::new(reader, entries, Keys::These(&known));
     for id in &ids {
         let Some(node) = table.take(id) else {
             continue;

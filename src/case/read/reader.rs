@@ -7,7 +7,7 @@ use super::tree::{Key, Node, Value};
 use jiff::civil::Date;
 
 use crate::case::{DateSpan, Span};
-use crate::law::{Code, Law, Place, Problem};
+use crate::law::{Code, Fact, FactKind, Law, Place, Problem};
 use crate::text::{Fen, MoneyError, nearest};
 
 /// The file being read and what was found wrong with it.
@@ -91,7 +91,12 @@ impl Reader<'_> {
                 reader.expected(&node.at, &node.value, ("整数", "a whole number"));
                 return None;
             };
-            match text.replace('_', "").parse::<u64>() {
+            // TOML sets off groups of digits.
+            let plain = match text.contains('_') {
+                true => Cow::Owned(text.replace('_', "")),
+                false => Cow::Borrowed(text.as_ref()),
+            };
+            match plain.parse::<u64>() {
                 Ok(n) if n >= least => Some(n),
                 _ => {
                     let (zh, en) = (
@@ -138,7 +143,7 @@ impl Reader<'_> {
             Value::Table(entries) => entries,
             value => return one(self, &Node { value, at }).map(Span::exactly),
         };
-        let mut table = Table::new(self, entries, &["min", "max"]);
+        let mut table = Table::new(self, entries, Keys::These(&["min", "max"]));
         let (min, max) = (table.take("min"), table.take("max"));
         let min = match min {
             Some(node) => one(self, &node)?,
@@ -202,6 +207,49 @@ fn money_error(error: MoneyError) -> (&'static str, &'static str) {
     }
 }
 
+/// The keys that a table may have.
+#[derive(Clone, Copy)]
+pub(super) enum Keys<'k> {
+    /// These.
+    These(&'k [&'k str]),
+    /// The facts that the case states.
+    Answers(&'k Law),
+    /// These, and the facts that a row states for itself.
+    Row(&'k [&'k str], &'k Law),
+}
+
+impl<'k> Keys<'k> {
+    fn have(self, name: &str) -> bool {
+        let fact =
+            |law: &Law, fits: fn(&Fact) -> bool| law.fact(name).is_some_and(|(_, fact)| fits(fact));
+        match self {
+            Keys::These(keys) => keys.contains(&name),
+            Keys::Answers(law) => fact(law, Self::of_case),
+            Keys::Row(keys, law) => keys.contains(&name) || fact(law, |fact| fact.row),
+        }
+    }
+
+    /// All of them, for a message.
+    fn all(self) -> Vec<&'k str> {
+        let facts = |law: &'k Law, fits: fn(&Fact) -> bool| {
+            let facts = law.facts.iter().filter(move |fact| fits(fact));
+            facts.map(|fact| fact.id.as_str())
+        };
+        match self {
+            Keys::These(keys) => keys.to_vec(),
+            Keys::Answers(law) => facts(law, Self::of_case).collect(),
+            Keys::Row(keys, law) => {
+                let keys = keys.iter().copied();
+                keys.chain(facts(law, |fact| fact.row)).collect()
+            }
+        }
+    }
+
+    fn of_case(fact: &Fact) -> bool {
+        fact.kind != FactKind::Rows
+    }
+}
+
 /// The entries of a table, each to be taken once; keys that are not known are reported at the start.
 pub(super) struct Table<'t> {
     entries: Vec<(Key<'t>, Node<'t>)>,
@@ -212,16 +260,16 @@ impl<'t> Table<'t> {
     pub(super) fn new(
         reader: &mut Reader<'_>,
         entries: Vec<(Key<'t>, Node<'t>)>,
-        known: &[&str],
+        known: Keys<'_>,
     ) -> Self {
         for (at, (key, _)) in entries.iter().enumerate() {
-            if !known.contains(&key.name.as_ref()) {
+            if !known.have(&key.name) {
                 reader.unknown(
                     Code::UnknownKey,
                     &key.at,
                     &key.name,
                     ("键", "key"),
-                    known.iter().copied(),
+                    known.all().into_iter(),
                 );
             } else if entries[..at]
                 .iter()
@@ -242,5 +290,10 @@ impl<'t> Table<'t> {
     pub(super) fn take(&mut self, name: &str) -> Option<Node<'t>> {
         let at = self.entries.iter().position(|(key, _)| key.name == name)?;
         Some(self.entries.swap_remove(at).1)
+    }
+
+    /// The entries that nobody took.
+    pub(super) fn rest(self) -> Vec<(Key<'t>, Node<'t>)> {
+        self.entries
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::answers;
-use super::reader::{Reader, Table};
+use super::reader::{Keys, Reader, Table};
 use super::tree::{Node, Value};
 use crate::case::{Records, Row};
 use crate::law::{Code, RecordType};
@@ -64,12 +64,7 @@ fn row(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Row> {
         }
     };
     let law = reader.law;
-    let facts = law.facts.iter().enumerate().filter(|(_, fact)| fact.row);
-    let known: Vec<&str> = KEYS
-        .into_iter()
-        .chain(facts.clone().map(|(_, fact)| fact.id.as_str()))
-        .collect();
-    let mut table = Table::new(reader, entries, &known);
+    let mut table = Table::new(reader, entries, Keys::Row(&KEYS, law));
     let Some(kind) = table.take("type") else {
         reader.error(
             Code::MissingKey,
@@ -98,14 +93,26 @@ fn row(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Row> {
     row.tier = table
         .take("tier")
         .and_then(|node| tier(reader, found, node));
-    for (at, fact) in facts {
-        if let Some(node) = table.take(&fact.id)
-            && let Some(answer) = answers::answer(reader, fact, node)
-        {
+    own(reader, table, &mut row);
+    Some(row)
+}
+
+/// The row's own answers, in the order of the facts.
+fn own(reader: &mut Reader<'_>, table: Table<'_>, row: &mut Row) {
+    let law = reader.law;
+    let rest = table.rest().into_iter();
+    let mut stated: Vec<_> = rest
+        .filter_map(|(key, node)| {
+            let (at, fact) = law.fact(&key.name)?;
+            fact.row.then_some((at, fact, node))
+        })
+        .collect();
+    stated.sort_by_key(|(at, _, _)| *at);
+    for (at, fact, node) in stated {
+        if let Some(answer) = answers::answer(reader, fact, node) {
             row.set(at, Some(answer));
         }
     }
-    Some(row)
 }
 
 /// No more can be shown untrue than the row holds.

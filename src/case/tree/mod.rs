@@ -27,12 +27,14 @@ impl Format {
 }
 
 /// A value with the bytes that hold it.
+#[derive(Debug, PartialEq)]
 pub(super) struct Node<'t> {
     pub(super) value: Value<'t>,
     pub(super) at: Range<usize>,
 }
 
 /// A value as written; numbers and dates keep their text.
+#[derive(Debug, PartialEq)]
 pub(super) enum Value<'t> {
     Text(Cow<'t, str>),
     Number(Cow<'t, str>),
@@ -44,6 +46,7 @@ pub(super) enum Value<'t> {
 }
 
 /// A key with the bytes that hold it.
+#[derive(Debug, PartialEq)]
 pub(super) struct Key<'t> {
     pub(super) name: Cow<'t, str>,
     pub(super) at: Range<usize>,

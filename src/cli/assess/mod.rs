@@ -11,7 +11,7 @@ mod walk;
 use std::collections::HashSet;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::errors::error_line;
 use self::inputs::{Inputs, Piece};
@@ -26,8 +26,7 @@ use super::output::complain;
 use super::reports::Reports;
 use super::setup::Setup;
 use crate::case::Case;
-use crate::file::Note;
-use crate::report::{Origin, Parties, json_into};
+use crate::report::{Glances, Json, Origin, Parties};
 use crate::store::StoreError;
 
 pub use self::table::Field;
@@ -100,7 +99,13 @@ fn with(setup: &Setup, asked: &Assess, inputs: Inputs<'_>, case: Option<Case>) -
     let worker = Worker {
         setup,
         asked,
-        table: table.then(|| Table::new(&asked.fields, &setup.data.texts, setup.lang, style)),
+        table: table.then(|| {
+            let data = &setup.data;
+            let said_in = (&data.law, &data.texts);
+            Table::new(&asked.fields, said_in, setup.lang, style)
+        }),
+        json: Json::new(&setup.data.law, &setup.data.texts),
+        spare: Mutex::default(),
         said: Mutex::default(),
     };
     let progress = Progress::new(&setup.data.messages.progress, setup.lang, output.is_some());
@@ -127,6 +132,9 @@ struct Worker<'a> {
     setup: &'a Setup,
     asked: &'a Assess,
     table: Option<Table<'a>>,
+    json: Json<'a>,
+    /// Memory of answers that were written, for others: a large one is dear to come by.
+    spare: Mutex<Vec<Vec<u8>>>,
     /// Streams of which it was said that they were saved under another edition of the data.
     said: Mutex<HashSet<String>>,
 }
@@ -142,24 +150,53 @@ struct Answer {
     cases: usize,
 }
 
-impl Worker<'_> {
-    fn piece(&self, piece: Piece) -> Answer {
-        let mut answer = Answer::default();
+/// What a core keeps from case to case.
+struct Memory<'a> {
+    /// For a table.
+    glances: Option<Glances<'a>>,
+    cell: String,
+}
+
+impl<'a> Worker<'a> {
+    fn memory(&self) -> Memory<'a> {
+        let setup = self.setup;
+        let (law, assessor) = (&setup.data.law, &setup.assessor);
+        let table = self.table.as_ref();
+        Memory {
+            glances: table.map(|table| Glances::new(law, assessor, setup.as_of, table.depth())),
+            cell: String::new(),
+        }
+    }
+
+    fn piece(&self, memory: &mut Memory<'a>, piece: Piece) -> Answer {
+        let mut answer = Answer {
+            out: self.spare().pop().unwrap_or_default(),
+            ..Answer::default()
+        };
         let mut notes = Vec::new();
         walk(self.setup, piece, &mut notes, |found| {
-            self.found(&mut answer, found);
+            self.found(memory, &mut answer, found);
         });
         notes.append(&mut answer.said);
         answer.said = notes;
         answer
     }
 
-    fn found(&self, answer: &mut Answer, found: Found<'_>) {
+    fn spare(&self) -> MutexGuard<'_, Vec<Vec<u8>>> {
+        self.spare.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn found(&self, memory: &mut Memory<'a>, answer: &mut Answer, found: Found<'_>) {
         answer.cases += 1;
         let file = if self.asked.to.redact { "" } else { found.file };
         let place = (file, found.line);
         match found.case {
-            Ok(case) => self.case(answer, place, found.file, case),
+            Ok(case) => {
+                answer
+                    .said
+                    .extend(self.since(&case, (found.file, found.line)));
+                self.case(memory, answer, place, case);
+            }
             Err(fault) => {
                 answer.bad = true;
                 // The name of a bad input is needed to find it.
@@ -172,23 +209,44 @@ impl Worker<'_> {
         }
     }
 
-    fn case(&self, answer: &mut Answer, place: (&str, Option<usize>), name: &str, case: Case) {
-        let parties = self.parties(case);
-        let (file, line) = place;
-        answer.said.extend(self.since(&parties, name, line));
-        match &self.table {
-            Some(table) => table.parties(&mut answer.out, place, &parties),
-            None => {
+    fn case(
+        &self,
+        memory: &mut Memory<'a>,
+        answer: &mut Answer,
+        place: (&str, Option<usize>),
+        mut case: Case,
+    ) {
+        let Memory { glances, cell } = memory;
+        match (&self.table, glances) {
+            (Some(table), Some(glances)) => {
+                if self.asked.to.redact {
+                    case.redact();
+                }
+                if case.persons().is_empty() {
+                    let glance = glances.of(&case);
+                    let of = (&*case.title, None);
+                    return table.case((&mut answer.out, cell), place, of, &glance);
+                }
+                for (at, person) in case.persons().iter().enumerate() {
+                    let glance = glances.of(&case.person(at));
+                    let of = (&*case.title, Some((at + 1, &*person.name)));
+                    table.case((&mut answer.out, cell), place, of, &glance);
+                }
+            }
+            (_, None) | (None, Some(_)) => {
+                let (file, line) = place;
+                let parties = self.parties(case);
                 let origin = Origin { file, line };
-                json_into(&mut answer.out, &parties, &self.setup.data.texts, &origin);
+                self.json.add(&mut answer.out, &parties, &origin);
                 answer.out.push(b'\n');
             }
         }
     }
 
     /// What is to be said of a case that was saved under another edition of the data: once for a stream.
-    fn since(&self, parties: &Parties<'_>, name: &str, line: Option<usize>) -> Option<String> {
-        let note = Note::edition(&parties.shared)?;
+    fn since(&self, case: &Case, (name, line): (&str, Option<usize>)) -> Option<String> {
+        case.made.as_ref()?;
+        let note = self.setup.ground().edition_of(case)?;
         let (texts, phrases) = (&self.setup.data.screens.notes, self.setup.phrases());
         let file = Path::new(name);
         if line.is_none() {
@@ -199,7 +257,7 @@ impl Worker<'_> {
         first.then(|| note.lines(texts, &phrases, file).swap_remove(0))
     }
 
-    fn parties(&self, mut case: Case) -> Parties<'_> {
+    fn parties(&self, mut case: Case) -> Parties<'a> {
         if self.asked.to.redact {
             case.redact();
         }
@@ -225,7 +283,9 @@ impl Run<'_> {
         }
         if let Some(case) = case {
             let mut answer = Answer::default();
-            self.worker.case(&mut answer, ("", None), "-", case);
+            answer.said.extend(self.worker.since(&case, ("-", None)));
+            let memory = &mut self.worker.memory();
+            self.worker.case(memory, &mut answer, ("", None), case);
             self.out.put(answer.out);
         }
         let Run {
@@ -235,9 +295,11 @@ impl Run<'_> {
             mut cases,
             mut exit,
         } = self;
-        let take = |answer: Answer| {
+        let take = |mut answer: Answer| {
             cases += answer.cases;
             out.put(&answer.out);
+            answer.out.clear();
+            worker.spare().push(answer.out);
             if !answer.said.is_empty() {
                 progress.clear();
                 answer.said.iter().for_each(|said| complain(said));
@@ -248,7 +310,12 @@ impl Run<'_> {
             progress.at(cases);
             !out.closed()
         };
-        pool::in_order(inputs, || (), |(), piece| worker.piece(piece), take);
+        pool::in_order(
+            inputs,
+            || worker.memory(),
+            |memory, piece| worker.piece(memory, piece),
+            take,
+        );
         progress.clear();
         match out.finish() {
             Ok(()) => exit,
@@ -295,10 +362,10 @@ impl Run<'_> {
     }
 
     fn report(&mut self, reports: &mut Reports<'_>, file: &str, line: Option<usize>, case: Case) {
-        let parties = self.worker.parties(case);
-        if let Some(said) = self.worker.since(&parties, file, line) {
+        if let Some(said) = self.worker.since(&case, (file, line)) {
             complain(&said);
         }
+        let parties = self.worker.parties(case);
         match reports.add(&parties, file, line) {
             Ok(text) => self.out.put(text),
             Err(exit) => self.exit = exit,

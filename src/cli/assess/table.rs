@@ -6,7 +6,8 @@ use clap::ValueEnum;
 
 use super::walk::Fault;
 use crate::assess::Truth;
-use crate::report::{Matter, Parties, Phrases, Texts};
+use crate::law::Law;
+use crate::report::{Depth, Glance, Phrases, Texts};
 use crate::text::{Lang, clean, cut, pad_right, width};
 
 /// A column.
@@ -58,7 +59,9 @@ const NOTHING: &str = "-";
 
 /// A table in the making.
 pub(super) struct Table<'a> {
-    fields: Vec<Field>,
+    /// The columns with their names.
+    fields: Vec<(Field, String)>,
+    law: &'a Law,
     texts: &'a Texts,
     lang: Lang,
     style: Style,
@@ -79,6 +82,26 @@ impl Field {
     fn name(self) -> String {
         self.to_possible_value()
             .map_or(String::new(), |value| value.get_name().to_owned())
+    }
+
+    /// How much of a case has to be looked at for it.
+    fn depth(self) -> Depth {
+        match self {
+            Field::Decisive => Depth::Deciders,
+            Field::LevelName | Field::Edition => Depth::Edition,
+            Field::Id
+            | Field::File
+            | Field::Line
+            | Field::Title
+            | Field::Person
+            | Field::Offence
+            | Field::Applies
+            | Field::Level
+            | Field::PossibleLevels
+            | Field::Band
+            | Field::Prevailing
+            | Field::Error => Depth::Level,
+        }
     }
 
     /// The value as JSON: lists as lists, numbers as numbers, nothing as null.
@@ -109,8 +132,8 @@ impl Field {
     }
 
     /// The value with blanks after it, for a terminal.
-    fn padded(self, said: &str) -> String {
-        let cells = self.cells().max(width(&self.name()));
+    fn padded(self, said: &str, name: &str) -> String {
+        let cells = self.cells().max(width(name));
         let short = match self {
             // The end of a path tells more than its beginning.
             Field::Id | Field::File => tail(said, cells),
@@ -137,12 +160,19 @@ impl Field {
 
 impl<'a> Table<'a> {
     /// A table of these fields; of none, the summary's.
-    pub(super) fn new(fields: &[Field], texts: &'a Texts, lang: Lang, style: Style) -> Self {
+    pub(super) fn new(
+        fields: &[Field],
+        (law, texts): (&'a Law, &'a Texts),
+        lang: Lang,
+        style: Style,
+    ) -> Self {
+        let fields = match fields {
+            [] => &SUMMARY,
+            _ => fields,
+        };
         Table {
-            fields: match fields {
-                [] => SUMMARY.to_vec(),
-                _ => fields.to_vec(),
-            },
+            fields: fields.iter().map(|one| (*one, one.name())).collect(),
+            law,
             texts,
             lang,
             style,
@@ -153,45 +183,38 @@ impl<'a> Table<'a> {
     pub(super) fn head(&self) -> Vec<u8> {
         let mut out = Vec::new();
         if self.style != Style::Json {
-            self.row(&mut out, |field, cell| cell.push_str(&field.name()));
+            self.row(&mut out, &mut String::new(), |field, cell| {
+                cell.push_str(&field.name());
+            });
         }
         out
     }
 
-    /// The rows of a case: one for each of its people, or the one.
-    pub(super) fn parties(
-        &self,
-        out: &mut Vec<u8>,
-        place: (&str, Option<usize>),
-        parties: &Parties<'_>,
-    ) {
-        if parties.persons.is_empty() {
-            return self.case(out, place, None, &parties.shared);
-        }
-        for (at, party) in parties.persons.iter().enumerate() {
-            self.case(out, place, Some((at + 1, &party.name)), &party.matter);
-        }
+    /// How much of a case has to be looked at for its row.
+    pub(super) fn depth(&self) -> Depth {
+        let depths = self.fields.iter().map(|(field, _)| field.depth());
+        depths.max().unwrap_or(Depth::Level)
     }
 
-    /// The row of a case, or of one of its people by number and name.
-    fn case(
+    /// The row of a case with a title, or of one of its people by number and name. `cell` is memory.
+    pub(super) fn case(
         &self,
-        out: &mut Vec<u8>,
+        (out, cell): (&mut Vec<u8>, &mut String),
         (file, line): (&str, Option<usize>),
-        person: Option<(usize, &str)>,
-        matter: &Matter<'_>,
+        (title, person): (&str, Option<(usize, &str)>),
+        glance: &Glance,
     ) {
-        let at = matter.main();
-        let (offence, outcome) = (matter.offence(at), matter.outcome(at));
+        let (offence, verdict) = (&self.law.offences[glance.offence].1, &glance.verdict);
+        let shown = glance.shown.as_ref();
         // Adding to a string cannot fail.
-        self.row(out, |field, cell| match field {
+        self.row(out, cell, |field, cell| match field {
             Field::Id | Field::File | Field::Line => {
                 place(field, cell, file, line);
                 if let (Field::Id, Some((n, _))) = (field, person) {
                     let _ = write!(cell, "#{n}");
                 }
             }
-            Field::Title => cell.push_str(&clean(&matter.case.title)),
+            Field::Title => cell.push_str(&clean(title)),
             Field::Person => match person {
                 Some((n, name)) if name.trim().is_empty() => {
                     let _ = write!(cell, "{n}");
@@ -200,35 +223,40 @@ impl<'a> Table<'a> {
                 None => {}
             },
             Field::Offence => cell.push_str(&offence.id),
-            Field::Applies => cell.push_str(match outcome.applies {
+            Field::Applies => cell.push_str(match verdict.applies {
                 Truth::Met => "yes",
                 Truth::NotMet => "no",
                 Truth::Open => "open",
             }),
-            Field::Level => cell.push_str(outcome.level.id()),
+            Field::Level => cell.push_str(verdict.level.id()),
             Field::LevelName => {
                 let phrases = Phrases {
-                    law: matter.law,
+                    law: self.law,
                     texts: self.texts,
                     lang: self.lang,
                 };
-                cell.push_str(&phrases.reached_level(offence, outcome));
+                let name = shown.map(|shown| phrases.reached_in(offence, shown, verdict.level));
+                cell.push_str(&name.unwrap_or_default());
             }
             Field::PossibleLevels => {
-                listed(cell, outcome.possible.iter().map(|level| level.id()));
+                listed(cell, verdict.possible.iter().map(|level| level.id()));
             }
             Field::Decisive => {
-                let items = outcome.shown().items.iter().filter(|item| item.decisive);
+                let items = shown.into_iter().flat_map(|one| &one.items);
+                let items = items.filter(|item| item.decisive);
                 listed(cell, items.map(|item| offence.items[item.item].id.as_str()));
             }
             Field::Band => {
-                let _ = write!(cell, "{}", outcome.level.band());
+                let _ = write!(cell, "{}", verdict.level.band());
             }
             Field::Prevailing => {
-                let prevailing = matter.prevailing();
-                cell.push_str(prevailing.map_or("", |at| matter.offence(at).id.as_str()));
+                let id = |at: usize| self.law.offences[at].1.id.as_str();
+                cell.push_str(glance.prevailing.map_or("", id));
             }
-            Field::Edition => cell.push_str(&offence.editions[outcome.shown().edition].id),
+            Field::Edition => {
+                let edition = shown.map(|one| &offence.editions[one.edition]);
+                cell.push_str(edition.map_or("", |edition| &edition.id));
+            }
             Field::Error => {}
         });
     }
@@ -240,7 +268,7 @@ impl<'a> Table<'a> {
         (file, line): (&str, Option<usize>),
         fault: &Fault,
     ) {
-        self.row(out, |field, cell| match field {
+        self.row(out, &mut String::new(), |field, cell| match field {
             Field::Id | Field::File | Field::Line => place(field, cell, file, line),
             Field::Level => cell.push_str("error"),
             Field::Error => cell.push_str(fault.code),
@@ -257,26 +285,25 @@ impl<'a> Table<'a> {
         });
     }
 
-    fn row(&self, out: &mut Vec<u8>, mut fill: impl FnMut(Field, &mut String)) {
-        let mut cell = String::new();
-        for (at, field) in self.fields.iter().enumerate() {
+    fn row(&self, out: &mut Vec<u8>, cell: &mut String, mut fill: impl FnMut(Field, &mut String)) {
+        for (at, (field, name)) in self.fields.iter().enumerate() {
             cell.clear();
-            fill(*field, &mut cell);
+            fill(*field, cell);
             let last = at + 1 == self.fields.len();
             match self.style {
                 Style::Json => {
                     out.extend_from_slice(if at == 0 { b"{\"" } else { b",\"" });
-                    out.extend_from_slice(field.name().as_bytes());
+                    out.extend_from_slice(name.as_bytes());
                     out.extend_from_slice(b"\":");
-                    field.json(out, &cell);
+                    field.json(out, cell);
                 }
                 Style::Padded if !last => {
-                    out.extend_from_slice(field.padded(said(&cell)).as_bytes())
+                    out.extend_from_slice(field.padded(said(cell), name).as_bytes())
                 }
-                Style::Padded => out.extend_from_slice(said(&cell).as_bytes()),
+                Style::Padded => out.extend_from_slice(said(cell).as_bytes()),
                 Style::Tabs => {
                     out.extend_from_slice(if at == 0 { b"" } else { b"\t" });
-                    out.extend_from_slice(said(&cell).as_bytes());
+                    out.extend_from_slice(said(cell).as_bytes());
                 }
             }
         }

@@ -5,7 +5,7 @@ use crate::case::{self, Case};
 use crate::cli::setup::Setup;
 use crate::file::Note;
 use crate::law::Problem;
-use crate::store::{self, Cause, Chunk, Decoded, StoreError};
+use crate::store::{self, Cause, Chunk, StoreError};
 use crate::text::Text;
 
 /// One case, or what is wrong with it.
@@ -48,7 +48,7 @@ pub(super) fn walk(
     match piece.body {
         Body::Whole(text) => {
             let format = case::Format::of(&text.text);
-            walk.text(None, text, format);
+            walk.text(None, &text.text, text.gbk, format);
         }
         Body::Lines(chunk) => walk.lines(&chunk),
         Body::Failed(error) => walk.bad(None, "unreadable", &error.text()),
@@ -85,9 +85,15 @@ impl Walk<'_> {
             if bytes.trim_ascii().is_empty() {
                 continue;
             }
+            if let Some(text) = store::plain(bytes) {
+                if !text.trim().is_empty() {
+                    self.text(Some(line), text, false, case::Format::Json);
+                }
+                continue;
+            }
             match store::decode_any(bytes.to_vec()) {
                 Ok(text) if text.text.trim().is_empty() => {}
-                Ok(text) => self.text(Some(line), text, case::Format::Json),
+                Ok(found) => self.text(Some(line), &found.text, found.gbk, case::Format::Json),
                 Err(what) => {
                     let error = StoreError::of(self.source.name.as_ref(), what);
                     self.bad(Some(line), "unreadable", &error.text());
@@ -96,19 +102,19 @@ impl Walk<'_> {
         }
     }
 
-    fn text(&mut self, line: Option<usize>, text: Decoded, format: case::Format) {
+    fn text(&mut self, line: Option<usize>, text: &str, gbk: bool, format: case::Format) {
         let setup = self.setup;
         let messages = &setup.data.messages;
-        if text.gbk && self.source.says_gbk() {
+        if gbk && self.source.says_gbk() {
             let (texts, file) = (&setup.data.screens.notes, self.source.name.as_ref());
             self.note
                 .push(Note::Gbk.line(texts, &setup.phrases(), file));
         }
-        if text.text.trim().is_empty() {
+        if text.trim().is_empty() {
             return self.bad(line, "empty", &messages.empty_input);
         }
         let (law, name) = (&setup.data.law, &self.source.name);
-        match case::read(law, name, &text.text, format, Some(setup.as_of)) {
+        match case::read(law, name, text, format, Some(setup.as_of)) {
             Ok(case) => (self.each)(Found {
                 file: name,
                 line,

@@ -156,7 +156,7 @@ impl Build<'_> {
             if let Some(when) = &relation.when {
                 self.condition(when, &to, None);
             }
-            for name in std::iter::once(&relation.offence).chain(&relation.beside) {
+            for name in relation.offence.iter().chain(&relation.beside) {
                 self.edge(format!("offence:{name}"), &to, Link::Leads);
             }
             self.node(NodeKind::Relation, to, &relation.id, &relation.says, None);

@@ -2,7 +2,7 @@
 
 use super::Linker;
 use super::condition::link as link_condition;
-use crate::law::Code;
+use crate::law::{Code, RelationKind};
 
 pub(super) fn link(linker: &mut Linker<'_>) {
     let law = linker.law;
@@ -11,10 +11,21 @@ pub(super) fn link(linker: &mut Linker<'_>) {
     linker.unique(law.cautions.iter().map(|caution| &caution.id));
     let offences = law.offences.iter().map(|(_, offence)| offence.id.as_str());
     for relation in &law.relations {
-        for name in std::iter::once(&relation.offence).chain(&relation.beside) {
+        for name in relation.offence.iter().chain(&relation.beside) {
             linker.resolve(("罪名", "offence"), name, offences.clone());
         }
-        if let Some(itself) = relation.beside.iter().find(|one| **one == relation.offence) {
+        if relation.offence.is_none()
+            && (relation.kind == RelationKind::Absorbs || !relation.beside.is_empty())
+        {
+            linker.report(
+                Code::WrongType,
+                &relation.id,
+                "吸收关系和写明 beside 的关系要写明 offence",
+                "a relation that absorbs or names `beside` has to name its `offence`",
+            );
+        }
+        let mut beside = relation.beside.iter();
+        if let Some(itself) = beside.find(|one| Some(*one) == relation.offence.as_ref()) {
             linker.report(
                 Code::Cycle,
                 itself,

@@ -30,7 +30,7 @@ fn draft<'a>(law: &'a Law, offence: &'a Offence) -> Draft<'a> {
     for relation in relations(law, offence) {
         draft.says(&relation.says);
         draft.provisions(&relation.cite, None);
-        let others = relation.beside.iter().chain([&relation.offence]);
+        let others = relation.beside.iter().chain(&relation.offence);
         for other in others {
             draft.cites(Kind::Offence, other);
         }
@@ -101,11 +101,12 @@ fn rest<'a>(draft: &mut Draft<'a>, offence: &'a Offence) {
     }
 }
 
-/// The relations that speak of an offence by its name.
+/// The relations that speak of an offence by its name, or of any.
 fn relations<'a>(law: &'a Law, offence: &'a Offence) -> impl Iterator<Item = &'a Relation> {
-    law.relations
-        .iter()
-        .filter(|one| one.offence == offence.id || one.beside.contains(&offence.id))
+    law.relations.iter().filter(|one| match &one.offence {
+        Some(of) => *of == offence.id || one.beside.contains(&offence.id),
+        None => true,
+    })
 }
 
 /// The disputed points that a condition turns on.

@@ -1,9 +1,10 @@
 //! Precedents and misstatements in JSON.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use super::{Both, ids};
-use crate::law::{Name, Status};
+use crate::law::Status;
 use crate::report::Matter;
 use crate::text::Text;
 
@@ -11,20 +12,20 @@ use crate::text::Text;
 #[derive(Serialize)]
 pub(super) struct Precedent<'a> {
     id: &'a str,
-    name: &'a Text,
-    source: Text,
+    name: &'a RawValue,
+    source: &'a RawValue,
     status: Status,
     year: Option<i16>,
-    offences: Vec<&'a str>,
+    offences: &'a RawValue,
     level: Option<&'static str>,
     score: i32,
-    facts: Text,
-    decided: &'a Text,
-    sentences: Option<Text>,
-    points: Vec<Text>,
+    facts: &'a RawValue,
+    decided: &'a RawValue,
+    sentences: &'a RawValue,
+    points: &'a RawValue,
     alike: Vec<Text>,
     differs: Vec<Text>,
-    cite: Vec<&'a str>,
+    cite: &'a RawValue,
 }
 
 /// A common misstatement that the case meets.
@@ -36,39 +37,28 @@ pub(super) struct Misstatement<'a> {
     cite: Vec<&'a str>,
 }
 
-pub(super) fn precedents<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Precedent<'a>> {
+pub(super) fn precedents<'a>(matter: &Matter<'a>, both: &Both<'a>) -> Vec<Precedent<'a>> {
     let similar = matter.similar().iter();
     similar
         .map(|similar| {
             let one = &matter.law.precedents()[similar.precedent];
-            let (zh, en) = (
-                both.zh.precedent_sentences(one),
-                both.en.precedent_sentences(one),
-            );
+            let said = both.pieces.precedent(similar.precedent);
             Precedent {
                 id: &one.id,
-                name: &one.name,
-                source: both.say(|phrases| phrases.precedent_source(one)),
+                name: &said.name,
+                source: &said.source,
                 status: one.status,
                 year: one.year,
-                offences: ids(&one.offences),
+                offences: &said.offences,
                 level: one.level.map(|level| level.id()),
                 score: similar.score,
-                facts: both.say(|phrases| phrases.precedent_facts(one)),
-                decided: &one.decided,
-                sentences: zh.zip(en).map(|(zh, en)| Text { zh, en }),
-                points: one
-                    .points
-                    .iter()
-                    .map(|point| both.say(|phrases| phrases.precedent_point(point)))
-                    .collect(),
+                facts: &said.facts,
+                decided: &said.decided,
+                sentences: &said.sentences,
+                points: &said.points,
                 alike: both.lines(|phrases| phrases.alike(similar)),
                 differs: both.lines(|phrases| phrases.differs(similar)),
-                cite: one
-                    .points
-                    .iter()
-                    .flat_map(|point| point.cite.iter().map(Name::as_str))
-                    .collect(),
+                cite: &said.cite,
             }
         })
         .collect()

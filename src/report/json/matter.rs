@@ -1,6 +1,7 @@
 //! What surrounds the offences in JSON: tally, edition, needs, disputes, explanation.
 
 use super::offence::measure;
+use super::pieces::PositionPieces;
 use super::shape::{
     Branch, Caution, Dispute, Edition, EditionResult, Need, Outcome, Position, Relation, Rival,
     Tally, TierTally,
@@ -11,7 +12,7 @@ use crate::law::{Law, Name};
 use crate::report::{Matter, tree};
 use crate::text::Text;
 
-pub(super) fn tally<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Tally<'a> {
+pub(super) fn tally<'a>(matter: &Matter<'a>, both: &Both<'a>) -> Tally<'a> {
     // Where the main offence adds nothing up, the first one's total is told.
     let Some((at, (terms, line))) = [matter.main(), 0]
         .into_iter()
@@ -113,12 +114,12 @@ pub(super) fn needs<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Need<'a>> {
     matter.present().into_iter().flat_map(of).collect()
 }
 
-pub(super) fn disputes<'a>(matter: &Matter<'a>) -> Vec<Dispute<'a>> {
+pub(super) fn disputes<'a>(matter: &Matter<'a>, both: &Both<'a>) -> Vec<Dispute<'a>> {
     let of = |at: usize| {
         matter
             .disputes(at)
             .iter()
-            .map(move |outcome| dispute(matter, at, outcome))
+            .map(move |outcome| dispute(matter, both, at, outcome))
     };
     matter.present().into_iter().flat_map(of).collect()
 }
@@ -131,24 +132,30 @@ fn result(verdict: Verdict) -> Outcome {
     }
 }
 
-fn dispute<'a>(matter: &Matter<'a>, at: usize, outcome: &DisputeOutcome) -> Dispute<'a> {
+fn dispute<'a>(
+    matter: &Matter<'a>,
+    both: &Both<'a>,
+    at: usize,
+    outcome: &DisputeOutcome,
+) -> Dispute<'a> {
     let data = &matter.law.disputes[outcome.dispute];
-    let position = |(at, one): (usize, &'a crate::law::Position)| Position {
-        id: &one.id,
-        says: &one.says,
-        held_by: &one.held_by,
-        cite: ids(&one.cite),
+    let pieces = both.pieces.dispute(outcome.dispute);
+    let position = |(at, said): (usize, &'a PositionPieces)| Position {
+        id: &data.positions[at].id,
+        says: &said.says,
+        held_by: &said.held_by,
+        cite: &said.cite,
         result: outcome.positions.get(at).map(|verdict| result(*verdict)),
     };
     Dispute {
         id: &data.id,
         offence: &matter.offence(at).id,
-        title: &data.title,
-        question: &data.question,
+        title: &pieces.title,
+        question: &pieces.question,
         leading: data.leading.as_ref().map(Name::as_str),
         computed: outcome.computed,
         decisive: outcome.decisive(),
-        positions: data.positions.iter().enumerate().map(position).collect(),
+        positions: pieces.positions.iter().enumerate().map(position).collect(),
         rivals: outcome
             .rivals
             .iter()
@@ -162,13 +169,13 @@ fn dispute<'a>(matter: &Matter<'a>, at: usize, outcome: &DisputeOutcome) -> Disp
 }
 
 /// The tree, as branches within branches.
-pub(super) fn explanation(matter: &Matter<'_>, both: &Both<'_>) -> Vec<Branch> {
+pub(super) fn explanation<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Branch<'a>> {
     let mut roots = Vec::new();
     for at in matter.present() {
         let lines = tree(matter, &both.zh, at)
             .into_iter()
             .zip(tree(matter, &both.en, at));
-        let mut flat: Vec<(u8, Branch)> = lines
+        let mut flat: Vec<(u8, Branch<'a>)> = lines
             .map(|(zh, en)| {
                 let branch = Branch {
                     text: Text {
@@ -176,14 +183,14 @@ pub(super) fn explanation(matter: &Matter<'_>, both: &Both<'_>) -> Vec<Branch> {
                         en: en.text,
                     },
                     status: zh.truth,
-                    cite: zh.cites.iter().map(ToString::to_string).collect(),
+                    cite: ids(zh.cites),
                     parts: Vec::new(),
                 };
                 (zh.depth, branch)
             })
             .collect();
         // From the last line upwards, each branch takes the deeper ones that follow it.
-        let mut open: Vec<(u8, Branch)> = Vec::new();
+        let mut open: Vec<(u8, Branch<'a>)> = Vec::new();
         while let Some((depth, mut branch)) = flat.pop() {
             while open.last().is_some_and(|(below, _)| *below > depth) {
                 branch.parts.extend(open.pop().map(|(_, part)| part));

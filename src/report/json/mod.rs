@@ -4,16 +4,18 @@ mod administrative;
 mod library;
 mod matter;
 mod offence;
+mod pieces;
 mod shape;
 mod worksheet;
 
-use std::io::{self, Write};
+use std::io::Write;
 
+use self::pieces::Pieces;
 use self::shape::{Changed, Ends, MadeWith, Whole};
 use super::{Change, Matter, Parties, Party, Phrases, Since, Texts};
 use crate::assess::{LevelSet, Range, Truth};
-use crate::law::{Level, Name};
-use crate::text::{Lang, Text};
+use crate::law::{Law, Level, Name};
+use crate::text::Text;
 
 /// Where a case came from.
 #[derive(Clone, Copy, Debug)]
@@ -27,34 +29,46 @@ pub struct Origin<'a> {
 /// The JSON of a matter, on one line, without a line end.
 pub fn json(matter: &Matter<'_>, texts: &Texts, origin: &Origin<'_>) -> String {
     let mut out = Vec::new();
-    write(&mut out, matter, &[], (texts, origin));
+    Json::new(matter.law, texts).write(&mut out, matter, &[], origin);
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// The same of a case with its people, added to what is written: what holds for all, and in `persons` each one's own
-/// result with the same keys.
-pub fn json_into(out: &mut Vec<u8>, parties: &Parties<'_>, texts: &Texts, origin: &Origin<'_>) {
-    write(out, &parties.shared, &parties.persons, (texts, origin));
+/// Writes the JSON of one case after another; what all of them have in common is put into words once.
+#[derive(Debug)]
+pub struct Json<'a>(Pieces<'a>);
+
+impl<'a> Json<'a> {
+    /// For cases of a law.
+    pub fn new(law: &'a Law, texts: &'a Texts) -> Self {
+        Json(Pieces::new(law, texts))
+    }
+
+    /// Adds the JSON of a case of this law with its people, without a line end: what holds for all, and in `persons`
+    /// each one's own result with the same keys.
+    pub fn add(&self, out: &mut Vec<u8>, parties: &Parties<'_>, origin: &Origin<'_>) {
+        self.write(out, &parties.shared, &parties.persons, origin);
+    }
+
+    fn write(
+        &self,
+        out: &mut Vec<u8>,
+        matter: &Matter<'_>,
+        persons: &[Party<'_>],
+        origin: &Origin<'_>,
+    ) {
+        write(out, matter, persons, (&self.0.both(), origin));
+    }
 }
 
 fn write(
     out: &mut Vec<u8>,
     matter: &Matter<'_>,
     persons: &[Party<'_>],
-    (texts, origin): (&Texts, &Origin<'_>),
+    (both, origin): (&Both<'_>, &Origin<'_>),
 ) {
-    let phrases = |lang| Phrases {
-        law: matter.law,
-        texts,
-        lang,
-    };
-    let both = Both {
-        zh: phrases(Lang::Zh),
-        en: phrases(Lang::En),
-    };
     let persons = persons.iter().map(|party| Whole {
         name: &party.name,
-        ..result(&party.matter, &both)
+        ..result(&party.matter, both)
     });
     let whole = Whole {
         file: Some(origin.file),
@@ -62,10 +76,12 @@ fn write(
         made_with: Since::of(matter).map(made_with),
         title: &matter.case.title,
         persons: persons.collect(),
-        ..result(matter, &both)
+        ..result(matter, both)
     };
+    let from = out.len();
     // Plain structs with string keys cannot fail to serialise.
-    let _ = serde_json::to_writer(Escaping(out), &whole);
+    let _ = serde_json::to_writer(&mut *out, &whole);
+    escape(out, from);
 }
 
 fn made_with(since: Since) -> MadeWith {
@@ -83,7 +99,7 @@ fn made_with(since: Since) -> MadeWith {
 }
 
 /// The result of a matter, without where it came from.
-fn result<'a>(matter: &'a Matter<'a>, both: &Both<'_>) -> Whole<'a> {
+fn result<'a>(matter: &'a Matter<'a>, both: &Both<'a>) -> Whole<'a> {
     Whole {
         file: None,
         name: "",
@@ -91,7 +107,7 @@ fn result<'a>(matter: &'a Matter<'a>, both: &Both<'_>) -> Whole<'a> {
         made_with: None,
         title: "",
         as_of: matter.as_of.to_string(),
-        data: matter.law.about.version.clone(),
+        data: &matter.law.about.version,
         checked: matter.law.about.checked.to_string(),
         prevailing: matter.prevailing().map(|at| matter.offence(at).id.as_str()),
         tally: matter::tally(matter, both),
@@ -104,7 +120,7 @@ fn result<'a>(matter: &'a Matter<'a>, both: &Both<'_>) -> Whole<'a> {
             .map(|one| both.say(|phrases| phrases.assumption(matter, *one)))
             .collect(),
         needs: matter::needs(matter, both),
-        disputes: matter::disputes(matter),
+        disputes: matter::disputes(matter, both),
         precedents: library::precedents(matter, both),
         misstatements: library::misstatements(matter),
         administrative: administrative::administrative(matter, both),
@@ -115,54 +131,51 @@ fn result<'a>(matter: &'a Matter<'a>, both: &Both<'_>) -> Whole<'a> {
         offences: (0..matter.assessment.offences.len())
             .map(|at| offence::offence(matter, both, at))
             .collect(),
-        disclaimer: &matter.law.about.disclaimer,
+        disclaimer: both.pieces.disclaimer(),
         persons: Vec::new(),
     }
 }
-
-/// Takes JSON and puts the control characters that JSON allows as they are down as escapes: some terminals obey them.
-struct Escaping<'o>(&'o mut Vec<u8>);
 
 /// How U+0080 to U+009F begin in UTF-8.
 const CONTROL: u8 = 0xC2;
 /// DEL.
 const DELETE: u8 = 0x7F;
 
-impl Write for Escaping<'_> {
-    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
-        let mut rest = json;
-        while let Some(at) = memchr::memchr2(DELETE, CONTROL, rest) {
-            let (before, from) = rest.split_at(at);
-            self.0.extend_from_slice(before);
-            rest = match from {
-                [DELETE, after @ ..] => {
-                    self.0.extend_from_slice(b"\\u007f");
-                    after
-                }
-                [CONTROL, control @ 0x80..=0x9F, after @ ..] => {
-                    write!(self.0, "\\u{control:04x}")?;
-                    after
-                }
-                [other, after @ ..] => {
-                    self.0.push(*other);
-                    after
-                }
-                [] => from,
-            };
-        }
-        self.0.extend_from_slice(rest);
-        Ok(json.len())
+/// Puts the control characters that JSON allows as they are down as escapes: some terminals obey them.
+fn escape(out: &mut Vec<u8>, from: usize) {
+    let controls = |json: &[u8]| {
+        memchr::memchr2_iter(DELETE, CONTROL, json)
+            .find(|at| json[*at] == DELETE || matches!(json.get(at + 1), Some(0x80..=0x9F)))
+    };
+    let Some(first) = controls(&out[from..]) else {
+        return;
+    };
+    let json = out.split_off(from + first);
+    let mut rest = &json[..];
+    while let Some(at) = controls(rest) {
+        let (before, from) = rest.split_at(at);
+        out.extend_from_slice(before);
+        rest = match from {
+            [CONTROL, control, after @ ..] => {
+                // A vector takes everything.
+                let _ = write!(out, "\\u{control:04x}");
+                after
+            }
+            [_, after @ ..] => {
+                out.extend_from_slice(b"\\u007f");
+                after
+            }
+            [] => from,
+        };
     }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    out.extend_from_slice(rest);
 }
 
 /// The phrases of both languages.
 struct Both<'a> {
     zh: Phrases<'a>,
     en: Phrases<'a>,
+    pieces: &'a Pieces<'a>,
 }
 
 impl Both<'_> {

@@ -1,22 +1,21 @@
 //! An offence in JSON: elements, items with their lines, penalties, changes.
 
 use super::shape::{Changes, Element, Ends, Item, Margin, Measure, Offence, Penalty, Term};
-use super::{Both, applies, ends, ids, levels};
+use super::{Both, applies, ends, levels};
 use crate::assess::{ItemOutcome, MeasureOutcome, Truth, What};
 use crate::report::Matter;
 
-pub(super) fn offence<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Offence<'a> {
+pub(super) fn offence<'a>(matter: &Matter<'a>, both: &Both<'a>, at: usize) -> Offence<'a> {
     let (data, outcome) = (matter.offence(at), matter.outcome(at));
     let edition = outcome.shown();
-    let mut penalties = outcome
-        .penalties
+    let pieces = both.pieces.offence(at);
+    let penalties = outcome.penalties.iter();
+    let possible_penalties: Vec<Penalty> = penalties
+        .map(|one| penalty(matter, both, at, one))
+        .collect();
+    let own = possible_penalties
         .iter()
-        .map(|one| penalty(matter, both, at, one));
-    let possible_penalties: Vec<Penalty> = penalties.by_ref().collect();
-    let own = outcome
-        .penalties
-        .iter()
-        .find(|one| one.level == outcome.level);
+        .find(|one| one.level == outcome.level.id());
     // Of an offence that does not apply nobody asks how far it is.
     let told = outcome.applies != Truth::NotMet || at == matter.main();
     let reverse = told.then(|| matter.reverse(at));
@@ -37,12 +36,12 @@ pub(super) fn offence<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Of
             .elements
             .iter()
             .map(|(element, status)| {
-                let element = &data.elements[*element];
+                let said = &pieces.elements[*element];
                 Element {
-                    id: &element.id,
+                    id: &data.elements[*element].id,
                     status: *status,
-                    name: &element.name,
-                    cite: ids(&element.cite),
+                    name: &said.name,
+                    cite: &said.cite,
                 }
             })
             .collect(),
@@ -51,7 +50,7 @@ pub(super) fn offence<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Of
             .iter()
             .map(|one| item(matter, both, at, one))
             .collect(),
-        penalty: own.map(|one| penalty(matter, both, at, one)),
+        penalty: own.cloned(),
         possible_penalties,
         changes: Changes {
             raising: reverse.map_or(Vec::new(), |reverse| changes(&reverse.raising)),
@@ -60,7 +59,7 @@ pub(super) fn offence<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize) -> Of
     }
 }
 
-fn item<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize, item: &ItemOutcome) -> Item<'a> {
+fn item<'a>(matter: &Matter<'a>, both: &Both<'a>, at: usize, item: &ItemOutcome) -> Item<'a> {
     let data = &matter.offence(at).items[item.item];
     Item {
         id: &data.id,
@@ -76,22 +75,22 @@ fn item<'a>(matter: &Matter<'a>, both: &Both<'_>, at: usize, item: &ItemOutcome)
             .map(|one| measure(matter, both, at, one))
             .collect(),
         cite: &data.cite,
-        name: both.say(|phrases| phrases.item_name(data)),
+        name: &both.pieces.offence(at).items[item.item],
     }
 }
 
-pub(super) fn measure(
-    matter: &Matter<'_>,
-    both: &Both<'_>,
+pub(super) fn measure<'a>(
+    matter: &Matter<'a>,
+    both: &Both<'a>,
     at: usize,
     line: &MeasureOutcome,
-) -> Measure {
+) -> Measure<'a> {
     let signed = |n: u128| i128::try_from(n).unwrap_or(i128::MAX);
     let margin = |n: u128| signed(n).saturating_sub(signed(line.line));
     let terms = matter.terms(at, line.measure);
-    let tier = |tier: usize| matter.law.tiers[tier].id.to_string();
+    let tier = |tier: usize| matter.law.tiers[tier].id.as_str();
     Measure {
-        what: both.say(|phrases| phrases.measured(matter.offence(at), line.what)),
+        what: both.pieces.measured(at, line.what),
         unit: match line.what {
             What::Records { .. } => "records",
             What::Count { .. } => "count",

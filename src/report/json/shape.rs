@@ -1,6 +1,7 @@
 //! The shape of the JSON: its keys stay as they are, because scripts outlive versions.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::assess::Truth;
 use crate::law::RelationKind;
@@ -21,7 +22,7 @@ pub(super) struct Whole<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     pub(super) title: &'a str,
     pub(super) as_of: String,
-    pub(super) data: String,
+    pub(super) data: &'a str,
     pub(super) checked: String,
     pub(super) offences: Vec<Offence<'a>>,
     pub(super) prevailing: Option<&'a str>,
@@ -37,8 +38,8 @@ pub(super) struct Whole<'a> {
     pub(super) administrative: Vec<super::administrative::Administrative<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) worksheet: Option<super::worksheet::Sheet<'a>>,
-    pub(super) explanation: Vec<Branch>,
-    pub(super) disclaimer: &'a Text,
+    pub(super) explanation: Vec<Branch<'a>>,
+    pub(super) disclaimer: &'a RawValue,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) persons: Vec<Whole<'a>>,
 }
@@ -97,8 +98,8 @@ pub(super) struct Caution<'a> {
 pub(super) struct Element<'a> {
     pub(super) id: &'a str,
     pub(super) status: Truth,
-    pub(super) name: &'a Text,
-    pub(super) cite: Vec<&'a str>,
+    pub(super) name: &'a RawValue,
+    pub(super) cite: &'a RawValue,
 }
 
 #[derive(Serialize)]
@@ -109,14 +110,14 @@ pub(super) struct Item<'a> {
     pub(super) court: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) replaced: Option<Truth>,
-    pub(super) measures: Vec<Measure>,
+    pub(super) measures: Vec<Measure<'a>>,
     pub(super) cite: &'a str,
-    pub(super) name: Text,
+    pub(super) name: &'a RawValue,
 }
 
 #[derive(Serialize)]
-pub(super) struct Measure {
-    pub(super) what: Text,
+pub(super) struct Measure<'a> {
+    pub(super) what: &'a RawValue,
     pub(super) unit: &'static str,
     pub(super) value: Ends,
     pub(super) line: u128,
@@ -125,19 +126,19 @@ pub(super) struct Measure {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) parts: Option<u128>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) terms: Vec<Term>,
+    pub(super) terms: Vec<Term<'a>>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Term {
+pub(super) struct Term<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) tier: Option<String>,
+    pub(super) tier: Option<&'a str>,
     pub(super) value: Ends,
     pub(super) line: u64,
     pub(super) factor: String,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct Ends {
     pub(super) min: u128,
     pub(super) max: Option<u128>,
@@ -149,7 +150,7 @@ pub(super) struct Margin {
     pub(super) max: Option<i128>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct Penalty {
     pub(super) level: &'static str,
     pub(super) band: usize,
@@ -179,7 +180,7 @@ pub(super) struct Changes {
 #[derive(Serialize)]
 pub(super) struct Tally<'a> {
     pub(super) tiers: Vec<TierTally<'a>>,
-    pub(super) sum: Option<Measure>,
+    pub(super) sum: Option<Measure<'a>>,
     pub(super) text: Option<String>,
 }
 
@@ -201,8 +202,8 @@ pub(super) struct Need<'a> {
 pub(super) struct Dispute<'a> {
     pub(super) id: &'a str,
     pub(super) offence: &'a str,
-    pub(super) title: &'a Text,
-    pub(super) question: &'a Text,
+    pub(super) title: &'a RawValue,
+    pub(super) question: &'a RawValue,
     pub(super) leading: Option<&'a str>,
     pub(super) computed: bool,
     pub(super) decisive: bool,
@@ -213,9 +214,9 @@ pub(super) struct Dispute<'a> {
 #[derive(Serialize)]
 pub(super) struct Position<'a> {
     pub(super) id: &'a str,
-    pub(super) says: &'a Text,
-    pub(super) held_by: &'a Text,
-    pub(super) cite: Vec<&'a str>,
+    pub(super) says: &'a RawValue,
+    pub(super) held_by: &'a RawValue,
+    pub(super) cite: &'a RawValue,
     pub(super) result: Option<Outcome>,
 }
 
@@ -252,11 +253,11 @@ pub(super) struct EditionResult<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Branch {
+pub(super) struct Branch<'a> {
     pub(super) text: Text,
     pub(super) status: Truth,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) cite: Vec<String>,
+    pub(super) cite: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) parts: Vec<Branch>,
+    pub(super) parts: Vec<Branch<'a>>,
 }

@@ -62,16 +62,17 @@ impl Phrases<'_> {
 
     /// Whether two citations are items of the same paragraph of the same source.
     fn together(&self, one: &str, other: &str) -> bool {
-        let paragraph = |cite: &str| -> Option<String> {
-            let single = self
-                .law
-                .provision(cite)
-                .is_some_and(|provision| provision.single_paragraph);
-            let (paragraph, _) = cite.rsplit_once('.')?;
-            (single || paragraph.contains('.')).then(|| paragraph.to_owned())
+        let (Some((paragraph, _)), Some((of_other, _))) =
+            (one.rsplit_once('.'), other.rsplit_once('.'))
+        else {
+            return false;
         };
-        let (one, other) = (paragraph(one), paragraph(other));
-        one.is_some() && one == other
+        // What follows an article is an item only where the article has a single paragraph.
+        let item = |cite: &str| {
+            let provision = self.law.provision(cite);
+            provision.is_some_and(|provision| provision.single_paragraph)
+        };
+        paragraph == of_other && (paragraph.contains('.') || (item(one) && item(other)))
     }
 
     fn source(&self, id: &str, with_address: bool) -> String {
@@ -80,7 +81,7 @@ impl Phrases<'_> {
             .source(id)
             .map_or(id, |source| source.short.get(self.lang));
         match (self.lang, with_address) {
-            (Lang::En, true) => format!("{short} "),
+            (Lang::En, true) => [short, " "].concat(),
             _ => short.to_owned(),
         }
     }
@@ -99,9 +100,10 @@ impl Phrases<'_> {
             match self.lang {
                 Lang::Zh => {
                     let unit = said.pop().unwrap_or('项');
-                    said.push_str(&format!("、{item}{unit}"));
+                    said.extend(["、", item]);
+                    said.push(unit);
                 }
-                Lang::En => said.push_str(&format!(", ({item})")),
+                Lang::En => said.extend([", (", item, ")"]),
             }
         }
         said

@@ -1,7 +1,7 @@
 //! The level in words, and the conclusion in a sentence or two.
 
 use super::Phrases;
-use crate::assess::{LevelSet, OffenceOutcome, Truth, Verdict, Why};
+use crate::assess::{EditionOutcome, LevelSet, OffenceOutcome, Truth, Verdict, Why};
 use crate::law::{Level, Offence};
 use crate::report::Matter;
 
@@ -16,15 +16,20 @@ impl<'a> Phrases<'a> {
 
     /// The law's word for the level that an outcome reaches: that of the group whose items decide it, where it has one.
     pub fn reached_level(&self, offence: &Offence, outcome: &OffenceOutcome) -> String {
+        self.reached_in(offence, outcome.shown(), outcome.level)
+    }
+
+    /// The same of a level, by the items of the edition shown.
+    pub fn reached_in(&self, offence: &Offence, shown: &EditionOutcome, level: Level) -> String {
         let mut groups: Vec<&str> = Vec::new();
-        for item in outcome.shown().items.iter().filter(|item| item.decisive) {
+        for item in shown.items.iter().filter(|item| item.decisive) {
             let id = offence.items[item.item].group.as_ref();
             let group = offence.groups.iter().find(|group| Some(&group.id) == id);
             let name = group.map(|group| group.name.get(self.lang));
             groups.extend(name.filter(|name| !groups.contains(name)));
         }
         match groups[..] {
-            [] => self.level(offence, outcome.level),
+            [] => self.level(offence, level),
             _ => groups.join(self.texts.conclusion.listed.get(self.lang)),
         }
     }

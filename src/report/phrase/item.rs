@@ -12,7 +12,9 @@ impl Phrases<'_> {
             .law
             .provision(&item.cite)
             .map_or("", |provision| provision.title.get(self.lang));
-        format!("{} {title}", self.address(&item.cite))
+        let mut name = self.address(&item.cite);
+        name.extend([" ", title]);
+        name
     }
 
     /// The heading over items: their group where the offence has groups, else the level that they lead to.
@@ -100,31 +102,22 @@ impl Phrases<'_> {
         let value = match line.what {
             What::Total { .. } => {
                 let sum = self.sum(line, &matter.terms(at, line.measure)).line();
-                return format!(
-                    "{}{}{sum}{}{distance}",
-                    self.measured(offence, line.what),
-                    self.colon(),
-                    self.comma()
-                );
+                let what = self.measured(offence, line.what);
+                return [&what, self.colon(), &sum, self.comma(), &distance].concat();
             }
             What::Records { .. } | What::Count { .. } | What::Money { .. } => {
                 self.range(line.value, |n| self.amount(line.what, line.unit, n))
             }
         };
+        let (what, unit) = (self.measured(offence, line.what), line.unit);
         let words = [
-            ("what", self.measured(offence, line.what)),
-            ("value", value),
-            ("line", self.amount(line.what, line.unit, line.line)),
+            ("what", what.as_str()),
+            ("value", &value),
+            ("line", &self.amount(line.what, unit, line.line)),
         ];
-        let words: Vec<(&str, &str)> = words
-            .iter()
-            .map(|(name, word)| (*name, word.as_str()))
-            .collect();
-        format!(
-            "{}{}{distance}",
-            self.texts.measure.value_line.fill(self.lang, &words),
-            self.comma()
-        )
+        let mut said = self.texts.measure.value_line.fill(self.lang, &words);
+        said.extend([self.comma(), &distance]);
+        said
     }
 
     /// The line that speaks for an item: the one reached by most, else the one nearest to being reached.

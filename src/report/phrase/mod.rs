@@ -40,8 +40,8 @@ impl<'a> Phrases<'a> {
     /// A text in the language's brackets.
     pub fn bracket(&self, text: &str) -> String {
         match self.lang {
-            Lang::Zh => format!("〔{text}〕"),
-            Lang::En => format!(" [{text}]"),
+            Lang::Zh => ["〔", text, "〕"].concat(),
+            Lang::En => [" [", text, "]"].concat(),
         }
     }
 
@@ -88,8 +88,8 @@ impl<'a> Phrases<'a> {
     /// A remark in round brackets.
     pub fn aside(&self, text: &str) -> String {
         match self.lang {
-            Lang::Zh => format!("（{text}）"),
-            Lang::En => format!(" ({text})"),
+            Lang::Zh => ["（", text, "）"].concat(),
+            Lang::En => [" (", text, ")"].concat(),
         }
     }
 

@@ -28,6 +28,10 @@ mod weight {
 pub(super) struct Subject<'m> {
     matter: &'m Matter<'m>,
     law: &'m Law,
+    /// The offence that speaks for the case.
+    main: &'m Name,
+    /// Whether few precedents are of it.
+    rare: bool,
     role: Option<usize>,
     unit: Option<bool>,
     obtained_by: Vec<usize>,
@@ -50,10 +54,14 @@ impl<'m> Subject<'m> {
             Some(Answer::Choice(at)) => Some(*at),
             _ => None,
         };
+        let main = &matter.offence(matter.main()).id;
+        let same = |one: &&Precedent| one.offences.contains(main);
         let unit = law.fact("actor").and_then(|(_, fact)| fact.value("unit"));
         Subject {
             matter,
             law,
+            main,
+            rare: law.precedents().iter().filter(same).count() <= MOST,
             role: choice("role"),
             unit: choice("actor").map(|at| Some(at) == unit),
             obtained_by: set(matter, "obtained-by"),
@@ -91,13 +99,11 @@ impl<'m> Subject<'m> {
     }
 
     fn offence(&self, to: &mut Comparison<'_>) {
-        let main = &self.matter.offence(self.matter.main()).id;
-        let same = |one: &Precedent| one.offences.contains(main);
-        if !same(to.precedent) {
+        if !to.precedent.offences.contains(self.main) {
             return to.differ(weight::OTHER_OFFENCE, Differs::Offence);
         }
         // Where most precedents are of the offence, that says nothing; where few are, it is what one looks for.
-        if self.law.precedents().iter().filter(|one| same(one)).count() <= MOST {
+        if self.rare {
             to.like(weight::RARE_OFFENCE, Alike::Offence);
         }
     }

@@ -22,8 +22,7 @@ pub(super) fn cites(
         Part::Changes => provisions(measured(matter, at)),
         Part::Explanation => {
             let lines = tree(matter, &view.phrases(), at);
-            let cites: Vec<Name> = lines.into_iter().flat_map(|line| line.cites).collect();
-            provisions(&cites)
+            provisions(lines.into_iter().flat_map(|line| line.cites))
         }
     }
 }

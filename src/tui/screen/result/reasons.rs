@@ -39,7 +39,7 @@ impl Page<'_, '_, '_> {
         let (view, matter) = (self.view, &self.session.matter);
         let phrases = view.phrases();
         for line in tree(matter, &phrases, self.at) {
-            let cites = phrases.cites(&line.cites);
+            let cites = phrases.cites(line.cites);
             let strong = matches!(
                 line.subject,
                 Subject::Offence(_) | Subject::Edition(_) | Subject::Level(_)

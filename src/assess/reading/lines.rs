@@ -1,0 +1,82 @@
+//! The lines that lead to a level in a world, whatever is measured there.
+
+use super::Line;
+use crate::assess::Truth;
+use crate::assess::condition::Scene;
+use crate::assess::coverage::Covers;
+use crate::assess::evaluate::Levels;
+use crate::assess::program::{EditionProgram, ItemProgram, OffenceProgram};
+use crate::law::Level;
+
+/// Collects the lines of a world, and the levels that turn on none.
+pub(super) struct Lines<'a> {
+    pub(super) offence: &'a OffenceProgram,
+    pub(super) scene: &'a Scene<'a>,
+    /// No level is above it.
+    pub(super) highest: Level,
+    pub(super) lines: &'a mut Vec<Line>,
+    pub(super) levels: &'a mut Levels,
+}
+
+impl Lines<'_> {
+    /// By the table, where no exception can cover anything.
+    pub(super) fn by_table(mut self, edition: &EditionProgram) {
+        for line in &edition.short.lines {
+            if line.needs & !self.scene.positions == 0 {
+                self.lines.push(Line {
+                    measure: line.measure,
+                    line: line.line,
+                    level: line.level.min(self.highest),
+                    holds: Truth::Met,
+                });
+            }
+        }
+        for &at in &edition.short.asked {
+            let item = &self.offence.items[usize::from(at)];
+            let holds = self.holds(item);
+            self.item(item, holds);
+        }
+    }
+
+    /// Item by item.
+    pub(super) fn by_item(mut self, edition: &EditionProgram, covers: &Covers) {
+        for &at in &edition.items {
+            let item = &self.offence.items[usize::from(at)];
+            if item.court {
+                continue;
+            }
+            let mut holds = !item.replaced(covers);
+            if let Some(exception) = item.under {
+                holds = holds.and(covers[usize::from(exception)].1);
+            }
+            if holds != Truth::NotMet {
+                holds = holds.and(self.holds(item));
+            }
+            self.item(item, holds);
+        }
+    }
+
+    fn holds(&self, item: &ItemProgram) -> Truth {
+        item.when.map_or(Truth::Met, |when| self.scene.case(when))
+    }
+
+    fn item(&mut self, item: &ItemProgram, holds: Truth) {
+        let level = item.level.min(self.highest);
+        if holds == Truth::NotMet {
+            return;
+        }
+        if item.gates.is_empty() {
+            self.levels.add(level, holds);
+        }
+        for gate in self.offence.gates_of(item) {
+            if gate.needs & !self.scene.positions == 0 {
+                self.lines.push(Line {
+                    measure: gate.measure,
+                    line: gate.line,
+                    level,
+                    holds,
+                });
+            }
+        }
+    }
+}

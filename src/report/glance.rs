@@ -1,0 +1,161 @@
+//! What a table says of one case: the short answers, and the long one only where somebody asks for it.
+
+use jiff::civil::Date;
+
+use super::matter::main;
+use crate::assess::{
+    Assessment, Assessor, EditionOutcome, Facts, LevelSet, OffenceOutcome, Scratch, Truth, Verdict,
+    Why,
+};
+use crate::case::Case;
+use crate::law::{Law, Level, Offence};
+
+/// How much is asked for beyond the offence, its level and whether it prevails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Nothing.
+    Level,
+    /// The items that decide the level.
+    Deciders,
+    /// The edition, whatever the level.
+    Edition,
+}
+
+/// What a table says of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// The offence that speaks for the case, by position: that of [`super::Matter::main`].
+    pub offence: usize,
+    /// The short answer for it.
+    pub verdict: Verdict,
+    /// The edition whose items are shown, where it was asked for and, of the items, where they decide a level.
+    pub shown: Option<EditionOutcome>,
+    /// The offence that prevails over every other that is or may be reached.
+    pub prevailing: Option<usize>,
+}
+
+/// Glances at one case after another, in the same memory.
+pub struct Glances<'a> {
+    law: &'a Law,
+    assessor: &'a Assessor,
+    as_of: Date,
+    depth: Depth,
+    facts: Facts,
+    scratch: Scratch,
+    assessment: Assessment,
+}
+
+impl<'a> Glances<'a> {
+    /// For cases judged on a day.
+    pub fn new(law: &'a Law, assessor: &'a Assessor, as_of: Date, depth: Depth) -> Self {
+        Glances {
+            law,
+            assessor,
+            as_of,
+            depth,
+            facts: assessor.facts(law, &Case::new(law)),
+            scratch: Scratch::default(),
+            assessment: Assessment {
+                as_of,
+                offences: Vec::new(),
+            },
+        }
+    }
+
+    /// The offence at a position.
+    pub fn offence(&self, at: usize) -> &'a Offence {
+        &self.law.offences[at].1
+    }
+
+    /// Looks at a case.
+    pub fn of(&mut self, case: &Case) -> Glance {
+        self.assessor.refill(self.law, case, &mut self.facts);
+        self.assessment.offences.clear();
+        let mut applying = 0;
+        for at in 0..self.law.offences.len() {
+            let verdict = self
+                .assessor
+                .verdict(&self.facts, self.as_of, at, &mut self.scratch);
+            applying += usize::from(verdict.applies != Truth::NotMet);
+            self.assessment.offences.push(brief(verdict));
+        }
+        let prevailing = match applying {
+            0 => None,
+            1 => {
+                let mut offences = self.assessment.offences.iter();
+                offences.position(|one| one.reached() == Truth::Met)
+            }
+            _ => self.between(),
+        };
+        self.glance(prevailing)
+    }
+
+    /// Of several offences that may apply, the one that prevails: their outcomes say it.
+    fn between(&mut self) -> Option<usize> {
+        for at in 0..self.assessment.offences.len() {
+            if self.assessment.offences[at].applies != Truth::NotMet {
+                self.assessment.offences[at] = self.outcome(at);
+            }
+        }
+        let concurrence = self.assessor.concurrence(&self.facts, &self.assessment);
+        concurrence.prevailing
+    }
+
+    fn glance(&mut self, prevailing: Option<usize>) -> Glance {
+        let offence = main(&self.assessment.offences, prevailing);
+        let found = &self.assessment.offences[offence];
+        let verdict = Verdict {
+            applies: found.applies,
+            level: found.level,
+            possible: found.possible,
+        };
+        let Glances {
+            law: _,
+            assessor,
+            as_of,
+            depth,
+            facts,
+            scratch,
+            assessment,
+        } = self;
+        let certain = verdict.possible == LevelSet::one(Level::None);
+        let shown = match (&assessment.offences[offence], *depth) {
+            (_, Depth::Level) => None,
+            (_, Depth::Deciders) if certain => None,
+            (found, Depth::Deciders | Depth::Edition) if !found.editions.is_empty() => {
+                Some(found.shown().clone())
+            }
+            (_, Depth::Deciders) => assessor.deciding(facts, *as_of, (offence, verdict), scratch),
+            (_, Depth::Edition) => assessor.shown(facts, *as_of, offence, scratch),
+        };
+        Glance {
+            offence,
+            verdict,
+            shown,
+            prevailing,
+        }
+    }
+
+    fn outcome(&mut self, at: usize) -> OffenceOutcome {
+        let Glances {
+            assessor,
+            facts,
+            scratch,
+            ..
+        } = self;
+        assessor.outcome(facts, self.as_of, at, scratch)
+    }
+}
+
+/// An outcome of which the verdict alone is known.
+fn brief(verdict: Verdict) -> OffenceOutcome {
+    OffenceOutcome {
+        applies: verdict.applies,
+        level: verdict.level,
+        possible: verdict.possible,
+        why: Why::DayOfConduct,
+        editions: Vec::new(),
+        applied: 0,
+        penalties: Vec::new(),
+    }
+}
