@@ -1,7 +1,7 @@
 //! gexin (个信): which offence, how far over or under the line, and what follows, when somebody obtained, sold or gave
 //! away other people's personal information in China.
 //!
-//! Arrows point one way: `cli` and `tui` use `export`, `store`, `report` and `interview`, which use `assess`, which uses `case`,
+//! Arrows point one way: `cli` and `tui` use `export`, `file`, `store`, `report` and `interview`, which use `assess`, which uses `case`,
 //! which uses `law` and `text`.
 //!
 //! # Dependencies
@@ -10,6 +10,7 @@
 //!
 //! | crate | what for |
 //! |---|---|
+//! | `age` | case files and drafts closed with a passphrase |
 //! | `base64` | a DOCX or another file on standard output and in the clipboard's escape sequence |
 //! | `clap` | arguments and their help |
 //! | `clap_complete` | completions for shells |
@@ -54,6 +55,7 @@ pub mod assess;
 pub mod case;
 pub mod cli;
 pub mod export;
+pub mod file;
 pub mod interview;
 pub mod law;
 pub mod report;

@@ -25,5 +25,9 @@ mod pty;
 mod reporting;
 #[path = "support/run.rs"]
 mod run;
+#[path = "program/sealing.rs"]
+mod sealing;
 #[path = "program/terminal.rs"]
 mod terminal;
+#[path = "program/versions.rs"]
+mod versions;

@@ -8,8 +8,8 @@ mod support;
 
 use generate::{COUNTS, FEN, cases, judgments, part_exceeds_whole, row};
 use gexin::assess::{Scratch, Truth, Verdict};
-use gexin::case::{self, Answer, Answered, Case, DateSpan, Format, Records, Row, Span};
-use gexin::law::FactKind;
+use gexin::case::{self, Answer, Answered, Case, DateSpan, Format, Made, Records, Row, Span};
+use gexin::law::{FactKind, Level};
 use gexin::report::{Depth, Glances, Phrases, tree};
 use gexin::text::Lang;
 use jiff::civil::Date;
@@ -207,6 +207,8 @@ proptest! {
         if let Some(Records::Rows(rows)) = &mut case.records && let Some(row) = rows.first_mut() {
             row.source = Some(note);
         }
+        let offence = (case.title.clone(), Level::Serious);
+        case.made = Some(Made { data: format!("2026{}", case.title), assessed: vec![offence] });
         let text = case::write(WORLD.law, &case);
         let read = case::read(WORLD.law, "case.toml", &text, Format::of(&text), None);
         prop_assert_eq!(read.as_ref(), Ok(&case), "{}", text);

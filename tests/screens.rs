@@ -35,7 +35,11 @@ mod whatif;
 #[path = "support/tell.rs"]
 mod tell;
 
-use desk::{Desk, WIDE, case, example};
+use desk::{AS_OF, Desk, WIDE, case, example, world};
+use gexin::case::Made;
+use gexin::file::{Note, Opened};
+use gexin::law::Level;
+use gexin::report::Matter;
 use gexin::text::Lang;
 use gexin::tui::Glyphs;
 use gexin::tui::action::Action;
@@ -267,6 +271,27 @@ fn files() {
         let mut desk = Desk::at_result(lang, example("bank-clerk"));
         desk.act(Action::Save);
         desk
+    });
+    snapshot("save_with_passphrase", |lang| {
+        let mut desk = Desk::at_result(lang, example("bank-clerk"));
+        desk.act(Action::Save);
+        desk.types("case");
+        desk.keys(KeyCode::Down, 2);
+        desk.types("horse");
+        desk.enter();
+        desk
+    });
+    snapshot("notice", |lang| {
+        let mut case = example("bank-clerk");
+        case.made = Some(Made {
+            data: "2020-01-01".to_owned(),
+            assessed: vec![("infringing-personal-information".to_owned(), Level::None)],
+        });
+        let matter = Matter::new(&world().law, &world().assessor, &case, AS_OF);
+        let mut opened = Opened::from(case);
+        opened.notes = vec![Note::Gbk, Note::edition(&matter).expect("another edition")];
+        let start = Start::Opened(Box::new(opened), Some("案件.toml".into()));
+        Desk::start(lang, start, None)
     });
     snapshot("export", |lang| {
         let mut desk = Desk::at_result(lang, example("bank-clerk"));

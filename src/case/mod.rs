@@ -4,6 +4,7 @@
 
 mod answer;
 mod history;
+mod made;
 mod person;
 mod read;
 mod row;
@@ -15,6 +16,7 @@ use crate::law::Law;
 
 pub use answer::{Answer, Answered, DateForm, DateSpan, Span};
 pub use history::History;
+pub use made::Made;
 pub use person::Person;
 pub use read::{read, title};
 pub use row::{Records, Row};
@@ -30,6 +32,8 @@ pub const SCHEMA: u64 = 1;
 pub struct Case {
     /// Free text of the user; never shown in a presentation.
     pub title: String,
+    /// What its file keeps of the day when it was saved.
+    pub made: Option<Made>,
     /// What was answered, by the position of the fact in [`Law::facts`]; `None` was not asked.
     answers: Vec<Option<Answered>>,
     /// The record rows; `None` was not asked.
@@ -43,6 +47,7 @@ impl Case {
     pub fn new(law: &Law) -> Self {
         Case {
             title: String::new(),
+            made: None,
             answers: vec![None; law.facts.len()],
             records: None,
             persons: Vec::new(),

@@ -144,6 +144,7 @@ impl Case {
     pub fn shared(&self) -> Case {
         Case {
             title: self.title.clone(),
+            made: self.made.clone(),
             answers: self.answers.clone(),
             records: self.records.clone(),
             persons: Vec::new(),

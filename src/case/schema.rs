@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::SCHEMA;
-use crate::law::{Fact, FactKind, FactValue, Law};
+use crate::law::{Fact, FactKind, FactValue, Law, Level};
 use crate::text::Text;
 
 /// The draft of JSON Schema that it follows.
@@ -26,6 +26,12 @@ pub fn schema(law: &Law) -> Value {
         "properties": {
             "schema": { "const": SCHEMA, "description": "文件格式的版本 version of the file format" },
             "title": { "type": "string", "description": "案件名称 free text" },
+            "data": { "type": "string", "description": "保存时的法律数据版本 edition of the law data when it was saved" },
+            "assessed": {
+                "description": "保存时各罪名的级别 level of each offence when it was saved",
+                "type": "object",
+                "additionalProperties": { "enum": Level::ALL.map(Level::id) },
+            },
             "answers": { "$ref": "#/$defs/answers" },
             "persons": {
                 "description": "共同行为人 persons who acted together",

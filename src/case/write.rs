@@ -13,6 +13,10 @@ pub fn write(law: &Law, case: &Case) -> String {
     if !case.title.is_empty() {
         line(&mut out, "title", &quoted(&case.title));
     }
+    let made = case.made.as_ref();
+    if let Some(made) = made.filter(|made| !made.data.is_empty()) {
+        line(&mut out, "data", &quoted(&made.data));
+    }
     match &case.records {
         Some(Records::Unknown) => line(&mut out, "records", "\"unknown\""),
         Some(Records::Rows(rows)) if rows.is_empty() => line(&mut out, "records", "[]"),
@@ -28,7 +32,22 @@ pub fn write(law: &Law, case: &Case) -> String {
     for person in case.persons() {
         write_person(&mut out, law, case, person);
     }
+    if let Some(made) = made.filter(|made| !made.assessed.is_empty()) {
+        out.push_str("\n[assessed]\n");
+        for (offence, level) in &made.assessed {
+            line(&mut out, &key(offence), &quoted(level.id()));
+        }
+    }
     out
+}
+
+/// A key of TOML, in quotes where it needs them.
+fn key(name: &str) -> String {
+    let bare = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    match !name.is_empty() && name.bytes().all(bare) {
+        true => name.to_owned(),
+        false => quoted(name),
+    }
 }
 
 fn write_answers<'c>(

@@ -38,6 +38,15 @@ pub struct Args {
     /// Ask and answer in plain lines, without a drawn interface 不画界面，一问一行
     #[arg(long, global = true)]
     pub plain: bool,
+    /// Read the passphrase of encrypted cases from the first line of this file; - is standard input 从文件首行读口令
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH",
+        env = "GEXIN_PASSPHRASE_FILE",
+        hide_env_values = true
+    )]
+    pub passphrase_file: Option<PathBuf>,
     /// What to do 命令
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -82,6 +91,19 @@ pub enum Command {
         /// Format of the result 输出格式
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+    },
+    /// Encrypt a case file with a passphrase, in place 用口令加密案件文件
+    ///
+    /// The file is then an age file (age-encryption.org); every command asks for the passphrase. A forgotten passphrase
+    /// cannot be recovered. 加密后是 age 格式的文件，各命令都会问口令；口令忘记了无法找回.
+    Encrypt {
+        /// The case file
+        file: PathBuf,
+    },
+    /// Decrypt a case file, in place 解除案件文件的加密
+    Decrypt {
+        /// The case file
+        file: PathBuf,
     },
     /// JSON Schema of case files, for editors and validators 案件文件的 JSON Schema
     ///

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::output::{complain, write};
 use super::setup::Setup;
-use super::{Exit, interface};
+use super::{Exit, open};
 use crate::case::{Case, Format, read};
 use crate::interview::ChoiceWords;
 use crate::report::ask::{AskData, Ground, Request, Talk};
-use crate::store::{self, Draft, Orphan, StoreError};
+use crate::store::{self, Draft, LeftBehind, Lock, StoreError};
 use crate::text::{Lang, clean};
 
 /// What to ask about.
@@ -34,17 +34,21 @@ impl<'p> About<'p> {
 /// Asks until the case is told or the input ends; gives the language that was spoken at the end.
 pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (Exit, Lang) {
     let begun = match about {
-        About::File(path) => interface::case(setup, path),
+        About::File(path) => open::case(setup, path).map(|(opened, file)| {
+            open::notes(setup, path, &opened.notes);
+            (opened, file)
+        }),
         // A file that is there already is not taken for this case's own.
         About::New(file) => {
             let file = file.filter(|path| !store::exists(path));
-            Ok((Case::new(&setup.data.law), file.map(Path::to_owned)))
+            Ok((Case::new(&setup.data.law).into(), file.map(Path::to_owned)))
         }
     };
-    let (case, file) = match begun {
+    let (opened, file) = match begun {
         Ok(begun) => begun,
         Err(exit) => return (exit, setup.lang),
     };
+    let case = opened.case;
     if !case.persons().is_empty() {
         complain(setup.data.messages.several_persons.get(setup.lang));
         return (Exit::Bad, setup.lang);
@@ -66,6 +70,7 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
         draft: None,
         drafted: case.clone(),
         file,
+        lock: opened.passphrase.map(Lock::new),
         warned: None,
         interactive,
     };
@@ -108,6 +113,8 @@ struct Face<'a> {
     /// What the draft holds.
     drafted: Case,
     file: Option<PathBuf>,
+    /// What closes the file and the draft.
+    lock: Option<Lock>,
     /// The file that the user was warned about.
     warned: Option<String>,
     interactive: bool,
@@ -162,25 +169,29 @@ impl<'a> Face<'a> {
 
     /// The draft that was left behind, if it is wanted.
     fn resume(&mut self) -> io::Result<Option<Case>> {
-        let Some((case, date, orphan)) = self.orphan().filter(|_| self.file.is_none()) else {
+        let Some((left, case)) = self.orphan().filter(|_| self.file.is_none()) else {
             return Ok(None);
         };
         let (texts, lang) = (&self.ground.data.ask, self.setup.lang);
-        let title = match clean(&case.title) {
-            title if title.is_empty() => texts.untitled.get(lang).to_owned(),
-            title => title,
+        let title = match case.as_ref().map(|case| clean(&case.title)) {
+            None => self
+                .setup
+                .data
+                .messages
+                .passphrase
+                .draft
+                .get(lang)
+                .to_owned(),
+            Some(title) if title.is_empty() => texts.untitled.get(lang).to_owned(),
+            Some(title) => title,
         };
-        let words = [("title", title.as_str()), ("date", date.as_str())];
+        let words = [("title", title.as_str()), ("date", &*left.day.to_string())];
         say(&texts.resume.fill(lang, &words))?;
         if self.line()?.as_deref().map(str::trim) != Some("1") {
             return Ok(None);
         }
-        match orphan.adopt() {
-            Ok((draft, _)) => {
-                self.draft = Some(draft);
-                self.drafted = case.clone();
-                Ok(Some(case))
-            }
+        match self.adopt(left, case) {
+            Ok(case) => Ok(case),
             Err(error) => {
                 self.complain(&error);
                 Ok(None)
@@ -188,11 +199,43 @@ impl<'a> Face<'a> {
         }
     }
 
-    fn orphan(&self) -> Option<(Case, String, Orphan)> {
+    /// Takes up a draft, asking for its passphrase where it is encrypted; a case of several people is left alone.
+    fn adopt(&mut self, left: LeftBehind, case: Option<Case>) -> Result<Option<Case>, StoreError> {
+        let (case, lock) = match case {
+            Some(case) => (Some(case), None),
+            None => {
+                let name = &self.setup.data.messages.passphrase.draft;
+                let name = Path::new(name.get(self.setup.lang));
+                let (plain, lock) = self.setup.passphrases.find(self.setup, name, |one| {
+                    Lock::open_draft(&left.text, one.clone())
+                })?;
+                (self.drafted_case(&plain), Some(lock))
+            }
+        };
+        let Some(case) = case else {
+            return Ok(None);
+        };
+        let (draft, _) = left.orphan.adopt()?;
+        self.draft = Some(draft);
+        self.lock = lock;
+        self.drafted = case.clone();
+        Ok(Some(case))
+    }
+
+    /// The case of a draft, if it is one that can be asked about.
+    fn drafted_case(&self, text: &str) -> Option<Case> {
+        let case = read(self.ground.law, "", text, Format::Toml, None).ok()?;
+        case.persons().is_empty().then_some(case)
+    }
+
+    /// The newest draft that was left behind, and its case; no case where it is encrypted.
+    fn orphan(&self) -> Option<(LeftBehind, Option<Case>)> {
         let left = store::left_behind(self.drafts.as_deref()?)?;
-        let case = read(self.ground.law, "", &left.text, Format::Toml, None).ok()?;
-        let plain = case.persons().is_empty();
-        plain.then(|| (case, left.day.to_string(), left.orphan))
+        if left.is_sealed() {
+            return Some((left, None));
+        }
+        let case = self.drafted_case(&left.text)?;
+        Some((left, Some(case)))
     }
 
     /// Writes the draft, if the case changed since it was written.
@@ -201,9 +244,18 @@ impl<'a> Face<'a> {
             return;
         }
         self.drafted = talk.case().clone();
+        let Some(draft) = &mut self.draft else {
+            return;
+        };
         let text = crate::case::write(self.ground.law, &self.drafted);
-        let kept = self.draft.as_mut().map(|draft| draft.write(&text));
-        if let Some(Err(error)) = kept {
+        let text = match &mut self.lock {
+            None => Ok(text),
+            Some(lock) => lock.draft(&text),
+        };
+        let kept = text
+            .map_err(|what| StoreError::of(draft.path(), what))
+            .and_then(|text| draft.write(&text));
+        if let Err(error) = kept {
             self.complain(&error);
         }
     }
@@ -225,8 +277,8 @@ impl<'a> Face<'a> {
             self.warned = Some(name);
             return said;
         }
-        let text = crate::case::write(self.ground.law, talk.case());
-        if let Err(error) = store::write_whole(&path, text) {
+        let passphrase = self.lock.as_ref().map(|lock| &lock.passphrase);
+        if let Err(error) = self.setup.ground().save(&path, talk.case(), passphrase) {
             return error.text().get(talk.lang).to_owned();
         }
         self.file = Some(path);

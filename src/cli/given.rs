@@ -32,7 +32,7 @@ pub(super) fn write_new(setup: &Setup, file: &Path, title: Option<&str>, given: 
         return Exit::Usage;
     };
     case.title = title.unwrap_or_default().to_owned();
-    match store::write_new(file, write(&setup.data.law, &case)) {
+    match store::write_new(file, setup.ground().text(&case)) {
         Ok(()) => {
             let file = file.display().to_string();
             complain(

@@ -1,15 +1,14 @@
 //! The interface: `gexin`, `gexin new`, `gexin open`, and the plain one in its place.
 
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::args::{Args, Colours, Command};
 use super::ask::About;
 use super::output::complain;
 use super::setup::{self, Front, Setup};
-use super::{Exit, ask, demo, examples};
-use crate::case::{Case, Format, read as read_case};
+use super::{Exit, ask, demo, open};
 use crate::law::{self, Files, Problem, read};
 use crate::store;
 use crate::text::Lang;
@@ -207,15 +206,17 @@ fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
     match &args.command {
         Some(Command::New { file, .. }) => Ok(Start::New(file.clone())),
         Some(Command::Open { file }) => {
-            let (case, path) = case(setup, file)?;
-            Ok(Start::Case(Box::new(case), path))
+            let (opened, path) = open::case(setup, file)?;
+            Ok(Start::Opened(Box::new(opened), path))
         }
         Some(
             Command::Ask { .. }
             | Command::Assess(_)
             | Command::Check { .. }
             | Command::Completions { .. }
+            | Command::Decrypt { .. }
             | Command::Diff { .. }
+            | Command::Encrypt { .. }
             | Command::Graph { .. }
             | Command::Law { .. }
             | Command::Man
@@ -224,36 +225,6 @@ fn start(args: &Args, setup: &Setup) -> Result<Start, Exit> {
             | Command::Demo { .. },
         )
         | None => Ok(Start::Home),
-    }
-}
-
-/// Reads the case to open; an example has no file to save back to.
-pub(super) fn case(setup: &Setup, path: &Path) -> Result<(Case, Option<PathBuf>), Exit> {
-    let (text, file) = match examples::named(setup, path) {
-        Some(named) => (named?.to_owned(), None),
-        None => match store::read_text(path) {
-            Ok(text) => (text, Some(path.to_owned())),
-            Err(error) => {
-                complain(error.text().get(setup.lang));
-                return Err(Exit::Bad);
-            }
-        },
-    };
-    let name = path.display().to_string();
-    match read_case(
-        &setup.data.law,
-        &name,
-        &text,
-        Format::of(&text),
-        Some(setup.as_of),
-    ) {
-        Ok(case) => Ok((case, file)),
-        Err(problems) => {
-            for problem in &problems {
-                complain(&problem.line(setup.lang));
-            }
-            Err(Exit::Bad)
-        }
     }
 }
 

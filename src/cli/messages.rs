@@ -31,7 +31,6 @@ pub struct Messages {
     pub binary_terminal: Text,
     pub empty_folder: Text,
     pub unknown_example_short: Text,
-    pub read_as_gbk: Text,
     pub progress: Text,
     pub table_format: Text,
     pub new_where: Text,
@@ -40,7 +39,22 @@ pub struct Messages {
     pub given_twice: Text,
     pub given_bool: Text,
     pub given_count: Text,
+    pub passphrase: PassphraseTexts,
     pub diff: DiffTexts,
+}
+
+/// What is said about passphrases.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PassphraseTexts {
+    pub ask: Text,
+    pub wrong: Text,
+    pub choose: Text,
+    pub again: Text,
+    pub differ: Text,
+    pub encrypted: Text,
+    pub decrypted: Text,
+    pub draft: Text,
 }
 
 /// What `gexin diff` says.
@@ -56,6 +70,8 @@ pub struct DiffTexts {
     pub title: Text,
     pub cases: Text,
     pub mixed: Text,
+    pub person_gone: Text,
+    pub person_come: Text,
 }
 
 #[derive(Deserialize)]

@@ -13,9 +13,13 @@ mod graph;
 mod interface;
 mod law;
 mod messages;
+mod open;
 mod output;
+mod passphrase;
+mod prompt;
 mod reports;
 mod schema;
+mod seal;
 mod setup;
 mod shell;
 
@@ -82,6 +86,8 @@ pub fn main() -> ExitCode {
             format,
         }) => diff::run(&setup, (a, b), cases, format),
         Some(Command::Schema) => schema::run(&setup),
+        Some(Command::Encrypt { ref file }) => seal::encrypt(&setup, file),
+        Some(Command::Decrypt { ref file }) => seal::decrypt(&setup, file),
         Some(Command::Graph {
             format,
             ref offence,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -9,11 +10,13 @@ use super::Exit;
 use super::args::{Args, Language};
 use super::messages::Messages;
 use super::output::complain;
+use super::passphrase::Passphrases;
 use crate::assess::Assessor;
+use crate::file::Ground;
 use crate::interview::Interview;
 use crate::law::{Files, Law, Problem, Severity};
-use crate::report::Texts;
 use crate::report::ask::AskData;
+use crate::report::{Phrases, Texts};
 use crate::store::{self, Settings};
 use crate::text::Lang;
 use crate::tui::action::Keymap;
@@ -27,6 +30,7 @@ pub(super) struct Setup {
     pub(super) as_of: Date,
     pub(super) data: Loaded,
     pub(super) assessor: Assessor,
+    pub(super) passphrases: Arc<Passphrases>,
 }
 
 impl Setup {
@@ -64,11 +68,30 @@ impl Setup {
             as_of,
             data,
             assessor,
+            passphrases: Arc::new(Passphrases::new(args.passphrase_file.clone())),
         })
     }
 }
 
 impl Setup {
+    /// Under what cases are opened and saved.
+    pub(super) fn ground(&self) -> Ground<'_> {
+        Ground {
+            law: &self.data.law,
+            assessor: &self.assessor,
+            as_of: self.as_of,
+        }
+    }
+
+    /// Phrases of results in the language.
+    pub(super) fn phrases(&self) -> Phrases<'_> {
+        Phrases {
+            law: &self.data.law,
+            texts: &self.data.texts,
+            lang: self.lang,
+        }
+    }
+
     /// The same with another folder laid over the built-in data; says what is wrong with it.
     pub(super) fn over(&self, folder: &Path) -> Result<Setup, Exit> {
         let mut problems = Vec::new();
@@ -84,6 +107,7 @@ impl Setup {
             languages: self.languages.clone(),
             as_of: self.as_of,
             assessor: Assessor::new(&data.law),
+            passphrases: Arc::clone(&self.passphrases),
             data,
         })
     }

@@ -19,6 +19,7 @@ pub mod render;
 mod review;
 mod sheet;
 mod similar;
+mod since;
 mod texts;
 mod tree;
 
@@ -35,5 +36,6 @@ pub use plain::plain;
 pub use review::{ReviewLine, review};
 pub use sheet::{SheetKind, SheetLine, sheet};
 pub use similar::{Alike, Common, Differs, Similar};
+pub use since::{Change, Since, made};
 pub use texts::Texts;
 pub use tree::{TreeLine, mark, tree};

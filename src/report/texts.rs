@@ -18,6 +18,7 @@ pub struct Texts {
     pub measure: MeasureTexts,
     pub conclusion: ConclusionTexts,
     pub edition: EditionTexts,
+    pub since: SinceTexts,
     pub penalty: PenaltyTexts,
     pub section: SectionTexts,
     pub rows: RowsTexts,
@@ -55,6 +56,8 @@ texts! {
     ConclusionTexts { applies_no, no_offence, below, below_listed, reached, open, open_least, applies_open, listed }
     /// `[edition]`
     EditionTexts { applied, compared, day, no_date, more_lenient, approximate, runs_across, as_of }
+    /// `[since]`
+    SinceTexts { changed, same }
     /// `[penalty]`
     PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, limitation_between, limitation_passed_between, limitation_open_between, ban, confiscation, factor }
     /// `[section]`

@@ -13,7 +13,8 @@ use std::time::{Duration, SystemTime};
 use jiff::civil::Date;
 
 use super::error::{Cause, StoreError};
-use super::read::read_text;
+use super::read::{Fetched, fetch};
+use super::seal::{SealFault, is_sealed};
 use super::whole::{folder_of, private, sync_folder};
 use super::zone::day;
 
@@ -140,7 +141,7 @@ impl Orphan {
     /// [`Cause::NotFound`] when that window has thrown it away already.
     pub fn adopt(self) -> Result<(Draft, String), StoreError> {
         let draft = self.hold()?;
-        let text = read_text(&draft.path)?;
+        let text = text_in(&draft.path)?;
         Ok((draft, text))
     }
 
@@ -173,21 +174,37 @@ impl Orphan {
     }
 }
 
+fn text_in(path: &Path) -> Result<String, StoreError> {
+    match fetch(path)? {
+        Fetched::Plain(text) => Ok(text.text),
+        // A draft is closed in the form of text.
+        Fetched::Sealed(bytes) => String::from_utf8(bytes)
+            .map_err(|_| StoreError::new(path, Cause::Seal(SealFault::Damaged))),
+    }
+}
+
 /// A draft that was left behind, with what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftBehind {
     /// The draft.
     pub orphan: Orphan,
-    /// Its text.
+    /// Its text, which may be closed with a passphrase.
     pub text: String,
     /// The day on which it was last written.
     pub day: Date,
 }
 
+impl LeftBehind {
+    /// Whether its text is closed with a passphrase.
+    pub fn is_sealed(&self) -> bool {
+        is_sealed(self.text.as_bytes())
+    }
+}
+
 /// The newest draft that was left behind in a folder, if there is one that can be read.
 pub fn left_behind(folder: &Path) -> Option<LeftBehind> {
     let orphan = orphans(folder).ok()?.into_iter().next()?;
-    let text = read_text(&orphan.path).ok()?;
+    let text = text_in(&orphan.path).ok()?;
     let day = day(orphan.modified)?;
     Some(LeftBehind { orphan, text, day })
 }

@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::seal::SealFault;
 use crate::text::{Text, grouped};
 
 /// What went wrong with which file or folder.
@@ -47,6 +48,8 @@ pub enum Cause {
         /// What it seems to be instead.
         guess: Guess,
     },
+    /// Closed with a passphrase, or to be.
+    Seal(SealFault),
     /// Not a picture of a kind that a report can show.
     NotAPicture,
     /// Another window is using it.
@@ -139,6 +142,7 @@ impl StoreError {
                 )
             }
             Cause::NotUtf8 { offset, guess } => not_utf8(&self.path, offset, guess),
+            Cause::Seal(fault) => sealed(&self.path, fault),
             Cause::NotAPicture => (
                 format!("“{path}”不是 PNG、JPEG、GIF、WebP 或者 SVG 图片。请换一个文件，或者在设置中去掉它。"),
                 format!("“{path}” is not a PNG, JPEG, GIF, WebP or SVG picture. Choose another file, or take it out of the settings."),
@@ -180,6 +184,70 @@ fn not_utf8(path: &Path, offset: usize, guess: Guess) -> (String, String) {
             offset + 1
         ),
     )
+}
+
+fn sealed(path: &Path, fault: SealFault) -> (String, String) {
+    let path = path.display();
+    match fault {
+        SealFault::Closed => (
+            format!(
+                "“{path}”有口令加密，这里没有终端可以问口令。请用 --passphrase-file 给出存有口令的文件。"
+            ),
+            format!(
+                "“{path}” is encrypted and there is no terminal to ask for its passphrase. Name a file with the passphrase: --passphrase-file."
+            ),
+        ),
+        SealFault::NotGiven => (
+            format!("没有输入口令，“{path}”没有改动。"),
+            format!("No passphrase was given, and “{path}” was left alone."),
+        ),
+        SealFault::WrongPassphrase => (
+            format!("口令不对，“{path}”没有打开。"),
+            format!("Wrong passphrase: “{path}” stays closed."),
+        ),
+        SealFault::Damaged => (
+            format!("“{path}”有口令加密，但是已经损坏（不完整或者被改动），打不开。请使用备份。"),
+            format!(
+                "“{path}” is encrypted and damaged (cut off or changed), and cannot be opened. Use a backup."
+            ),
+        ),
+        SealFault::OtherKey => (
+            format!("“{path}”是用密钥而不是口令加密的。请先用 age 解密。"),
+            format!(
+                "“{path}” is encrypted to a key, not with a passphrase. Decrypt it with age first."
+            ),
+        ),
+        SealFault::TooMuchWork => (
+            format!("打开“{path}”要的计算量太大，没有打开。请用 age 解密。"),
+            format!(
+                "Opening “{path}” asks for too much work, and it was left alone. Decrypt it with age."
+            ),
+        ),
+        SealFault::Already => (
+            format!("“{path}”已经加密，没有改动。"),
+            format!("“{path}” is encrypted already and was left alone."),
+        ),
+        SealFault::Open => (
+            format!("“{path}”没有加密，没有改动。"),
+            format!("“{path}” is not encrypted and was left alone."),
+        ),
+        SealFault::Nobody => (
+            format!(
+                "没有终端可以输入口令，“{path}”没有改动。请用 --passphrase-file 给出存有口令的文件。"
+            ),
+            format!(
+                "There is no terminal to type a passphrase in, and “{path}” was left alone. Name a file with the passphrase: --passphrase-file."
+            ),
+        ),
+        SealFault::Differ => (
+            format!("两次输入的口令不一样，“{path}”没有改动。"),
+            format!("The passphrase was not the same twice, and “{path}” was left alone."),
+        ),
+        SealFault::Empty => (
+            format!("“{path}”：口令不能为空。"),
+            format!("“{path}”: a passphrase cannot be empty."),
+        ),
+    }
 }
 
 impl Cause {
@@ -224,6 +292,17 @@ mod tests {
                 offset: 9,
                 guess: Guess::Gbk,
             },
+            Cause::Seal(SealFault::Closed),
+            Cause::Seal(SealFault::NotGiven),
+            Cause::Seal(SealFault::WrongPassphrase),
+            Cause::Seal(SealFault::Damaged),
+            Cause::Seal(SealFault::OtherKey),
+            Cause::Seal(SealFault::TooMuchWork),
+            Cause::Seal(SealFault::Already),
+            Cause::Seal(SealFault::Open),
+            Cause::Seal(SealFault::Empty),
+            Cause::Seal(SealFault::Nobody),
+            Cause::Seal(SealFault::Differ),
             Cause::NotAPicture,
             Cause::InUse,
             Cause::Other {

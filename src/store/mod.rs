@@ -7,6 +7,7 @@ mod error;
 mod folders;
 mod letterhead;
 mod read;
+mod seal;
 mod settings;
 mod stream;
 mod whole;
@@ -17,8 +18,10 @@ pub use error::{Cause, Guess, StoreError};
 pub use folders::{System, config_folder, config_path, state_folder, state_path};
 pub use letterhead::Letterhead;
 pub use read::{
-    Decoded, LIMIT, case_files, decode_any, plain, read_bytes, read_folder, read_from, read_text,
+    Decoded, Fetched, LIMIT, case_files, decode_any, fetch, plain, read_bytes, read_folder,
+    read_from, read_text,
 };
+pub use seal::{Lock, Passphrase, SealFault, is_sealed};
 pub use settings::{Settings, SettingsWarning, Theme};
 pub use stream::{Chunk, Lines, Opened, inputs, open, open_source};
 pub use whole::{Growing, exists, replaces, write_new, write_whole};

@@ -7,6 +7,7 @@ use std::path::Path;
 use encoding_rs::GB18030;
 
 use super::error::{Cause, Guess, StoreError};
+use super::seal::{SealFault, is_sealed};
 
 /// The most that is read of one file, in bytes (16 MiB): a case is some kilobytes.
 pub const LIMIT: u64 = 16 << 20;
@@ -26,14 +27,41 @@ pub struct Decoded {
     pub gbk: bool,
 }
 
+/// What lies in a file that may be closed with a passphrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fetched {
+    /// A text.
+    Plain(Decoded),
+    /// Something closed, as it lies there.
+    Sealed(Vec<u8>),
+}
+
+/// What lies in a file, under the rules of [`read_text`].
+///
+/// # Errors
+/// As of [`read_text`], but for something closed.
+pub fn fetch(path: &Path) -> Result<Fetched, StoreError> {
+    let bytes = whole_file(path)?;
+    if is_sealed(&bytes) {
+        return Ok(Fetched::Sealed(bytes));
+    }
+    let text = decode_any(bytes).map_err(|what| StoreError::new(path, what))?;
+    Ok(Fetched::Plain(text))
+}
+
 /// The text of a file, without a byte order mark; line ends stay as they are. GBK is read as what it is.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
+    read_from(whole_file(path)?.as_slice(), path)
+}
+
+/// The bytes of a file, which is no folder.
+fn whole_file(path: &Path) -> Result<Vec<u8>, StoreError> {
     let failed = |error: &std::io::Error| StoreError::io(path, error);
     // Asked before opening: some systems open a folder, others call it a missing right.
     if fs::metadata(path).map_err(|e| failed(&e))?.is_dir() {
         return Err(StoreError::new(path, Cause::IsFolder));
     }
-    read_from(File::open(path).map_err(|e| failed(&e))?, path)
+    read_whole(File::open(path).map_err(|e| failed(&e))?, path, LIMIT)
 }
 
 /// The text of anything that can be read, such as standard input, under the same rules; `name` stands in the errors.
@@ -47,8 +75,11 @@ pub fn read_from(source: impl Read, name: &Path) -> Result<String, StoreError> {
 /// The text that bytes hold, in UTF-8 or in GBK.
 ///
 /// # Errors
-/// [`Cause::NotUtf8`] with what they seem to be instead.
+/// [`Cause::NotUtf8`] with what they seem to be instead; something closed with a passphrase.
 pub fn decode_any(bytes: Vec<u8>) -> Result<Decoded, Cause> {
+    if is_sealed(&bytes) {
+        return Err(Cause::Seal(SealFault::Closed));
+    }
     // The bytes are needed again only where they are no UTF-8.
     match std::str::from_utf8(&bytes) {
         Ok(_) => decode(bytes).map(|text| Decoded { text, gbk: false }),
@@ -94,13 +125,17 @@ fn read_whole(source: impl Read, name: &Path, limit: u64) -> Result<Vec<u8>, Sto
     Ok(bytes)
 }
 
-/// The names of the case files in a folder (`.toml`, `.json`), sorted; none where the folder cannot be read.
+/// The names of the case files in a folder (`.toml`, `.json`, `.age`), sorted; none where the folder cannot be read.
 pub fn case_files(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".toml") || name.ends_with(".json"))
+        .filter(|name| {
+            [".toml", ".json", ".age"]
+                .iter()
+                .any(|end| name.ends_with(end))
+        })
         .collect();
     names.sort();
     names

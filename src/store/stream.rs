@@ -7,9 +7,13 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Cause, StoreError};
 use super::read::{Decoded, LIMIT, decode_any};
+use super::seal::{is_sealed, may_be_sealed};
 
 /// How much is read at once, in bytes.
 const BUFFER: usize = 16 << 10;
+
+/// Endings of files that hold one case.
+const WHOLE: [&str; 3] = ["toml", "json", "age"];
 
 /// Endings of files that hold one JSON case a line.
 const LINES: [&str; 2] = ["jsonl", "ndjson"];
@@ -20,6 +24,8 @@ pub enum Opened {
     Whole(Decoded),
     /// One JSON case a line.
     Lines(Lines),
+    /// One text, closed with a passphrase.
+    Sealed(Vec<u8>),
 }
 
 /// Some whole lines of a stream, as bytes.
@@ -68,10 +74,17 @@ pub fn open_source(source: Box<dyn Read + Send>, name: &Path) -> Result<Opened, 
     let named = name
         .extension()
         .is_some_and(|ending| LINES.iter().any(|one| ending == *one));
+    if lines.may_be_sealed()? {
+        let bytes = lines.bytes()?;
+        return match is_sealed(&bytes) {
+            true => Ok(Opened::Sealed(bytes)),
+            false => text(bytes, name).map(Opened::Whole),
+        };
+    }
     if named || lines.looks_like_lines()? {
         return Ok(Opened::Lines(lines));
     }
-    lines.whole().map(Opened::Whole)
+    text(lines.bytes()?, name).map(Opened::Whole)
 }
 
 impl Lines {
@@ -138,6 +151,13 @@ impl Lines {
         }
     }
 
+    /// Whether it begins as something closed does.
+    fn may_be_sealed(&mut self) -> Result<bool, StoreError> {
+        let head = self.source.fill_buf();
+        head.map(may_be_sealed)
+            .map_err(|e| StoreError::io(&self.name, &e))
+    }
+
     /// Whether the first line is a whole object and more follows.
     fn looks_like_lines(&mut self) -> Result<bool, StoreError> {
         let mut ahead = VecDeque::new();
@@ -174,9 +194,8 @@ impl Lines {
         Ok(answer.unwrap_or(false))
     }
 
-    /// Everything as one text.
-    fn whole(mut self) -> Result<Decoded, StoreError> {
-        let failed = |what| StoreError::new(&self.name, what);
+    /// Everything that is left.
+    fn bytes(mut self) -> Result<Vec<u8>, StoreError> {
         let mut bytes: Vec<u8> = self.ahead.drain(..).flat_map(|chunk| chunk.bytes).collect();
         let left = (LIMIT + 1).saturating_sub(bytes.len() as u64);
         self.source
@@ -184,13 +203,18 @@ impl Lines {
             .read_to_end(&mut bytes)
             .map_err(|e| StoreError::io(&self.name, &e))?;
         if bytes.len() as u64 > LIMIT {
-            return Err(failed(Cause::TooLarge { limit: LIMIT }));
+            let limit = Cause::TooLarge { limit: LIMIT };
+            return Err(StoreError::new(&self.name, limit));
         }
-        decode_any(bytes).map_err(failed)
+        Ok(bytes)
     }
 }
 
-/// The case files in a folder (`.toml`, `.json`, and streams), sorted by name; folders in it are left alone.
+fn text(bytes: Vec<u8>, name: &Path) -> Result<Decoded, StoreError> {
+    decode_any(bytes).map_err(|what| StoreError::new(name, what))
+}
+
+/// The case files in a folder (`.toml`, `.json`, `.age`, and streams), sorted by name; folders in it are left alone.
 ///
 /// # Errors
 /// What the system says of the folder.
@@ -202,7 +226,7 @@ pub fn inputs(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
         let fits = path
             .extension()
             .and_then(|ending| ending.to_str())
-            .is_some_and(|ending| ["toml", "json"].contains(&ending) || LINES.contains(&ending));
+            .is_some_and(|ending| WHOLE.contains(&ending) || LINES.contains(&ending));
         let hidden = path
             .file_name()
             .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));

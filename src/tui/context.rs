@@ -6,6 +6,7 @@ use super::action::Keymap;
 use super::texts::ScreenTexts;
 use super::{Glyphs, Look, Theme};
 use crate::assess::Assessor;
+use crate::file::Ground;
 use crate::interview::{ChoiceWords, Interview};
 use crate::law::Law;
 use crate::report::{Phrases, Texts};
@@ -31,6 +32,17 @@ pub struct Context<'a> {
     pub theme: Theme,
     /// Signs.
     pub glyphs: Glyphs,
+}
+
+impl<'a> Context<'a> {
+    /// Under what cases are opened and saved.
+    pub fn ground(&self) -> Ground<'a> {
+        Ground {
+            law: self.law,
+            assessor: self.assessor,
+            as_of: self.as_of,
+        }
+    }
 }
 
 /// What things are said and drawn with, the law aside: enough for home, which is drawn before the law has been read.

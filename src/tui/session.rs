@@ -1,14 +1,14 @@
 //! The case under edit: its history, its assessment, its file and its draft.
 
 use std::cell::OnceCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use crate::assess::Scratch;
 use crate::case::{Case, History, write};
 use crate::interview::Progress;
 use crate::report::{Matter, Parties};
-use crate::store::{Draft, StoreError, write_whole};
+use crate::store::{Draft, Lock, Passphrase, StoreError};
 
 /// The case under edit.
 pub struct Session<'a> {
@@ -25,6 +25,8 @@ pub struct Session<'a> {
     /// The file it was read from or saved to.
     pub file: Option<PathBuf>,
     saved: Case,
+    /// What closes its file and its draft.
+    lock: Option<Lock>,
     draft: Option<Draft>,
     /// What the draft holds.
     drafted: Case,
@@ -48,6 +50,7 @@ impl<'a> Session<'a> {
             drafted: case.clone(),
             history: History::new(case),
             file,
+            lock: None,
             draft,
         }
     }
@@ -57,6 +60,18 @@ impl<'a> Session<'a> {
         let mut session = Session::new(context, case, None, Some(draft));
         session.saved = Case::new(context.law);
         session
+    }
+
+    /// The same, its file and its draft closed; nothing leaves them as they are.
+    #[must_use]
+    pub fn locked(mut self, lock: Option<Lock>) -> Self {
+        self.lock = lock;
+        self
+    }
+
+    /// Whether its file and its draft are closed with a passphrase.
+    pub fn is_locked(&self) -> bool {
+        self.lock.is_some()
     }
 
     /// The plain case of the person at hand; the case itself where it has no people.
@@ -191,17 +206,30 @@ impl<'a> Session<'a> {
         }
         if let Some(draft) = &mut self.draft {
             self.drafted = self.history.case().clone();
-            draft.write(&write(self.context.law, &self.drafted))?;
+            let mut text = write(self.context.law, &self.drafted);
+            if let Some(lock) = &mut self.lock {
+                let sealed = lock.draft(&text);
+                text = sealed.map_err(|what| StoreError::of(draft.path(), what))?;
+            }
+            draft.write(&text)?;
         }
         Ok(())
     }
 
-    /// Saves the case to a file and empties the draft.
+    /// Saves the case to a file and empties the draft. With a new passphrase both are closed with it from now on; else the
+    /// file is closed as it was.
     ///
     /// # Errors
     /// The file could not be written; what was there before is still there.
-    pub fn save(&mut self, file: PathBuf) -> Result<(), StoreError> {
-        write_whole(&file, write(self.context.law, self.whole()))?;
+    pub fn save(
+        &mut self,
+        file: PathBuf,
+        passphrase: Option<Passphrase>,
+    ) -> Result<(), StoreError> {
+        self.save_copy(&file, self.whole(), passphrase.as_ref())?;
+        if let Some(passphrase) = passphrase {
+            self.lock = Some(Lock::new(passphrase));
+        }
         self.file = Some(file);
         self.saved = self.whole().clone();
         self.drafted = self.saved.clone();
@@ -209,6 +237,20 @@ impl<'a> Session<'a> {
             Some(draft) => draft.clear(),
             None => Ok(()),
         }
+    }
+
+    /// Saves another case to a file, closed with a passphrase or, without one, as this one is.
+    ///
+    /// # Errors
+    /// As of [`Session::save`].
+    pub fn save_copy(
+        &self,
+        file: &Path,
+        case: &Case,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<(), StoreError> {
+        let own = self.lock.as_ref().map(|lock| &lock.passphrase);
+        self.context.ground().save(file, case, passphrase.or(own))
     }
 
     /// Ends the session; without `keep` the draft is thrown away.

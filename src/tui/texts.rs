@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+pub use crate::file::NoteTexts;
 pub use crate::interview::{ErrorTexts, InterviewTexts, RecordsTexts};
 use crate::law::{Files, Problem, read};
 use crate::text::texts;
@@ -27,6 +28,8 @@ pub struct ScreenTexts {
     pub present: PresentTexts,
     pub demo: DemoTexts,
     pub file: FileTexts,
+    pub notes: NoteTexts,
+    pub seal: SealTexts,
     pub export: ExportTexts,
     pub persons: PersonsTexts,
     pub help: HelpTexts,
@@ -63,6 +66,8 @@ texts! {
     DemoTexts { keys, end }
     /// `[file]`
     FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
+    /// `[seal]`
+    SealTexts { open_file, open_draft, open_hint, wrong, empty, draft, listed, title, hint, keep, again, differ, state }
     /// `[export]`
     ExportTexts { format, language, both, text, redact, name, preview, written }
     /// `[persons]`

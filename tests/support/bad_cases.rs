@@ -3,6 +3,27 @@
 /// File, code, line, column, and words that the message has.
 pub const CASES: &[(&str, &str, usize, usize, &[&str])] = &[
     (
+        "assessed-unknown-level.toml",
+        "unknown-name",
+        3,
+        35,
+        &["seriuos", "`serious`"],
+    ),
+    (
+        "assessed-wrong-type.toml",
+        "wrong-type",
+        2,
+        12,
+        &["a table, found a string"],
+    ),
+    (
+        "data-wrong-type.toml",
+        "wrong-type",
+        2,
+        8,
+        &["a string, found a number"],
+    ),
+    (
         "persons-unknown-row.toml",
         "unknown-key",
         7,

@@ -1,6 +1,7 @@
 //! Reading a case file: every mistake with its place, what was expected, and the nearest right name.
 
 mod answers;
+mod made;
 mod persons;
 mod reader;
 mod rows;
@@ -52,7 +53,9 @@ pub fn read(
             let table = Table::new(
                 &mut reader,
                 entries,
-                Keys::These(&["schema", "title", "answers", "records", "persons"]),
+                Keys::These(&[
+                    "schema", "title", "data", "answers", "records", "persons", "assessed",
+                ]),
             );
             whole(&mut reader, table, &mut case);
         }
@@ -96,6 +99,8 @@ fn whole(reader: &mut Reader<'_>, mut table: Table<'_>, case: &mut Case) {
     {
         case.title = title.into_owned();
     }
+    let (data, assessed) = (table.take("data"), table.take("assessed"));
+    made::read(reader, data, assessed, case);
     if let Some(node) = table.take("answers") {
         answers::read(reader, node, case);
     }

@@ -89,6 +89,15 @@ impl<'a> Inputs<'a> {
         Some(Piece { source, body })
     }
 
+    /// What is closed with a passphrase.
+    fn unsealed(&self, path: &Path, sealed: &[u8]) -> Body {
+        let passphrases = &self.setup.passphrases;
+        let plain = passphrases.find(self.setup, path, |passphrase| {
+            passphrase.unseal(sealed).and_then(store::decode_any)
+        });
+        plain.map_or_else(Body::Failed, Body::Whole)
+    }
+
     fn file(&mut self, path: &Path) -> Option<Piece> {
         let source = Source::new(path);
         let opened = match examples::named(self.setup, path) {
@@ -105,6 +114,7 @@ impl<'a> Inputs<'a> {
         };
         let body = match opened {
             Ok(Opened::Whole(text)) => Body::Whole(text),
+            Ok(Opened::Sealed(sealed)) => self.unsealed(path, &sealed),
             Ok(Opened::Lines(lines)) => {
                 self.stream = Some((source, lines));
                 return None;

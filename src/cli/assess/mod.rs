@@ -8,8 +8,9 @@ mod progress;
 mod table;
 mod walk;
 
+use std::collections::HashSet;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::errors::error_line;
@@ -105,6 +106,7 @@ fn with(setup: &Setup, asked: &Assess, inputs: Inputs<'_>, case: Option<Case>) -
         }),
         json: Json::new(&setup.data.law, &setup.data.texts),
         spare: Mutex::default(),
+        said: Mutex::default(),
     };
     let progress = Progress::new(&setup.data.messages.progress, setup.lang, output.is_some());
     let run = Run {
@@ -133,6 +135,8 @@ struct Worker<'a> {
     json: Json<'a>,
     /// Memory of answers that were written, for others: a large one is dear to come by.
     spare: Mutex<Vec<Vec<u8>>>,
+    /// Streams of which it was said that they were saved under another edition of the data.
+    said: Mutex<HashSet<String>>,
 }
 
 /// What became of a piece.
@@ -187,7 +191,12 @@ impl<'a> Worker<'a> {
         let file = if self.asked.to.redact { "" } else { found.file };
         let place = (file, found.line);
         match found.case {
-            Ok(case) => self.case(memory, answer, place, case),
+            Ok(case) => {
+                answer
+                    .said
+                    .extend(self.since(&case, (found.file, found.line)));
+                self.case(memory, answer, place, case);
+            }
             Err(fault) => {
                 answer.bad = true;
                 // The name of a bad input is needed to find it.
@@ -213,9 +222,16 @@ impl<'a> Worker<'a> {
                 if self.asked.to.redact {
                     case.redact();
                 }
-                // A row speaks of the case as it stands for all of its people.
-                let glance = glances.of(&case);
-                table.case((&mut answer.out, cell), place, &case.title, &glance);
+                if case.persons().is_empty() {
+                    let glance = glances.of(&case);
+                    let of = (&*case.title, None);
+                    return table.case((&mut answer.out, cell), place, of, &glance);
+                }
+                for (at, person) in case.persons().iter().enumerate() {
+                    let glance = glances.of(&case.person(at));
+                    let of = (&*case.title, Some((at + 1, &*person.name)));
+                    table.case((&mut answer.out, cell), place, of, &glance);
+                }
             }
             (_, None) | (None, Some(_)) => {
                 let (file, line) = place;
@@ -225,6 +241,20 @@ impl<'a> Worker<'a> {
                 answer.out.push(b'\n');
             }
         }
+    }
+
+    /// What is to be said of a case that was saved under another edition of the data: once for a stream.
+    fn since(&self, case: &Case, (name, line): (&str, Option<usize>)) -> Option<String> {
+        case.made.as_ref()?;
+        let note = self.setup.ground().edition_of(case)?;
+        let (texts, phrases) = (&self.setup.data.screens.notes, self.setup.phrases());
+        let file = Path::new(name);
+        if line.is_none() {
+            return Some(note.line(texts, &phrases, file));
+        }
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = said.insert(name.to_owned());
+        first.then(|| note.lines(texts, &phrases, file).swap_remove(0))
     }
 
     fn parties(&self, mut case: Case) -> Parties<'a> {
@@ -253,6 +283,7 @@ impl Run<'_> {
         }
         if let Some(case) = case {
             let mut answer = Answer::default();
+            answer.said.extend(self.worker.since(&case, ("-", None)));
             let memory = &mut self.worker.memory();
             self.worker.case(memory, &mut answer, ("", None), case);
             self.out.put(answer.out);
@@ -331,6 +362,9 @@ impl Run<'_> {
     }
 
     fn report(&mut self, reports: &mut Reports<'_>, file: &str, line: Option<usize>, case: Case) {
+        if let Some(said) = self.worker.since(&case, (file, line)) {
+            complain(&said);
+        }
         let parties = self.worker.parties(case);
         match reports.add(&parties, file, line) {
             Ok(text) => self.out.put(text),

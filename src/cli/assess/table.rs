@@ -13,7 +13,7 @@ use crate::text::{Lang, clean, cut, pad_right, width};
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Field {
-    /// File and line 文件和行
+    /// File and line; #1, #2 where a case has several people 文件和行，几个人的案件加 #1、#2
     Id,
     /// File 文件
     File,
@@ -21,6 +21,8 @@ pub enum Field {
     Line,
     /// Title 案件名称
     Title,
+    /// The person's name, or number 姓名或者序号
+    Person,
     /// The offence that speaks for the case 主要罪名
     Offence,
     /// Whether it applies: yes, no, open 是否适用
@@ -91,6 +93,7 @@ impl Field {
             | Field::File
             | Field::Line
             | Field::Title
+            | Field::Person
             | Field::Offence
             | Field::Applies
             | Field::Level
@@ -117,6 +120,7 @@ impl Field {
             Field::Id
             | Field::File
             | Field::Title
+            | Field::Person
             | Field::Offence
             | Field::Applies
             | Field::Level
@@ -143,6 +147,7 @@ impl Field {
         match self {
             Field::Id | Field::File => 32,
             Field::Title => 28,
+            Field::Person => 12,
             Field::Offence | Field::Prevailing => 31,
             Field::PossibleLevels => 32,
             Field::Level | Field::LevelName | Field::Edition | Field::Error => 18,
@@ -191,20 +196,32 @@ impl<'a> Table<'a> {
         depths.max().unwrap_or(Depth::Level)
     }
 
-    /// The row of a case with a title. `cell` is memory.
+    /// The row of a case with a title, or of one of its people by number and name. `cell` is memory.
     pub(super) fn case(
         &self,
         (out, cell): (&mut Vec<u8>, &mut String),
         (file, line): (&str, Option<usize>),
-        title: &str,
+        (title, person): (&str, Option<(usize, &str)>),
         glance: &Glance,
     ) {
         let (offence, verdict) = (&self.law.offences[glance.offence].1, &glance.verdict);
         let shown = glance.shown.as_ref();
         // Adding to a string cannot fail.
         self.row(out, cell, |field, cell| match field {
-            Field::Id | Field::File | Field::Line => place(field, cell, file, line),
+            Field::Id | Field::File | Field::Line => {
+                place(field, cell, file, line);
+                if let (Field::Id, Some((n, _))) = (field, person) {
+                    let _ = write!(cell, "#{n}");
+                }
+            }
             Field::Title => cell.push_str(&clean(title)),
+            Field::Person => match person {
+                Some((n, name)) if name.trim().is_empty() => {
+                    let _ = write!(cell, "{n}");
+                }
+                Some((_, name)) => cell.push_str(&clean(name)),
+                None => {}
+            },
             Field::Offence => cell.push_str(&offence.id),
             Field::Applies => cell.push_str(match verdict.applies {
                 Truth::Met => "yes",
@@ -256,6 +273,7 @@ impl<'a> Table<'a> {
             Field::Level => cell.push_str("error"),
             Field::Error => cell.push_str(fault.code),
             Field::Title
+            | Field::Person
             | Field::Offence
             | Field::Applies
             | Field::LevelName

@@ -3,6 +3,7 @@
 use super::inputs::{Body, Piece, Source};
 use crate::case::{self, Case};
 use crate::cli::setup::Setup;
+use crate::file::Note;
 use crate::law::Problem;
 use crate::store::{self, Cause, Chunk, StoreError};
 use crate::text::Text;
@@ -105,9 +106,9 @@ impl Walk<'_> {
         let setup = self.setup;
         let messages = &setup.data.messages;
         if gbk && self.source.says_gbk() {
-            let words = [("file", self.source.name.as_str())];
+            let (texts, file) = (&setup.data.screens.notes, self.source.name.as_ref());
             self.note
-                .push(messages.read_as_gbk.fill(setup.lang, &words));
+                .push(Note::Gbk.line(texts, &setup.phrases(), file));
         }
         if text.trim().is_empty() {
             return self.bad(line, "empty", &messages.empty_input);

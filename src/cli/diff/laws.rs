@@ -10,7 +10,7 @@ use crate::cli::assess::{Each, each_case};
 use crate::cli::output::complain;
 use crate::cli::setup::Setup;
 use crate::cli::{Exit, examples};
-use crate::report::{Comes, Matter, Phrases};
+use crate::report::{Comes, Parties, Phrases};
 
 /// Which cases come to something else under the second folder, as text or as JSON, one line a case that changes.
 pub(super) fn compare(
@@ -78,17 +78,23 @@ type Came = (String, Option<Vec<Comes>>);
 fn results(setup: &Setup, cases: &[PathBuf]) -> Vec<Came> {
     let mut results = Vec::new();
     each_case(setup, cases, |Each { name, case }| {
-        let comes = match case {
-            Ok(case) => {
-                let matter = Matter::of(&setup.data.law, &setup.assessor, case, setup.as_of);
-                Some(Comes::all(&matter))
-            }
+        let case = match case {
+            Ok(case) => case,
             Err(said) => {
                 said.iter().for_each(|one| complain(one));
-                None
+                return results.push((name, None));
             }
         };
-        results.push((name, comes));
+        let (law, assessor) = (&setup.data.law, &setup.assessor);
+        let parties = Parties::new(law, assessor, case, setup.as_of, None);
+        if parties.persons.is_empty() {
+            return results.push((name, Some(Comes::all(&parties.shared))));
+        }
+        // Of several people each has a result of their own.
+        for (at, party) in parties.persons.iter().enumerate() {
+            let one = format!("{name}#{}", at + 1);
+            results.push((one, Some(Comes::all(&party.matter))));
+        }
     });
     results
 }

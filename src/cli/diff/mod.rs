@@ -2,6 +2,7 @@
 
 mod cases;
 mod laws;
+mod persons;
 
 use std::path::{Path, PathBuf};
 

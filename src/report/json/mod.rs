@@ -11,8 +11,8 @@ mod worksheet;
 use std::io::Write;
 
 use self::pieces::Pieces;
-use self::shape::{Ends, Whole};
-use super::{Matter, Parties, Party, Phrases, Texts};
+use self::shape::{Changed, Ends, MadeWith, Whole};
+use super::{Change, Matter, Parties, Party, Phrases, Since, Texts};
 use crate::assess::{LevelSet, Range, Truth};
 use crate::law::{Law, Level, Name};
 use crate::text::Text;
@@ -73,6 +73,7 @@ fn write(
     let whole = Whole {
         file: Some(origin.file),
         line: origin.line,
+        made_with: Since::of(matter).map(made_with),
         title: &matter.case.title,
         persons: persons.collect(),
         ..result(matter, both)
@@ -83,12 +84,27 @@ fn write(
     escape(out, from);
 }
 
+fn made_with(since: Since) -> MadeWith {
+    let changed = |one: Change| Changed {
+        id: one.offence,
+        then: one.then.id(),
+        now: one.now.id(),
+    };
+    MadeWith {
+        data: since.then,
+        changed: since
+            .changed
+            .map(|all| all.into_iter().map(changed).collect()),
+    }
+}
+
 /// The result of a matter, without where it came from.
 fn result<'a>(matter: &'a Matter<'a>, both: &Both<'a>) -> Whole<'a> {
     Whole {
         file: None,
         name: "",
         line: None,
+        made_with: None,
         title: "",
         as_of: matter.as_of.to_string(),
         data: &matter.law.about.version,

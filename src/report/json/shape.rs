@@ -16,6 +16,9 @@ pub(super) struct Whole<'a> {
     pub(super) name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) line: Option<usize>,
+    /// Where the file was saved under another edition of the data; said once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) made_with: Option<MadeWith>,
     #[serde(skip_serializing_if = "str::is_empty")]
     pub(super) title: &'a str,
     pub(super) as_of: String,
@@ -39,6 +42,20 @@ pub(super) struct Whole<'a> {
     pub(super) disclaimer: &'a RawValue,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) persons: Vec<Whole<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct MadeWith {
+    pub(super) data: String,
+    /// Nothing where the file does not keep the levels of then.
+    pub(super) changed: Option<Vec<Changed>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Changed {
+    pub(super) id: String,
+    pub(super) then: &'static str,
+    pub(super) now: &'static str,
 }
 
 #[derive(Serialize)]

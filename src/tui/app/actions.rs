@@ -6,7 +6,7 @@ use crate::case::Case;
 use crate::tui::action::Action;
 use crate::tui::screen::{
     CommandScreen, ExportScreen, Goto, HelpScreen, InterviewScreen, OpenScreen, PersonsScreen,
-    PresentScreen, QuitScreen, SaveScreen, WhatIfScreen,
+    PresentScreen, QuitScreen, SaveScreen, UnlockScreen, WhatIfScreen,
 };
 use crate::tui::session::Session;
 
@@ -20,6 +20,8 @@ impl<'a> App<'a> {
                 Layer::Save(_)
                     | Layer::Export(_)
                     | Layer::Open(_)
+                    | Layer::Unlock(_)
+                    | Layer::Notice(_)
                     | Layer::Browse(_)
                     | Layer::Persons(_)
                     | Layer::WhatIf(_)
@@ -57,11 +59,8 @@ impl<'a> App<'a> {
                 self.layers.push(Layer::Quit(QuitScreen::default()));
             }
             Action::Save if case && !dialog => {
-                self.layers.push(Layer::Save(SaveScreen::new(
-                    self.view(),
-                    &self.session,
-                    false,
-                )));
+                let screen = SaveScreen::new(self.view(), &self.session, false);
+                self.layers.push(Layer::Save(Box::new(screen)));
             }
             Action::Export if case && !dialog => {
                 let screen = ExportScreen::new(self.view(), &self.session);
@@ -131,10 +130,19 @@ impl<'a> App<'a> {
                 self.replace_session(empty);
                 self.home();
             }
-            Goto::New => self.open(Case::new(self.context.law), None, false),
-            Goto::Load { case, file, result } => self.open(*case, file, result),
+            Goto::New => self.open(Case::new(self.context.law).into(), None, false),
+            Goto::Load {
+                opened,
+                file,
+                result,
+            } => self.open(*opened, file, result),
             Goto::Example(name) => self.example(&name),
+            Goto::Unlock(file, sealed) => {
+                let screen = UnlockScreen::file(file, sealed);
+                self.layers.push(Layer::Unlock(screen));
+            }
             Goto::Resume => self.resume(),
+            Goto::Resumed { case, orphan, lock } => self.resumed(*case, orphan, Some(*lock)),
             Goto::Interview => self.layers = vec![self.interview()],
             Goto::Review => self.layers = vec![self.back_to_interview()],
             Goto::Question(at) => {
@@ -149,8 +157,9 @@ impl<'a> App<'a> {
             Goto::Open => self.layers.push(Layer::Open(OpenScreen::new(self.view()))),
             Goto::Law => self.browse(),
             Goto::SaveCopy(case) => {
-                let screen = SaveScreen::copy(self.view(), *case);
-                self.layers.push(Layer::Save(screen));
+                let locked = self.session.is_locked();
+                let screen = SaveScreen::copy(self.view(), *case, locked);
+                self.layers.push(Layer::Save(Box::new(screen)));
             }
             Goto::Back => {
                 self.layers.pop();

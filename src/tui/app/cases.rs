@@ -5,13 +5,17 @@ use std::path::PathBuf;
 use super::App;
 use super::layer::Layer;
 use crate::case::{Case, Format, read};
-use crate::store::{self, Draft, StoreError};
-use crate::tui::screen::{Home, ResultScreen};
+use crate::file::Opened;
+use crate::store::{self, Draft, LeftBehind, Lock, Orphan, StoreError};
+use crate::tui::screen::{Home, NoticeScreen, ResultScreen, UnlockScreen};
 use crate::tui::session::Session;
 
 impl<'a> App<'a> {
     pub(super) fn home(&mut self) {
-        let draft = self.orphan().map(|(title, date, _)| (title, date));
+        let draft = self.orphan().map(|(left, case)| {
+            let title = case.map(|case| case.title);
+            (title, left.day.to_string())
+        });
         let law = self.context.law;
         let home = Home::new(&law.files, &law.about.disclaimer, draft);
         self.layers = vec![Layer::Home(home)];
@@ -25,7 +29,7 @@ impl<'a> App<'a> {
             return;
         };
         match read(law, name, law.files.text(id), Format::Toml, None) {
-            Ok(case) => self.open(case, None, true),
+            Ok(case) => self.open(case.into(), None, true),
             Err(problems) => {
                 let first = problems.first().map(|problem| problem.line(self.lang));
                 self.message = first;
@@ -33,21 +37,29 @@ impl<'a> App<'a> {
         }
     }
 
-    /// The newest draft that was left behind: title, day, and the draft itself.
-    pub(super) fn orphan(&self) -> Option<(String, String, store::Orphan)> {
+    /// The newest draft that was left behind, and its case; no case where it is encrypted.
+    fn orphan(&self) -> Option<(LeftBehind, Option<Case>)> {
         let left = store::left_behind(self.drafts.as_deref()?)?;
+        if left.is_sealed() {
+            return Some((left, None));
+        }
         let case = read(self.context.law, "", &left.text, Format::Toml, None).ok()?;
-        Some((case.title, left.day.to_string(), left.orphan))
+        Some((left, Some(case)))
     }
 
-    pub(super) fn open(&mut self, case: Case, file: Option<PathBuf>, result: bool) {
+    pub(super) fn open(&mut self, opened: Opened, file: Option<PathBuf>, result: bool) {
         let draft = self.begin_draft();
-        let session = Session::new(self.context, case, file, draft);
-        self.replace_session(session);
+        let session = Session::new(self.context, opened.case, file.clone(), draft);
+        let lock = opened.passphrase.map(Lock::new);
+        self.replace_session(session.locked(lock));
         self.place = None;
         self.layers = vec![self.interview()];
         if result {
             self.layers = vec![Layer::Result(ResultScreen::new(&self.session))];
+        }
+        if !opened.notes.is_empty() {
+            let screen = NoticeScreen::new(file.unwrap_or_default(), opened.notes);
+            self.layers.push(Layer::Notice(screen));
         }
     }
 
@@ -72,19 +84,28 @@ impl<'a> App<'a> {
     }
 
     pub(super) fn resume(&mut self) {
-        let Some((_, _, orphan)) = self.orphan() else {
-            return self.home();
-        };
+        match self.orphan() {
+            None => self.home(),
+            Some((left, Some(case))) => self.resumed(case, left.orphan, None),
+            Some((left, None)) => {
+                let screen = UnlockScreen::draft(left.orphan, left.text);
+                self.layers.push(Layer::Unlock(screen));
+            }
+        }
+    }
+
+    /// Goes on with a draft whose case was read.
+    pub(super) fn resumed(&mut self, case: Case, orphan: Orphan, lock: Option<Lock>) {
         match orphan.adopt() {
-            Ok((draft, text)) => match read(self.context.law, "", &text, Format::Toml, None) {
-                Ok(case) => {
-                    let session = Session::resumed(self.context, case, draft);
-                    self.replace_session(session);
-                    self.layers = vec![self.interview()];
-                }
-                Err(_) => self.home(),
-            },
-            Err(error) => self.complain(&error),
+            Ok((draft, _)) => {
+                let session = Session::resumed(self.context, case, draft);
+                self.replace_session(session.locked(lock));
+                self.layers = vec![self.interview()];
+            }
+            Err(error) => {
+                self.home();
+                self.complain(&error);
+            }
         }
     }
 

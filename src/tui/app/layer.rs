@@ -1,9 +1,9 @@
 //! The stack of screens: the one on top has the keys.
 
 use crate::tui::screen::{
-    BrowseScreen, CommandScreen, ExportScreen, HelpScreen, Home, InterviewScreen, OpenScreen,
-    PersonsScreen, PresentScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen, Screen,
-    WhatIfScreen,
+    BrowseScreen, CommandScreen, ExportScreen, HelpScreen, Home, InterviewScreen, NoticeScreen,
+    OpenScreen, PersonsScreen, PresentScreen, QuitScreen, ResultScreen, ReviewScreen, SaveScreen,
+    Screen, UnlockScreen, WhatIfScreen,
 };
 
 /// A screen of the stack.
@@ -15,7 +15,9 @@ pub(super) enum Layer<'a> {
     Commands(Box<CommandScreen>),
     Browse(Box<BrowseScreen>),
     Open(OpenScreen),
-    Save(SaveScreen),
+    Unlock(UnlockScreen),
+    Notice(NoticeScreen),
+    Save(Box<SaveScreen>),
     Export(Box<ExportScreen>),
     Persons(PersonsScreen),
     WhatIf(Box<WhatIfScreen<'a>>),
@@ -34,7 +36,9 @@ impl Layer<'_> {
             Layer::Commands(screen) => screen.as_mut(),
             Layer::Browse(screen) => screen.as_mut(),
             Layer::Open(screen) => screen,
-            Layer::Save(screen) => screen,
+            Layer::Unlock(screen) => screen,
+            Layer::Notice(screen) => screen,
+            Layer::Save(screen) => screen.as_mut(),
             Layer::Export(screen) => screen.as_mut(),
             Layer::Persons(screen) => screen,
             Layer::WhatIf(screen) => screen.as_mut(),

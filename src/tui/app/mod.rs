@@ -21,6 +21,7 @@ use super::screen::{
 };
 use super::session::Session;
 use crate::case::Case;
+use crate::file::Opened;
 use crate::report::catalogue::Catalogue;
 use crate::text::Lang;
 
@@ -47,6 +48,8 @@ pub enum Start {
     New(Option<PathBuf>),
     /// A case.
     Case(Box<Case>, Option<PathBuf>),
+    /// A case as it was opened, with its file.
+    Opened(Box<Opened>, Option<PathBuf>),
 }
 
 /// The program as its user sees it.
@@ -91,8 +94,9 @@ impl<'a> App<'a> {
         };
         match start {
             Start::Home => app.home(),
-            Start::New(file) => app.open(Case::new(context.law), file, false),
-            Start::Case(case, file) => app.open(*case, file, true),
+            Start::New(file) => app.open(Case::new(context.law).into(), file, false),
+            Start::Case(case, file) => app.open(Opened::from(*case), file, true),
+            Start::Opened(opened, file) => app.open(*opened, file, true),
         }
         app
     }
@@ -262,8 +266,8 @@ impl<'a> App<'a> {
             && quit.save
         {
             self.layers.pop();
-            self.layers
-                .push(Layer::Save(SaveScreen::new(view, &self.session, true)));
+            let screen = SaveScreen::new(view, &self.session, true);
+            self.layers.push(Layer::Save(Box::new(screen)));
             return Request::Go;
         }
         match reply {

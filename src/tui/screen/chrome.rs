@@ -47,7 +47,7 @@ impl Chrome<'_> {
 
     /// The same where no case is open.
     pub fn draw_without_case(&self, frame: &mut Frame<'_>, area: Rect, face: Face<'_>) -> Rect {
-        self.draw_with(frame, area, face, (None, ""))
+        self.draw_with(frame, area, face, (None, String::new()))
     }
 
     fn draw_with(
@@ -55,7 +55,7 @@ impl Chrome<'_> {
         frame: &mut Frame<'_>,
         area: Rect,
         face: Face<'_>,
-        case: (Option<String>, &str),
+        case: (Option<String>, String),
     ) -> Rect {
         let buffer = frame.buffer_mut();
         self.title(buffer, Rect { height: 1, ..area }, face, case);
@@ -112,7 +112,7 @@ impl Chrome<'_> {
         buffer: &mut Buffer,
         area: Rect,
         face: Face<'_>,
-        (about, state): (Option<String>, &str),
+        (about, state): (Option<String>, String),
     ) {
         let look = face.look();
         let (key, word) = face.keymap.label(Action::Language, face.lang);
@@ -151,13 +151,24 @@ impl Chrome<'_> {
 }
 
 /// Whether the case is saved, or where it is kept meanwhile.
-fn state<'a>(view: View<'a>, session: &Session<'_>) -> &'a str {
+fn kept<'a>(view: View<'a>, session: &Session<'_>) -> &'a str {
     let common = &view.texts().common;
     match (session.is_unsaved(), session.keeps_draft()) {
         (false, _) if session.file.is_some() => view.say(&common.saved),
         (false, _) => "",
         (true, true) => view.say(&common.draft),
         (true, false) => view.say(&common.no_draft),
+    }
+}
+
+/// The same, and that it is encrypted where it is.
+fn state(view: View<'_>, session: &Session<'_>) -> String {
+    let state = kept(view, session);
+    let sealed = view.say(&view.texts().seal.state);
+    match (session.is_locked(), state) {
+        (true, "") => sealed.to_owned(),
+        (true, state) => format!("{sealed} {} {state}", view.look().glyphs.dot),
+        (false, state) => state.to_owned(),
     }
 }
 

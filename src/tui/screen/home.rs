@@ -23,11 +23,18 @@ use crate::tui::widget::{Item, List, ListState, Passage, Prose};
 
 /// What a line of home leads to.
 enum Entry {
-    Resume { title: String, date: String },
+    /// A draft; without a title it is encrypted.
+    Resume {
+        title: Option<String>,
+        date: String,
+    },
     New,
     Open,
     Law,
-    Example { title: String, name: String },
+    Example {
+        title: String,
+        name: String,
+    },
     Quit,
 }
 
@@ -40,8 +47,9 @@ pub struct Home {
 }
 
 impl Home {
-    /// Home with the examples of the data; `draft` is the title and date of a draft that was left behind.
-    pub fn new(files: &Files, disclaimer: &Text, draft: Option<(String, String)>) -> Self {
+    /// Home with the examples of the data; `draft` is the title and date of a draft that was left behind, without a title
+    /// where it is encrypted.
+    pub fn new(files: &Files, disclaimer: &Text, draft: Option<(Option<String>, String)>) -> Self {
         let mut entries: Vec<Entry> = draft
             .into_iter()
             .map(|(title, date)| Entry::Resume { title, date })
@@ -63,9 +71,13 @@ impl Home {
 
     /// Home before the law has been read: of a draft in the folder of drafts, no more is looked at than its title.
     pub fn at_start(files: &Files, disclaimer: &Text, drafts: Option<&Path>) -> Self {
-        let draft = drafts
-            .and_then(store::left_behind)
-            .and_then(|left| Some((title(&left.text)?, left.day.to_string())));
+        let draft = drafts.and_then(store::left_behind).and_then(|left| {
+            let title = match left.is_sealed() {
+                true => None,
+                false => Some(title(&left.text)?),
+            };
+            Some((title, left.day.to_string()))
+        });
         Home::new(files, disclaimer, draft)
     }
 
@@ -89,10 +101,10 @@ impl Home {
         let plain = |name, note| Item::new(face.say(name)).explained(face.say(note));
         match entry {
             Entry::Resume { title, date } => {
-                let title = if title.is_empty() {
-                    face.say(&texts.untitled)
-                } else {
-                    title
+                let title = match title.as_deref() {
+                    None => face.say(&face.screens.seal.draft),
+                    Some("") => face.say(&texts.untitled),
+                    Some(title) => title,
                 };
                 let note = texts
                     .resume_note

@@ -9,6 +9,7 @@ mod help;
 mod home;
 mod interview;
 mod level;
+mod notice;
 mod open;
 mod panel;
 mod persons;
@@ -17,6 +18,7 @@ mod quit;
 mod result;
 mod review;
 mod save;
+mod unlock;
 mod whatif;
 
 use std::path::PathBuf;
@@ -29,7 +31,9 @@ use super::context::View;
 use super::input::Input;
 use super::session::Session;
 use crate::case::Case;
+use crate::file::Opened;
 use crate::report::catalogue::Kind;
+use crate::store::{Lock, Orphan};
 
 pub use browse::BrowseScreen;
 pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
@@ -38,6 +42,7 @@ pub use export::ExportScreen;
 pub use help::HelpScreen;
 pub use home::Home;
 pub use interview::InterviewScreen;
+pub use notice::NoticeScreen;
 pub use open::OpenScreen;
 pub use persons::PersonsScreen;
 pub use present::PresentScreen;
@@ -45,6 +50,7 @@ pub use quit::QuitScreen;
 pub use result::ResultScreen;
 pub use review::ReviewScreen;
 pub use save::SaveScreen;
+pub use unlock::UnlockScreen;
 pub use whatif::WhatIfScreen;
 
 /// What an input comes to on a screen.
@@ -65,17 +71,28 @@ pub enum Goto {
     New,
     /// A case, from a file where it came from one; `result` shows the result first.
     Load {
-        /// The case.
-        case: Box<Case>,
+        /// The case, as it was opened.
+        opened: Box<Opened>,
         /// The file.
         file: Option<PathBuf>,
         /// Show the result first.
         result: bool,
     },
+    /// The dialog for the passphrase of a file, with what lies in it.
+    Unlock(PathBuf, Vec<u8>),
     /// A worked example, by the name of its file.
     Example(String),
     /// The draft that was left behind.
     Resume,
+    /// An encrypted draft that was opened.
+    Resumed {
+        /// The case.
+        case: Box<Case>,
+        /// The draft.
+        orphan: Orphan,
+        /// What closes it again.
+        lock: Box<Lock>,
+    },
     /// The interview at its first open question.
     Interview,
     /// The interview where it was left.

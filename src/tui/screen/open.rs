@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::{Goto, Hint, Reply, Screen};
-use crate::case::{Case, Format, read};
+use crate::file::{Found, Trouble};
 use crate::law::Problem;
 use crate::store;
 use crate::tui::Role;
@@ -21,8 +21,8 @@ use crate::tui::widget::{self, Field, Item, List, ListState, Passage, Prose};
 /// Opening.
 pub struct OpenScreen {
     field: Field,
-    /// Files of this folder with the title and the level of each.
-    files: Vec<(String, Case)>,
+    /// Cases of this folder with the name of each, some of them encrypted.
+    files: Vec<(String, Found)>,
     state: ListState,
     /// Whether the field has the focus, or the list.
     in_list: bool,
@@ -32,23 +32,13 @@ pub struct OpenScreen {
 impl OpenScreen {
     /// The dialog, with the case files of the current folder.
     pub fn new(view: View<'_>) -> Self {
-        let law = view.context.law;
-        let mut files = Vec::new();
-        for name in store::case_files(Path::new(".")) {
-            let case = store::read_text(Path::new(&name)).ok().and_then(|text| {
-                read(
-                    law,
-                    &name,
-                    &text,
-                    Format::of(&text),
-                    Some(view.context.as_of),
-                )
-                .ok()
-            });
-            if let Some(case) = case {
-                files.push((name, case));
-            }
-        }
+        let ground = view.context.ground();
+        let names = store::case_files(Path::new(".")).into_iter();
+        let open = |name: String| {
+            let found = ground.open(Path::new(&name)).ok()?;
+            Some((name, found))
+        };
+        let files: Vec<(String, Found)> = names.filter_map(open).collect();
         let in_list = !files.is_empty();
         let field = Field::new("").placeholder(view.say(&view.texts().file.open_hint));
         OpenScreen {
@@ -61,39 +51,25 @@ impl OpenScreen {
     }
 
     fn open(&mut self, view: View<'_>) -> Reply {
-        if self.in_list {
-            return match self.files.get(self.state.selected) {
-                Some((name, case)) => Reply::Go(Goto::Load {
-                    case: Box::new(case.clone()),
-                    file: Some(PathBuf::from(name)),
-                    result: true,
-                }),
-                None => Reply::Done,
-            };
-        }
-        let path = PathBuf::from(self.field.value().trim());
         self.problems.clear();
-        let text = match store::read_text(&path) {
-            Ok(text) => text,
-            Err(error) => {
-                self.field
-                    .set_error(Some(error.text().get(view.lang).to_owned()));
-                return Reply::Done;
-            }
+        // Listed or typed, it is read now: it may have changed since the list was made.
+        let path = match self.files.get(self.state.selected).filter(|_| self.in_list) {
+            Some((name, _)) => PathBuf::from(name),
+            None => PathBuf::from(self.field.value().trim()),
         };
-        match read(
-            view.context.law,
-            &path.display().to_string(),
-            &text,
-            Format::of(&text),
-            Some(view.context.as_of),
-        ) {
-            Ok(case) => Reply::Go(Goto::Load {
-                case: Box::new(case),
+        match view.context.ground().open(&path) {
+            Ok(Found::Case(opened)) => Reply::Go(Goto::Load {
+                opened,
                 file: Some(path),
                 result: true,
             }),
-            Err(problems) => {
+            Ok(Found::Sealed(sealed)) => Reply::Go(Goto::Unlock(path, sealed)),
+            Err(Trouble::Store(error)) => {
+                let said = error.text().get(view.lang).to_owned();
+                self.field.set_error(Some(said));
+                Reply::Done
+            }
+            Err(Trouble::Problems(problems)) => {
                 self.problems = problems;
                 Reply::Done
             }
@@ -161,8 +137,11 @@ impl Screen for OpenScreen {
         let items: Vec<Item> = self
             .files
             .iter()
-            .map(|(name, case)| {
-                Item::new(name.as_str()).explained(super::chrome::clean(&case.title))
+            .map(|(name, found)| {
+                Item::new(name.as_str()).explained(match found {
+                    Found::Case(opened) => super::chrome::clean(&opened.case.title),
+                    Found::Sealed(_) => view.say(&view.texts().seal.listed).to_owned(),
+                })
             })
             .collect();
         let rest = Rect {

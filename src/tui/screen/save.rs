@@ -8,8 +8,8 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::{Goto, Hint, Reply, Screen};
-use crate::case::{Case, write};
-use crate::store;
+use crate::case::Case;
+use crate::store::{self, Passphrase};
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::View;
@@ -17,9 +17,14 @@ use crate::tui::input::Input;
 use crate::tui::session::Session;
 use crate::tui::widget::{self, Field};
 
+/// The positions of the fields for the passphrase.
+const PASSPHRASE: usize = 2;
+const AGAIN: usize = 3;
+
 /// Saving.
 pub struct SaveScreen {
-    fields: [Field; 2],
+    /// File, title, passphrase, and the passphrase again.
+    fields: [Field; 4],
     focus: usize,
     /// The file that the user was warned about.
     warned: Option<String>,
@@ -27,6 +32,8 @@ pub struct SaveScreen {
     pub quit: bool,
     /// What is saved in place of the open case.
     copy: Option<Box<Case>>,
+    /// Whether the open case is closed with a passphrase.
+    locked: bool,
 }
 
 impl SaveScreen {
@@ -42,27 +49,61 @@ impl SaveScreen {
             fields: [
                 Field::new(file).placeholder(view.say(&texts.save_hint)),
                 Field::new(session.case().title.clone()),
+                Field::default().masked(),
+                Field::default().masked(),
             ],
             focus: 0,
             warned: None,
             quit,
             copy: None,
+            locked: session.is_locked(),
         }
     }
 
-    /// The dialog for a case other than the open one, to a file of its own.
-    pub fn copy(view: View<'_>, case: Case) -> Self {
+    /// The dialog for a case other than the open one, to a file of its own; `locked` where the open one is closed with a
+    /// passphrase.
+    pub fn copy(view: View<'_>, case: Case, locked: bool) -> Self {
         let hint = view.say(&view.texts().file.save_hint);
         SaveScreen {
             fields: [
                 Field::default().placeholder(hint),
                 Field::new(case.title.clone()),
+                Field::default().masked(),
+                Field::default().masked(),
             ],
             focus: 0,
             warned: None,
             quit: false,
             copy: Some(Box::new(case)),
+            locked,
         }
+    }
+
+    /// How many fields there are to fill in: the last one only to repeat a passphrase.
+    fn asked(&self) -> usize {
+        if self.fields[PASSPHRASE].value().is_empty() {
+            3
+        } else {
+            4
+        }
+    }
+
+    /// The passphrase that was typed twice, if one was typed; `Err` where they differ.
+    fn passphrase(&mut self, view: View<'_>) -> Result<Option<Passphrase>, ()> {
+        let typed = self.fields[PASSPHRASE].value();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        if typed != self.fields[AGAIN].value() {
+            // Not yet typed again: led there, not blamed.
+            if self.focus == AGAIN || !self.fields[AGAIN].value().is_empty() {
+                let differ = view.say(&view.texts().seal.differ).to_owned();
+                self.fields[AGAIN].set_error(Some(differ));
+            }
+            self.focus = AGAIN;
+            return Err(());
+        }
+        Ok(Passphrase::new(typed.to_owned()).ok())
     }
 
     fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>) -> Reply {
@@ -82,16 +123,19 @@ impl SaveScreen {
             self.warned = Some(name);
             return Reply::Done;
         }
+        let Ok(passphrase) = self.passphrase(view) else {
+            return Reply::Done;
+        };
         let title = self.fields[1].value().to_owned();
         let saved = match &self.copy {
             Some(copy) => {
                 let mut case = Case::clone(copy);
                 case.title = title;
-                store::write_whole(&path, write(view.context.law, &case))
+                session.save_copy(&path, &case, passphrase.as_ref())
             }
             None => {
                 session.edit(|case| case.title = title);
-                session.save(path)
+                session.save(path, passphrase)
             }
         };
         match saved {
@@ -111,7 +155,16 @@ impl Screen for SaveScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
         let look = view.look();
         let texts = &view.texts().file;
-        let labels = [view.say(&texts.save_title), view.say(&texts.name_title)];
+        let seal = &view.texts().seal;
+        let labels = [
+            &texts.save_title,
+            &texts.name_title,
+            &seal.title,
+            &seal.again,
+        ];
+        let hints = if self.locked { &seal.keep } else { &seal.hint };
+        self.fields[PASSPHRASE].set_placeholder(view.say(hints));
+        let asked = self.asked();
         let inner = Rect {
             x: area.x + 2,
             y: area.y + 1,
@@ -119,8 +172,8 @@ impl Screen for SaveScreen {
             height: area.height.saturating_sub(1),
         };
         let mut y = inner.y;
-        for (at, field) in self.fields.iter_mut().enumerate() {
-            Line::styled(labels[at], look.style(Role::Title)).render(
+        for (at, field) in self.fields.iter_mut().enumerate().take(asked) {
+            Line::styled(view.say(labels[at]), look.style(Role::Title)).render(
                 Rect {
                     y,
                     height: 1,
@@ -160,8 +213,12 @@ impl Screen for SaveScreen {
     ) -> Reply {
         match action {
             Some(Action::Back) => Reply::Go(Goto::Back),
-            Some(Action::Up | Action::Down | Action::Next | Action::Previous) => {
-                self.focus = 1 - self.focus;
+            Some(Action::Down | Action::Next) => {
+                self.focus = (self.focus + 1) % self.asked();
+                Reply::Done
+            }
+            Some(Action::Up | Action::Previous) => {
+                self.focus = (self.focus + self.asked() - 1) % self.asked();
                 Reply::Done
             }
             Some(Action::Confirm | Action::Save) => self.confirm(view, session),

@@ -30,6 +30,7 @@ pub struct Field {
     /// Cells of the text that lie left of the field.
     scroll: usize,
     fold: bool,
+    masked: bool,
     placeholder: String,
     error: Option<String>,
 }
@@ -50,10 +51,22 @@ impl Field {
         self
     }
 
+    /// Sets what it says when it is empty.
+    pub fn set_placeholder(&mut self, text: impl Into<String>) {
+        self.placeholder = text.into();
+    }
+
     /// Writes full-width digits and letters as ASCII: for numbers, dates and commands.
     #[must_use]
     pub fn folding(mut self) -> Self {
         self.fold = true;
+        self
+    }
+
+    /// Shows a dot for each letter: for passphrases.
+    #[must_use]
+    pub fn masked(mut self) -> Self {
+        self.masked = true;
         self
     }
 
@@ -129,6 +142,15 @@ impl Field {
         let area = area.intersection(buffer.area);
         if area.is_empty() {
             return None;
+        }
+        if self.masked {
+            let dots = look.glyphs.current.repeat(self.value().chars().count());
+            let mut shown = Field {
+                editor: Editor::new(dots).with_cursor(self.editor.cursor()),
+                masked: false,
+                ..self.clone()
+            };
+            return shown.draw(area, buffer, look, focus);
         }
         let row = Rect { height: 1, ..area };
         if self.value().is_empty() {

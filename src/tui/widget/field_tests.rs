@@ -156,3 +156,15 @@ fn placeholder_and_error_have_their_places() {
         None
     );
 }
+
+#[test]
+fn a_masked_field_shows_a_dot_for_each_letter_and_no_letter() {
+    let mut field = Field::new("张a").masked();
+    assert_eq!(shown(&mut field), ("●●".to_owned(), 2));
+    field.handle(&key(KeyCode::Left));
+    assert_eq!(shown(&mut field), ("●●".to_owned(), 1));
+    assert_eq!(field.value(), "张a");
+    field.set_value("a long passphrase");
+    let (row, _) = shown(&mut field);
+    assert!(!row.contains(char::is_alphabetic), "{row}");
+}
