@@ -1,7 +1,7 @@
 //! The facts as they were answered, with the notes of where they were found.
 
 use super::Section;
-use crate::case::{Answered, Records, Row as Entered, Span};
+use crate::case::{Answer, Answered, Records, Row as Entered, Span};
 use crate::law::{Fact, FactKind};
 use crate::report::memo::{Block, Entry, Row, Said, Table, Voice};
 use crate::report::{Matter, Phrases};
@@ -31,9 +31,20 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, _: usize) -> Optio
     Section::of("facts", voice.text(&texts.section.facts), blocks)
 }
 
-/// One line for each fact that was answered; of the rows only that they are unknown or none.
+/// One line for each fact that was answered; of the rows only that they are unknown or none. What was plainly denied
+/// shares the last line.
 fn answers(matter: &Matter<'_>, voice: &Voice<'_>) -> Vec<Entry> {
-    let facts = matter.law.facts.iter().enumerate();
+    let (denied, told): (Vec<_>, Vec<_>) = matter
+        .law
+        .facts
+        .iter()
+        .enumerate()
+        .partition(|(at, _)| plain_no(matter, *at));
+    let shared = (denied.len() > 1).then(|| self::denied(voice, &denied));
+    let told = match shared {
+        Some(_) => told,
+        None => matter.law.facts.iter().enumerate().collect(),
+    };
     let line = |(at, fact): (usize, &Fact)| {
         if fact.kind == FactKind::Rows {
             return without_rows(matter, voice, fact);
@@ -45,7 +56,28 @@ fn answers(matter: &Matter<'_>, voice: &Voice<'_>) -> Vec<Entry> {
             source: noted(source.as_deref()),
         })
     };
-    facts.filter_map(line).collect()
+    told.into_iter().filter_map(line).chain(shared).collect()
+}
+
+/// Whether a fact was answered with no, and nothing is noted of where that was found.
+fn plain_no(matter: &Matter<'_>, at: usize) -> bool {
+    let answered = matter.case.answered(at);
+    answered.is_some_and(|one| one.answer == Answer::Bool(false) && one.source.is_none())
+}
+
+fn denied(voice: &Voice<'_>, facts: &[(usize, &Fact)]) -> Entry {
+    Entry {
+        name: voice.say(|phrases| {
+            let no = facts.first().map(|(_, fact)| phrases.answer(fact, &Answer::Bool(false)));
+            let words = [("answer", &*no.unwrap_or_default())];
+            phrases.texts.memo.negative.fill(phrases.lang, &words)
+        }),
+        value: voice.say(|phrases| {
+            let names = facts.iter().map(|(_, fact)| fact.name.get(phrases.lang).to_owned());
+            phrases.clauses(&names.collect::<Vec<String>>())
+        }),
+        source: String::new(),
+    }
 }
 
 fn without_rows(matter: &Matter<'_>, voice: &Voice<'_>, fact: &Fact) -> Option<Entry> {
@@ -108,7 +140,7 @@ fn records(matter: &Matter<'_>, voice: &Voice<'_>) -> Table {
             voice.text(&texts.source),
             false,
             rows.iter()
-                .map(|row| voice.say(|_| noted(row.source.as_deref())))
+                .map(|row| voice.verbatim(&noted(row.source.as_deref())))
                 .collect(),
         ),
     ];
