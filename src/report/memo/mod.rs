@@ -121,7 +121,10 @@ impl Memo {
 
     /// Numbers the sections; the tree, which not every format shows, has none.
     fn number(&mut self, voice: &Voice<'_>) {
-        let numbered = self.sections.iter_mut().filter(|one| one.id != "explanation");
+        let numbered = self
+            .sections
+            .iter_mut()
+            .filter(|one| one.id != "explanation");
         for (at, section) in numbered.enumerate() {
             section.heading = voice.numbered(at + 1, &section.title);
         }

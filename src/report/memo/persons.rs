@@ -32,7 +32,10 @@ pub fn memos(parties: &Parties<'_>, voice: &Voice<'_>, file: &str) -> Vec<Memo> 
     memos.iter_mut().for_each(|memo| memo.number(voice));
     if let Some(last) = memos.last_mut() {
         let law = parties.shared.law;
-        let of_all = parties.persons.iter().flat_map(|party| cited(&party.matter));
+        let of_all = parties
+            .persons
+            .iter()
+            .flat_map(|party| cited(&party.matter));
         let joint = law.punishment.joint_cite.iter().map(Name::as_str);
         last.cite(law, voice, &of_all.chain(joint).collect());
     }

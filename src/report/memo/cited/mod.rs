@@ -114,9 +114,7 @@ impl<'a> Cited<'a> {
 
     fn worksheet(&mut self, matter: &Matter<'a>) {
         let (rules, at) = (&matter.law.worksheet, matter.main());
-        let sheet = matter
-            .base_term
-            .and_then(|base| matter.worksheet(at, base));
+        let sheet = matter.base_term.and_then(|base| matter.worksheet(at, base));
         let Some(sheet) = sheet else {
             return;
         };

@@ -32,10 +32,10 @@ pub(in crate::report::memo) fn section(
 
 fn entry(provision: &Provision, source: &Source, voice: &Voice<'_>) -> Entry {
     Entry {
-        name: voice.say(|phrases| match phrases.address(&provision.id) {
+        name: voice.say(|phrases| match provision.parts().1 {
             // A source without articles is cited by its name.
-            none if none.is_empty() => source.short.get(phrases.lang).to_owned(),
-            address => address,
+            none if none.as_str().is_empty() => source.short.get(phrases.lang).to_owned(),
+            address => address.cite(phrases.lang),
         }),
         value: voice.say(|phrases| {
             let title = provision.title.get(phrases.lang);

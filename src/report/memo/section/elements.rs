@@ -7,11 +7,9 @@ use crate::report::{Matter, mark};
 pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Option<Section> {
     let (offence, texts) = (matter.offence(at), &voice.texts().memo);
     let elements = &matter.outcome(at).shown().elements;
-    // One that only joins the others says nothing beside them.
     let own = elements
         .iter()
-        .map(|(element, truth)| (&offence.elements[*element], *truth))
-        .filter(|(element, _)| !element.joint);
+        .map(|(element, truth)| (&offence.elements[*element], *truth));
     let rows: Vec<Row> = own
         .map(|(element, truth)| Row {
             cells: vec![
