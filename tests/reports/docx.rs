@@ -191,7 +191,7 @@ fn two_languages_stand_in_two_columns() {
     };
     // A paragraph of the answer, a fact, a line of a list, a provision.
     assert!(beside("“情节严重”标准", "The line for serious circumstances") == 1);
-    assert!(beside("银行等金融机构工作人员", "Bank") >= 1);
+    assert!(beside("银行等金融机构工作人员", "bank") >= 1);
     assert!(beside("罚金一般为违法所得", "The fine is generally") == 1);
     assert!(beside("解释第5条第1款第8项", "Interpretation 2017 art. 5(1)(8)") >= 1);
     // Nothing of the text stacks two languages in one paragraph.
@@ -270,7 +270,9 @@ fn a_logo_stands_beside_the_firm() {
     };
     let mut archive = zip::ZipArchive::new(Cursor::new(draw())).expect("an archive");
     let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
-    let media = names.iter().find(|name| name.starts_with("word/media/"));
+    let media = names
+        .iter()
+        .find(|name| name.starts_with("word/media/") && !name.ends_with("/"));
     let mut bytes = Vec::new();
     let mut file = archive.by_name(media.expect("a picture")).expect("a part");
     file.read_to_end(&mut bytes).expect("it can be read");

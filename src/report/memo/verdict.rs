@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::section::sum::says_nothing;
 use super::{Said, Voice};
 use crate::assess::{MeasureOutcome, Truth, What};
 use crate::law::Level;
@@ -77,7 +78,7 @@ fn sum(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Vec<Said> {
     if lines.is_empty() {
         let total = gauges.iter().map(|gauge| &gauge.line);
         let total = total.filter(|line| matches!(line.what, What::Total { .. }));
-        lines.extend(total.filter(|line| line.value.max() != Some(0)).take(1));
+        lines.extend(total.filter(|line| !says_nothing(line)).take(1));
     }
     let mut said: Vec<Said> = Vec::new();
     for line in lines {

@@ -16,7 +16,7 @@ mod needs;
 mod other;
 mod penalty;
 mod precedents;
-mod sum;
+pub(in crate::report::memo) mod sum;
 mod worksheet;
 
 use serde::Serialize;

@@ -13,8 +13,10 @@ use crate::text::width;
 /// The shade of heads and of the row that carries the result.
 const SHADE: &str = "F0F2F4";
 /// What a cell of text takes in the type of tables, and what the margins of a table cell take, in twentieths of a point.
-const LETTER: usize = 100;
+const LETTER: usize = 116;
 const MARGINS: usize = 200;
+/// What a first column that asks for more gets at least.
+const NAMING: usize = ROOM * 30 / 100;
 
 /// The room between the margins of the page.
 pub(super) const ROOM: usize = (PAGE.0 - 2 * MARGIN) as usize;
@@ -66,7 +68,7 @@ pub(super) fn beside(said: &[&Said], style: &str) -> DocxTable {
 
 /// A table with heads; figures stand on the right.
 pub(super) fn table(table: &Table) -> DocxTable {
-    let widths = shares(&asked(table));
+    let widths = widths(&asked(table));
     let line = |cells: &[Said], bold: bool| {
         let cells = cells.iter().zip(&widths).zip(&table.figures);
         let cells = cells.map(|((text, width), figures)| {
@@ -133,10 +135,22 @@ fn asked(table: &Table) -> Vec<usize> {
     (0..table.columns.len()).map(column).collect()
 }
 
-/// The width of the page shared out: a column that asks for no more than its fair part gets it, the others share the
+/// The widths of a table's columns; the first, which names what the others speak of, gets no less than its part.
+fn widths(asked: &[usize]) -> Vec<usize> {
+    let widths = shares(asked, ROOM);
+    match (asked, &widths[..]) {
+        ([wanted, others @ ..], [given, ..]) if *given < (*wanted).min(NAMING) => {
+            let first = (*wanted).min(NAMING);
+            let others = shares(others, ROOM - first);
+            std::iter::once(first).chain(others).collect()
+        }
+        _ => widths,
+    }
+}
+
+/// The room shared out: a column that asks for no more than its fair part gets it, the others share the
 /// rest; what nobody asks for goes to all alike.
-fn shares(asked: &[usize]) -> Vec<usize> {
-    let mut room = ROOM;
+fn shares(asked: &[usize], mut room: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..asked.len()).collect();
     order.sort_by_key(|at| asked[*at]);
     let mut given = vec![0; asked.len()];
@@ -151,14 +165,17 @@ fn shares(asked: &[usize]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::shares;
+    use super::{NAMING, ROOM, shares, widths};
 
     #[test]
     fn narrow_columns_get_what_they_ask_for() {
-        let given = shares(&[9_000, 900, 4_000, 800]);
+        let given = shares(&[9_000, 900, 4_000, 800], ROOM);
         assert_eq!((given[1], given[3]), (900, 800));
         assert_eq!(given[2], (9_638 - 1_700) / 2);
         assert_eq!(given.iter().sum::<usize>(), 9_638);
-        assert_eq!(shares(&[100, 300]), [100 + 4_619, 300 + 4_619]);
+        let named = widths(&[5_000, 4_000, 4_000, 4_000]);
+        assert_eq!(named[0], NAMING);
+        assert!(named.iter().sum::<usize>() <= ROOM);
+        assert_eq!(shares(&[100, 300], ROOM), [100 + 4_619, 300 + 4_619]);
     }
 }
