@@ -202,7 +202,7 @@ fn the_lines_of_the_tree_are_listed() {
             .flat_map(|at| tree(&matter, &phrases, at))
             .flat_map(|line| line.cites)
         {
-            assert!(listed.contains(&phrases.cite(&cite)), "{name}: {cite}");
+            assert!(listed.contains(&phrases.cite(cite)), "{name}: {cite}");
         }
     }
 }
