@@ -20,6 +20,7 @@
 //! | `encoding_rs` | cases and lists in GBK and UTF-16 |
 //! | `fastrand` | random cases with a fixed seed for the check of the data |
 //! | `foldhash` | finding entries of the law by their short ids, a dozen times a line of a stream |
+//! | `imagesize` | how large the logo of a letterhead is, from its first bytes |
 //! | `jiff` | civil dates, and today's in the user's time zone |
 //! | `jsonc-parser` | JSON with the place of each value, so that an error in a case has line and column |
 //! | `memchr` | search in the texts of the law while typing |

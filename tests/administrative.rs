@@ -400,7 +400,7 @@ pub(crate) fn the_text_says_it_too() {
     let zh = text("2025-06-01", Lang::Zh);
     for said in [
         "4,020元至40,200元",
-        "2026年1月1日以前的治安管理处罚法文本没有读过",
+        "2026年1月1日以前的治安管理处罚法文本未经核对",
         "二年内又非法获取",
         "个人信息保护法第69条第1款",
     ] {
@@ -408,7 +408,7 @@ pub(crate) fn the_text_says_it_too() {
     }
     let en = text("2025-06-01", Lang::En);
     assert!(en.contains("4,020yuanto40,200yuan"), "{en}");
-    assert!(!text("2026-06-01", Lang::Zh).contains("以前的治安管理处罚法文本没有读过"));
+    assert!(!text("2026-06-01", Lang::Zh).contains("以前的治安管理处罚法文本未经核对"));
     assert!(!text("2021-10-31", Lang::Zh).contains("个人信息保护法第69条"));
 }
 

@@ -373,7 +373,9 @@ fn likeness_is_said_in_both_languages_in_text_and_in_json() {
                 (Lang::Zh, &precedent.name.zh),
                 (Lang::En, &precedent.name.en),
             ] {
-                assert!(said(&matter, lang).contains(&squeezed(name)), "{name}");
+                // A name that stands alone begins with a capital.
+                let said = said(&matter, lang).to_lowercase();
+                assert!(said.contains(&squeezed(name).to_lowercase()), "{name}");
             }
         }
     }

@@ -79,11 +79,11 @@ texts! {
     /// `[worksheet]`
     WorksheetTexts { title, base, outside, no_band, band, step, not_read, less, more, percent, percent_to, nothing_left, months, between, none, result, at_floor, at_next, at_ceiling, exempts, unanswered, unanswered_many, detention }
     /// `[person]`
-    PersonTexts { heading, of, unnamed, row, name, role, records, gains, level, band, offence }
+    PersonTexts { heading, of, unnamed, same, row, name, role, records, gains, level, band, offence }
     /// `[footer]`
     FooterTexts { line, old }
     /// `[memo]`
-    MemoTexts { title, date, file, address, lawyer, source, kind, count, removed, recipients, item, status, value, line, margin, tier, share, total, citations }
+    MemoTexts { title, date, file, address, lawyer, source, kind, count, removed, recipients, item, status, value, line, margin, tier, share, total, citations, elements, element, requires, negative, counted_under, disputed, source_line, since, until }
     /// `[precedent]`
     PrecedentTexts { heading, note, none, secondary, year, about, over_records, over_yuan, gains, found, years_months, year_months, term, probation, fine, not_prosecuted, alike, differs, point, same_offence, same_type, same_kind, same_tier, same_duty, same_role, same_ways, same_acts, same_level, near_count, near_gains, other_offence, other_records, other_tier, duty_there, duty_here, unit_there, unit_here, other_role, other_acts, other_level, other_count, other_gains, not_given }
     /// `[misstatement]`

@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Read};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use gexin::export::Paper;
 use gexin::text::Lang;
 use roxmltree::{Document as Xml, Node};
@@ -86,15 +88,16 @@ fn it_has_headings_tables_lists_and_page_numbers() {
         .map(words)
         .collect();
     let wanted = [
-        "事实",
-        "适用的法律",
-        "计算",
-        "计数",
-        "各项情节",
-        "刑罚",
-        "有争议的问题",
-        "什么会改变结果",
-        "引用的规定",
+        "一、事实",
+        "二、适用的法律",
+        "三、计算",
+        "四、计数",
+        "五、构成要件",
+        "六、各项情节",
+        "七、刑罚",
+        "九、什么会改变结果",
+        "十、有争议的问题",
+        "十四、引用的规定",
     ];
     let found: Vec<&String> = headings
         .iter()
@@ -146,6 +149,135 @@ fn it_has_headings_tables_lists_and_page_numbers() {
         fields.contains("PAGE") && fields.contains("NUMPAGES"),
         "{fields}"
     );
+}
+
+/// The tables of a file.
+fn tables<'x>(xml: &'x Xml<'_>) -> Vec<Node<'x, 'x>> {
+    let tables = xml
+        .descendants()
+        .filter(|node| node.has_tag_name((W, "tbl")));
+    tables.collect()
+}
+
+fn rows<'x>(table: Node<'x, 'x>) -> Vec<Vec<Node<'x, 'x>>> {
+    let rows = table.children().filter(|node| node.has_tag_name((W, "tr")));
+    let cells = |row: Node<'x, 'x>| {
+        let cells = row.children().filter(|node| node.has_tag_name((W, "tc")));
+        cells.collect()
+    };
+    rows.map(cells).collect()
+}
+
+#[test]
+fn two_languages_stand_in_two_columns() {
+    let bytes = Paper::Docx
+        .draw(
+            &templates(),
+            &document(&example("bank-clerk"), LANGUAGES[2], ""),
+        )
+        .expect("it is drawn");
+    let text = part(&bytes, "word/document.xml");
+    let xml = Xml::parse(&text).expect("well-formed");
+    let beside = |zh: &str, en: &str| {
+        let rows = tables(&xml).into_iter().flat_map(rows);
+        let found = rows.filter(|cells| {
+            let said: Vec<String> = cells.iter().map(|cell| words(*cell)).collect();
+            let half = said.len() / 2;
+            half > 0
+                && said[..half].iter().any(|cell| cell.contains(zh))
+                && said[half..].iter().any(|cell| cell.contains(en))
+        });
+        found.count()
+    };
+    // A paragraph of the answer, a fact, a line of a list, a provision.
+    assert!(beside("“情节严重”标准", "The line for serious circumstances") == 1);
+    assert!(beside("银行等金融机构工作人员", "bank") >= 1);
+    assert!(beside("罚金一般为违法所得", "The fine is generally") == 1);
+    assert!(beside("解释第5条第1款第8项", "Interpretation 2017 art. 5(1)(8)") >= 1);
+    // Nothing of the text stacks two languages in one paragraph.
+    let paragraphs = xml.descendants().filter(|node| node.has_tag_name((W, "p")));
+    for paragraph in paragraphs.filter(|one| ["ListBullet", "BodyText"].contains(&style(*one))) {
+        let breaks = paragraph
+            .descendants()
+            .filter(|node| node.has_tag_name((W, "br")));
+        assert_eq!(breaks.count(), 0, "{}", words(paragraph));
+    }
+}
+
+#[test]
+fn the_head_of_a_table_comes_again_and_no_row_is_torn() {
+    let bytes = Paper::Docx
+        .draw(
+            &templates(),
+            &document(&example("bank-clerk"), &[Lang::Zh], ""),
+        )
+        .expect("it is drawn");
+    let text = part(&bytes, "word/document.xml");
+    let xml = Xml::parse(&text).expect("well-formed");
+    let count = |name: &str| {
+        xml.descendants()
+            .filter(|node| node.has_tag_name((W, name)))
+            .count()
+    };
+    assert!(
+        count("tblHeader") >= 5,
+        "rows, sum, elements, items of two levels"
+    );
+    assert_eq!(count("cantSplit"), count("tr"));
+    let first = tables(&xml).into_iter().filter(|table| {
+        let row = table.children().find(|node| node.has_tag_name((W, "tr")));
+        row.is_some_and(|row| {
+            row.descendants()
+                .any(|one| one.has_tag_name((W, "tblHeader")))
+        })
+    });
+    assert_eq!(
+        first.count(),
+        count("tblHeader"),
+        "only a first row is a head"
+    );
+}
+
+#[test]
+fn a_file_tells_nothing_of_who_made_it() {
+    let bytes = Paper::Docx
+        .draw(
+            &templates(),
+            &document(&example("bank-clerk"), &[Lang::Zh], ""),
+        )
+        .expect("it is drawn");
+    let core = part(&bytes, "docProps/core.xml");
+    assert!(core.contains("<dc:creator>gexin</dc:creator>"), "{core}");
+    assert!(
+        !core.contains("unknown") && !core.contains("27份"),
+        "{core}"
+    );
+    let styles = part(&bytes, "word/styles.xml");
+    assert!(styles.contains("w:eastAsia=\"zh-CN\""));
+}
+
+#[test]
+fn a_logo_stands_beside_the_firm() {
+    let mut document = document(&example("bank-clerk"), &[Lang::Zh], "");
+    let head = document.letterhead.as_mut().expect("a letterhead");
+    // A PNG of 120 by 30: the signature, the length and name of its first part, its size.
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x78\0\0\0\x1e\x08\x02\0\0\0";
+    head.logo = format!("data:image/png;base64,{}", BASE64_STANDARD.encode(png));
+    let draw = || {
+        Paper::Docx
+            .draw(&templates(), &document)
+            .expect("it is drawn")
+    };
+    let mut archive = zip::ZipArchive::new(Cursor::new(draw())).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let media = names
+        .iter()
+        .find(|name| name.starts_with("word/media/") && !name.ends_with("/"));
+    let mut bytes = Vec::new();
+    let mut file = archive.by_name(media.expect("a picture")).expect("a part");
+    file.read_to_end(&mut bytes).expect("it can be read");
+    assert_eq!(bytes, png);
+    assert_eq!(draw(), draw());
 }
 
 #[test]

@@ -61,3 +61,19 @@ fn a_name_that_a_report_has_not_is_an_error_with_its_line() {
         ("firm/report/memo.txt", 3)
     );
 }
+
+#[test]
+fn a_name_misspelt_in_a_condition_is_an_error_too() {
+    let files = with("report/memo.md", "a\n{% if memos[0].titel %}b{% endif %}\n");
+    let templates = Templates::load(&files, &mut Vec::new()).expect("it can be read");
+    let problem = templates
+        .render(
+            Form::Markdown,
+            &document(&example("tracks-500"), &[Lang::Zh], ""),
+        )
+        .expect_err("there is no such name");
+    assert_eq!(
+        (problem.place.file.as_str(), problem.place.line),
+        ("firm/report/memo.md", 2)
+    );
+}

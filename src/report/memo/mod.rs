@@ -4,15 +4,21 @@
 //! added to `section::SECTIONS`.
 
 mod block;
+mod cited;
 mod persons;
 mod section;
 mod verdict;
 mod voice;
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::Matter;
+use crate::law::Law;
 use crate::text::clean;
+use cited::cited;
 
 pub use block::{Block, Entry, Row, Table, TreeRow};
 pub use persons::memos;
@@ -99,8 +105,32 @@ pub struct Memo {
 }
 
 impl Memo {
-    /// The memo of a matter. `file` is the name of its case file, empty to leave it out.
+    /// The memo of a matter. `file` is the path of its case file, of which the name is shown; empty to leave it out.
     pub fn new(matter: &Matter<'_>, voice: &Voice<'_>, file: &str) -> Self {
+        let mut memo = Memo::without_citations(matter, voice, file);
+        memo.cite(matter.law, voice, &cited(matter));
+        memo
+    }
+
+    /// Adds the list of what is cited, and numbers the sections.
+    fn cite(&mut self, law: &Law, voice: &Voice<'_>, cited: &BTreeSet<&str>) {
+        let list = section::citations::section(law, voice, cited);
+        self.sections.extend(list);
+        self.number(voice);
+    }
+
+    /// Numbers the sections; the tree, which not every format shows, has none.
+    fn number(&mut self, voice: &Voice<'_>) {
+        let numbered = self
+            .sections
+            .iter_mut()
+            .filter(|one| one.id != "explanation");
+        for (at, section) in numbered.enumerate() {
+            section.heading = voice.numbered(at + 1, &section.title);
+        }
+    }
+
+    fn without_citations(matter: &Matter<'_>, voice: &Voice<'_>, file: &str) -> Self {
         let main = matter.main();
         let texts = voice.texts();
         let about = &matter.law.about;
@@ -117,7 +147,7 @@ impl Memo {
             ends: true,
             person: None,
             persons: None,
-            file: clean(file),
+            file: clean(name(file)),
             date: matter.as_of.to_string(),
             verdict: Verdict::new(matter, voice, main),
             sections: sections
@@ -148,6 +178,12 @@ impl Document {
             memos,
         }
     }
+}
+
+/// The name of a file without the folders that lead to it: they are nobody else's business.
+fn name(file: &str) -> &str {
+    let name = Path::new(file).file_name().and_then(|name| name.to_str());
+    name.unwrap_or(file)
 }
 
 /// Whether the data was last checked more than a year before the day of judgment.

@@ -1,7 +1,9 @@
-//! Several people in one report: all side by side first, then a memo for each.
+//! Several people in one report: all side by side first, then a memo for each. What was said of one and holds of another
+//! as it is, is not said again; what all of them cite is listed once, at the end.
 
 use super::section::Section;
-use super::{Block, Memo, Row, Said, Table, Voice};
+use super::{Block, Memo, Row, Said, Table, Voice, cited};
+use crate::law::Name;
 use crate::report::Parties;
 use crate::report::phrase::Side;
 
@@ -14,16 +16,49 @@ pub fn memos(parties: &Parties<'_>, voice: &Voice<'_>, file: &str) -> Vec<Memo> 
     let persons = parties.persons.iter().enumerate();
     let mut memos: Vec<Memo> = persons
         .map(|(at, party)| {
-            let mut memo = Memo::new(&party.matter, voice, file);
+            let mut memo = Memo::without_citations(&party.matter, voice, file);
             memo.ends = at + 1 == all;
             memo.person = Some(voice.say(|phrases| phrases.person_of(at, all, &party.name)));
             memo
         })
         .collect();
+    for at in (1..all).rev() {
+        let (before, rest) = memos.split_at_mut(at);
+        say_once(before, &mut rest[0], parties, voice);
+    }
     if let Some(first) = memos.first_mut() {
         first.persons = Some(section(parties, voice));
     }
+    memos.iter_mut().for_each(|memo| memo.number(voice));
+    if let Some(last) = memos.last_mut() {
+        let law = parties.shared.law;
+        let of_all = parties
+            .persons
+            .iter()
+            .flat_map(|party| cited(&party.matter));
+        let joint = law.punishment.joint_cite.iter().map(Name::as_str);
+        last.cite(law, voice, &of_all.chain(joint).collect());
+    }
     memos
+}
+
+/// Refers to the first of the people before of whom the same was said, section by section; the facts stay whole.
+fn say_once(before: &[Memo], memo: &mut Memo, parties: &Parties<'_>, voice: &Voice<'_>) {
+    let sections = memo.sections.iter_mut().filter(|one| one.id != "facts");
+    for section in sections {
+        let same = before
+            .iter()
+            .position(|other| other.sections.contains(section));
+        let Some(person) = same else {
+            continue;
+        };
+        let text = voice.say(|phrases| {
+            let name = phrases.person(person, &parties.persons[person].name);
+            let same = &phrases.texts.person.same;
+            same.fill(phrases.lang, &[("name", &name)])
+        });
+        section.blocks = vec![Block::Paragraph { text }];
+    }
 }
 
 fn section(parties: &Parties<'_>, voice: &Voice<'_>) -> Section {
@@ -56,9 +91,11 @@ fn section(parties: &Parties<'_>, voice: &Voice<'_>) -> Section {
             })
             .collect(),
     };
+    let title = voice.text(&texts.heading);
     Section {
         id: "persons",
-        title: voice.text(&texts.heading),
+        heading: title.clone(),
+        title,
         blocks: vec![
             Block::Table(table),
             Block::Paragraph {

@@ -69,9 +69,34 @@ impl<'a> Voice<'a> {
     pub fn say(&self, what: impl Fn(&Phrases<'a>) -> String) -> Said {
         let wordings = self.phrases.iter().map(|phrases| Wording {
             lang: name(phrases.lang),
-            text: what(phrases),
+            text: sentence(what(phrases), phrases.lang),
         });
         Said(wordings.collect()).once()
+    }
+
+    /// What a user wrote: as it is.
+    pub fn verbatim(&self, text: &str) -> Said {
+        let wordings = self.phrases.iter().map(|phrases| Wording {
+            lang: name(phrases.lang),
+            text: text.to_owned(),
+        });
+        Said(wordings.collect()).once()
+    }
+
+    /// A title with its number among others, from 1: 一、事实; 1. Facts.
+    pub fn numbered(&self, number: usize, title: &Said) -> Said {
+        let wordings = self.phrases.iter().map(|phrases| {
+            let title = title.in_language(phrases.lang);
+            let text = match phrases.lang {
+                Lang::Zh => format!("{}、{title}", chinese(number)),
+                Lang::En => format!("{number}. {title}"),
+            };
+            Wording {
+                lang: name(phrases.lang),
+                text,
+            }
+        });
+        Said(wordings.collect())
     }
 
     /// Says a text.
@@ -93,11 +118,17 @@ impl<'a> Voice<'a> {
                 if lines.len() <= at {
                     lines.push(Said::default());
                 }
+                let text = sentence(text, phrases.lang);
                 let lang = name(phrases.lang);
                 lines[at].0.push(Wording { lang, text });
             }
         }
         lines.into_iter().map(Said::once).collect()
+    }
+
+    /// What says things in the language that leads.
+    pub fn leading(&self) -> Option<&Phrases<'a>> {
+        self.phrases.first()
     }
 
     /// The languages, in order.
@@ -115,5 +146,51 @@ fn name(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "zh",
         Lang::En => "en",
+    }
+}
+
+/// An English text begins with a capital, also after a sign for met, not met or open.
+fn sentence(text: String, lang: Lang) -> String {
+    let signs = |letter: char| matches!(letter, '✓' | '✗' | '?' | '–' | ' ');
+    let begin = text.find(|letter| !signs(letter)).unwrap_or(0);
+    match (lang, text.as_bytes().get(begin)) {
+        (Lang::En, Some(first)) if first.is_ascii_lowercase() => {
+            let first = char::from(first.to_ascii_uppercase());
+            format!("{}{first}{}", &text[..begin], &text[begin + 1..])
+        }
+        (Lang::En | Lang::Zh, _) => text,
+    }
+}
+
+/// A number below 100 in Chinese: 十二.
+fn chinese(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = (number / 10 % 10, DIGITS[number % 10]);
+    match tens {
+        0 => ones.to_owned(),
+        1 => format!("十{ones}"),
+        tens => format!("{}十{ones}", DIGITS[tens]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{chinese, sentence};
+    use crate::text::Lang;
+
+    #[test]
+    fn english_begins_with_a_capital() {
+        let en = |text: &str| sentence(text.to_owned(), Lang::En);
+        assert_eq!(en("✓ not met"), "✓ Not met");
+        assert_eq!(en("art. 5"), "Art. 5");
+        assert_eq!(en("20/50 is"), "20/50 is");
+        assert_eq!(en(""), "");
+        assert_eq!(sentence("gexin".into(), Lang::Zh), "gexin");
+    }
+
+    #[test]
+    fn numbers_are_written_as_headings_count() {
+        let all = [1, 9, 10, 11, 19, 20, 21].map(chinese);
+        assert_eq!(all, ["一", "九", "十", "十一", "十九", "二十", "二十一"]);
     }
 }

@@ -243,12 +243,26 @@ impl Phrases<'_> {
         Some(said + &self.cites(&rule.cite))
     }
 
-    /// The limitation period: how long, and until when, or since when it is over.
+    /// The limitation period: how long, and until when, or since when it is over, and what it runs from.
     pub fn limitation(&self, penalty: &Penalty, as_of: Date) -> String {
+        let general = &self.law.punishment;
+        let period = &general.limitations[penalty.limitation];
+        let cites = std::iter::once(&period.cite).chain(&general.limitation_cite);
+        format!(
+            "{}{}{}{}",
+            self.limitation_days(penalty, as_of),
+            self.comma(),
+            general.limitation_says.get(self.lang),
+            self.cites(cites)
+        )
+    }
+
+    /// How long the limitation period is, and until when it runs, or since when it is over.
+    pub fn limitation_days(&self, penalty: &Penalty, as_of: Date) -> String {
         let (texts, general) = (&self.texts.penalty, &self.law.punishment);
         let period = &general.limitations[penalty.limitation];
         let years = self.term(u32::from(period.years.unsigned_abs()) * 12);
-        let said = match penalty.limitation_until {
+        match penalty.limitation_until {
             Some((earliest, latest)) => {
                 let text = match (earliest == latest, latest < as_of, earliest < as_of) {
                     (true, true, _) => &texts.limitation_passed,
@@ -266,14 +280,7 @@ impl Phrases<'_> {
                 text.fill(self.lang, &words)
             }
             None => texts.limitation.fill(self.lang, &[("years", &years)]),
-        };
-        let cites = std::iter::once(&period.cite).chain(&general.limitation_cite);
-        format!(
-            "{said}{}{}{}",
-            self.comma(),
-            general.limitation_says.get(self.lang),
-            self.cites(cites)
-        )
+        }
     }
 
     /// The heading over a penalty: 如为情节严重.

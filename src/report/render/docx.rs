@@ -1,16 +1,21 @@
 //! The DOCX report: real headings, tables, lists and page numbers, for Word and LibreOffice.
+//!
+//! A report in both languages stands in two columns: whoever reads one language keeps to one side of the page.
 
+mod finish;
+mod head;
 mod style;
 mod table;
+mod verdict;
 
 use std::io::{self, Cursor};
 
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, IndentLevel, NumPages, NumberingId, PageMargin,
-    PageNum, Paragraph, Run,
+    PageNum, Paragraph, Run, RunFonts,
 };
 
-use crate::report::memo::{Block, Document, Letterhead, Memo, Said, Section};
+use crate::report::memo::{Block, Document, Memo, Said, Section, Wording};
 
 /// A4 in twentieths of a point, and its margins.
 const PAGE: (u32, u32) = (11_906, 16_838);
@@ -26,7 +31,7 @@ const BULLETS: usize = 2;
 pub fn docx(document: &Document) -> io::Result<Vec<u8>> {
     let mut file = style::apply(page());
     if let Some(letterhead) = &document.letterhead {
-        file = head(file, letterhead, document);
+        file = head::head(file, letterhead, document);
     }
     for (at, memo) in document.memos.iter().enumerate() {
         file = memo_parts(file, memo, document, at > 0);
@@ -37,9 +42,7 @@ pub fn docx(document: &Document) -> io::Result<Vec<u8>> {
         .map_or("1970-01-01", |memo| &memo.date);
     let time = format!("{day}T00:00:00Z");
     let mut bytes = Cursor::new(Vec::new());
-    file.created_at(&time)
-        .updated_at(&time)
-        .build()
+    finish::finish(file.created_at(&time).updated_at(&time).build(), document)
         .pack(&mut bytes)
         .map_err(io::Error::other)?;
     Ok(bytes.into_inner())
@@ -49,6 +52,7 @@ fn page() -> Docx {
     let margin = MARGIN as i32;
     let numbers = Paragraph::new()
         .align(AlignmentType::Center)
+        .style(style::DIM)
         .add_page_num(PageNum::new())
         .add_run(Run::new().add_text(" / "))
         .add_num_pages(NumPages::new());
@@ -66,48 +70,23 @@ fn page() -> Docx {
         .footer(Footer::new().add_paragraph(numbers))
 }
 
-fn head(mut file: Docx, letterhead: &Letterhead, document: &Document) -> Docx {
-    if !letterhead.firm.is_empty() {
-        file = file.add_paragraph(plain(&letterhead.firm).style(style::FIRM));
-    }
-    if !letterhead.address.is_empty() {
-        file = file.add_paragraph(plain(&letterhead.address).style(style::DIM));
-    }
-    if !letterhead.lawyer.is_empty() {
-        let line = format!("{}{}", document.labels.lawyer, letterhead.lawyer);
-        file = file.add_paragraph(plain(&line).style(style::DIM));
-    }
-    file
-}
-
-fn memo_parts(file: Docx, memo: &Memo, document: &Document, new_page: bool) -> Docx {
-    let title = match memo.title.as_str() {
-        "" => memo.heading.joined(" · "),
-        title => format!("{} — {title}", memo.heading.joined(" · ")),
-    };
-    let title = plain(&title)
-        .style(style::TITLE)
+fn memo_parts(mut file: Docx, memo: &Memo, document: &Document, new_page: bool) -> Docx {
+    let heading = one_line(&memo.heading)
+        .style(style::KIND)
+        .keep_next(true)
         .page_break_before(new_page);
-    let verdict = &memo.verdict;
-    let level = format!("{} {}", verdict.sign, verdict.words.joined(" · "));
-    let mut file = file.add_paragraph(title);
+    file = file.add_paragraph(heading);
+    if !memo.title.is_empty() {
+        file = file.add_paragraph(plain(&memo.title).style(style::TITLE).keep_next(true));
+    }
     if let Some(section) = &memo.persons {
         file = section_parts(file, section, document);
     }
     if let Some(person) = &memo.person {
-        file = file.add_paragraph(said(person).style(style::HEADING_1).keep_next(true));
+        let person = one_line(person).style(style::HEADING_1).keep_next(true);
+        file = file.add_paragraph(person);
     }
-    file = file.add_paragraph(plain(&level).style(style::level(verdict.level)));
-    if let Some(note) = &verdict.note {
-        file = file.add_paragraph(said(note).style(style::DIM));
-    }
-    file = file.add_paragraph(said(&verdict.offence).style(style::DIM));
-    for reason in &verdict.reason {
-        file = file.add_paragraph(said(reason));
-    }
-    if let Some(band) = &verdict.band {
-        file = file.add_paragraph(said(band).style(style::STRONG));
-    }
+    file = after(file.add_table(verdict::verdict(&memo.verdict, document)));
     let date = format!("{}{}", document.labels.date, memo.date);
     file = file.add_paragraph(plain(&date).style(style::DIM));
     if !memo.file.is_empty() {
@@ -117,15 +96,20 @@ fn memo_parts(file: Docx, memo: &Memo, document: &Document, new_page: bool) -> D
     for section in &memo.sections {
         file = section_parts(file, section, document);
     }
-    if memo.ends { foot(file, memo) } else { file }
+    if memo.ends {
+        foot(file, memo, document)
+    } else {
+        file
+    }
 }
 
-fn foot(mut file: Docx, memo: &Memo) -> Docx {
+fn foot(mut file: Docx, memo: &Memo, document: &Document) -> Docx {
+    file = after(file);
     let lines = std::iter::once(&memo.version)
         .chain(&memo.stale)
         .chain([&memo.disclaimer]);
     for line in lines {
-        file = file.add_paragraph(said(line).style(style::DIM));
+        file = beside(file, &[line], document, style::DIM);
     }
     file
 }
@@ -139,7 +123,9 @@ fn section_parts(file: Docx, section: &Section, document: &Document) -> Docx {
     {
         return file;
     }
-    let title = said(&section.title).style(style::HEADING_1).keep_next(true);
+    let title = one_line(&section.heading)
+        .style(style::HEADING_1)
+        .keep_next(true);
     section
         .blocks
         .iter()
@@ -151,19 +137,30 @@ fn section_parts(file: Docx, section: &Section, document: &Document) -> Docx {
 fn block_parts(file: Docx, block: &Block, document: &Document) -> Docx {
     match block {
         Block::Heading { text } => {
-            file.add_paragraph(said(text).style(style::HEADING_2).keep_next(true))
+            file.add_paragraph(one_line(text).style(style::HEADING_2).keep_next(true))
         }
-        Block::Paragraph { text } => file.add_paragraph(said(text)),
-        Block::List { items } => items.iter().fold(file, |file, item| {
-            let bullet = said(item)
-                .style(style::LIST)
-                .numbering(NumberingId::new(BULLETS), IndentLevel::new(0));
-            file.add_paragraph(bullet)
-        }),
+        Block::Paragraph { text } => beside(file, &[text], document, style::BODY),
+        Block::List { items } => {
+            let items: Vec<&Said> = items.iter().collect();
+            beside(file, &items, document, style::LIST)
+        }
         Block::Facts { entries } => after(file.add_table(table::facts(entries, document))),
         Block::Table(one) => after(file.add_table(table::table(one))),
         Block::Tree { .. } => file,
     }
+}
+
+/// Paragraphs; where each is said in two languages, in two columns.
+fn beside(file: Docx, said: &[&Said], document: &Document, style: &str) -> Docx {
+    let two = |one: &&Said| one.0.len() > 1;
+    if document.languages.len() > 1 && said.iter().any(two) {
+        return after(file.add_table(table::beside(said, style)));
+    }
+    said.iter()
+        .flat_map(|said| &said.0)
+        .fold(file, |file, wording| {
+            file.add_paragraph(paragraph(wording, style))
+        })
 }
 
 /// Two tables that touch would become one.
@@ -171,20 +168,49 @@ fn after(file: Docx) -> Docx {
     file.add_paragraph(Paragraph::new().style(style::GAP))
 }
 
-/// A paragraph of something said: each language on a line of its own.
-fn said(text: &Said) -> Paragraph {
-    Paragraph::new().add_run(run(text)).style(style::NORMAL)
+/// One wording as a paragraph in a style.
+fn paragraph(wording: &Wording, style: &str) -> Paragraph {
+    let paragraph = Paragraph::new().add_run(run(wording)).style(style);
+    if style == style::LIST {
+        return paragraph.numbering(NumberingId::new(BULLETS), IndentLevel::new(0));
+    }
+    paragraph
 }
 
-fn run(said: &Said) -> Run {
-    let mut run = Run::new();
+/// Something short on one line, the languages beside each other.
+fn one_line(said: &Said) -> Paragraph {
+    let mut paragraph = Paragraph::new();
     for (at, wording) in said.0.iter().enumerate() {
         if at > 0 {
-            run = run.add_break(BreakType::TextWrapping);
+            paragraph = paragraph.add_run(Run::new().add_text(" · "));
         }
-        run = run.add_text(&wording.text);
+        paragraph = paragraph.add_run(run(wording));
     }
-    run
+    paragraph
+}
+
+/// Each language on a line of its own, the further ones dimmed.
+fn stacked(said: &Said, bold: bool) -> Paragraph {
+    let mut paragraph = Paragraph::new();
+    for (at, wording) in said.0.iter().enumerate() {
+        let mut run = run(wording);
+        if at > 0 {
+            let line = Run::new().add_break(BreakType::TextWrapping);
+            paragraph = paragraph.add_run(line);
+            run = run.color(style::DIM_COLOR);
+        }
+        paragraph = paragraph.add_run(if bold { run.bold() } else { run });
+    }
+    paragraph
+}
+
+/// A wording as a run; Chinese quotation marks are set in the Chinese font only where the run says so.
+fn run(wording: &Wording) -> Run {
+    let run = Run::new().add_text(&wording.text);
+    match wording.lang {
+        "zh" => run.fonts(RunFonts::new().hint("eastAsia")),
+        _ => run,
+    }
 }
 
 fn plain(text: &str) -> Paragraph {

@@ -87,7 +87,7 @@ fn environment() -> Environment<'static> {
     if let Ok(syntax) = syntax {
         environment.set_syntax(syntax);
     }
-    environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|name| match name.rsplit('.').next() {
         Some("html") => AutoEscape::Html,
         Some("md") => AutoEscape::Custom(MARKDOWN.into()),
@@ -116,12 +116,33 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
 /// Lines of a text in `width` cells, the first indented by `indent` cells, the others by `hang`.
 fn indented(text: String, indent: usize, hang: usize, width: usize) -> String {
     let room = |used: usize| width.saturating_sub(used).max(20);
+    let text = joined(&text);
     let lines = wrap_ranges(&text, room(indent), room(hang));
     let lines = lines.into_iter().enumerate().map(|(at, line)| {
         let cells = if at == 0 { indent } else { hang };
-        format!("{}{}", " ".repeat(cells), &text[line])
+        let line = text[line].replace(JOINER, "");
+        format!("{}{line}", " ".repeat(cells))
     });
     lines.collect::<Vec<String>>().join("\n")
+}
+
+/// Keeps its two sides on one line.
+const JOINER: char = '\u{2060}';
+
+/// A text in which a number stays with the signs that belong to it: 第5条, 27条, 5,000元.
+fn joined(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len() + 16);
+    let mut before = ' ';
+    for letter in text.chars() {
+        let opens = before == '第' && letter.is_ascii_digit();
+        let closes = before.is_ascii_digit() && "条款项年月日元份岁倍".contains(letter);
+        if opens || closes {
+            joined.push(JOINER);
+        }
+        joined.push(letter);
+        before = letter;
+    }
+    joined
 }
 
 fn problem(file: &str, error: &Error) -> Problem {
@@ -140,4 +161,21 @@ fn problem(file: &str, error: &Error) -> Problem {
         format!("模板有误：{said}"),
         format!("the template does not work: {said}"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indented;
+
+    #[test]
+    fn an_address_and_an_amount_stay_whole() {
+        let text = "不是法律规定的情形，依照刑法第253条之一第1款处罚，并处罚金5,000元。".to_owned();
+        let lines = indented(text.clone(), 0, 2, 34);
+        assert_eq!(lines.replace("\n  ", ""), text);
+        for line in lines.lines() {
+            let line = line.trim_start();
+            assert!(!line.starts_with(['条', '款', '元']), "{lines}");
+            assert!(!line.ends_with('第'), "{lines}");
+        }
+    }
 }

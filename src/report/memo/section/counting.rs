@@ -5,7 +5,7 @@ use crate::report::Matter;
 use crate::report::memo::{Block, Voice};
 
 pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Option<Section> {
-    matter.offence(at).counting.as_ref()?;
+    let counting = matter.offence(at).counting.as_ref()?;
     let edition = matter.outcome(at).shown();
     let rows = matter.case.rows().iter().zip(&edition.rows);
     let items: Vec<_> = rows
@@ -26,7 +26,12 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
     let blocks = if items.is_empty() {
         Vec::new()
     } else {
-        vec![Block::List { items }]
+        let rules = voice.say(|phrases| {
+            let cites = phrases.cites(&counting.cite);
+            let under = &phrases.texts.memo.counted_under;
+            under.fill(phrases.lang, &[("cites", &cites)])
+        });
+        vec![Block::List { items }, Block::Paragraph { text: rules }]
     };
     let title = voice.text(&voice.texts().section.counting);
     Section::of("counting", title, blocks)

@@ -1,7 +1,7 @@
 //! The facts as they were answered, with the notes of where they were found.
 
 use super::Section;
-use crate::case::{Answered, Records, Row as Entered, Span};
+use crate::case::{Answer, Answered, Records, Row as Entered, Span};
 use crate::law::{Fact, FactKind};
 use crate::report::memo::{Block, Entry, Row, Said, Table, Voice};
 use crate::report::{Matter, Phrases};
@@ -10,9 +10,16 @@ use crate::text::clean;
 pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, _: usize) -> Option<Section> {
     let texts = voice.texts();
     let mut blocks = Vec::new();
-    let entries = answers(matter, voice);
+    let denied: Vec<(usize, &Fact)> = facts(matter)
+        .filter(|(at, _)| plain_no(matter, *at))
+        .collect();
+    let entries = answers(matter, voice, denied.len() > 1);
     if !entries.is_empty() {
         blocks.push(Block::Facts { entries });
+    }
+    if denied.len() > 1 {
+        let text = self::denied(voice, &denied);
+        blocks.push(Block::Paragraph { text });
     }
     if !matter.case.rows().is_empty() {
         blocks.push(Block::Table(records(matter, voice)));
@@ -31,9 +38,13 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, _: usize) -> Optio
     Section::of("facts", voice.text(&texts.section.facts), blocks)
 }
 
-/// One line for each fact that was answered; of the rows only that they are unknown or none.
-fn answers(matter: &Matter<'_>, voice: &Voice<'_>) -> Vec<Entry> {
-    let facts = matter.law.facts.iter().enumerate();
+fn facts<'a>(matter: &Matter<'a>) -> impl Iterator<Item = (usize, &'a Fact)> {
+    matter.law.facts.iter().enumerate()
+}
+
+/// One line for each fact that was answered; of the rows only that they are unknown or none. What was plainly denied is
+/// left out where it is told together.
+fn answers(matter: &Matter<'_>, voice: &Voice<'_>, denied_apart: bool) -> Vec<Entry> {
     let line = |(at, fact): (usize, &Fact)| {
         if fact.kind == FactKind::Rows {
             return without_rows(matter, voice, fact);
@@ -45,7 +56,31 @@ fn answers(matter: &Matter<'_>, voice: &Voice<'_>) -> Vec<Entry> {
             source: noted(source.as_deref()),
         })
     };
-    facts.filter_map(line).collect()
+    let told = facts(matter).filter(|(at, _)| !(denied_apart && plain_no(matter, *at)));
+    told.filter_map(line).collect()
+}
+
+/// Whether a fact was answered with no, and nothing is noted of where that was found.
+fn plain_no(matter: &Matter<'_>, at: usize) -> bool {
+    let answered = matter.case.answered(at);
+    answered.is_some_and(|one| one.answer == Answer::Bool(false) && one.source.is_none())
+}
+
+/// What was plainly denied, in one sentence.
+fn denied(voice: &Voice<'_>, facts: &[(usize, &Fact)]) -> Said {
+    voice.say(|phrases| {
+        let no = facts.first();
+        let no = no.map(|(_, fact)| phrases.answer(fact, &Answer::Bool(false)));
+        let names = facts
+            .iter()
+            .map(|(_, fact)| fact.name.get(phrases.lang).to_owned());
+        let words = [
+            ("answer", no.unwrap_or_default()),
+            ("list", phrases.clauses(&names.collect::<Vec<String>>())),
+        ];
+        let words: Vec<(&str, &str)> = words.iter().map(|(name, word)| (*name, &**word)).collect();
+        phrases.texts.memo.negative.fill(phrases.lang, &words)
+    })
 }
 
 fn without_rows(matter: &Matter<'_>, voice: &Voice<'_>, fact: &Fact) -> Option<Entry> {
@@ -108,7 +143,7 @@ fn records(matter: &Matter<'_>, voice: &Voice<'_>) -> Table {
             voice.text(&texts.source),
             false,
             rows.iter()
-                .map(|row| voice.say(|_| noted(row.source.as_deref())))
+                .map(|row| voice.verbatim(&noted(row.source.as_deref())))
                 .collect(),
         ),
     ];

@@ -2,7 +2,7 @@
 
 use super::Section;
 use crate::assess::{EditionOutcome, ItemOutcome, Truth, What};
-use crate::report::memo::{Block, Row, Table, Voice};
+use crate::report::memo::{Block, Row, Said, Table, Voice};
 use crate::report::{Matter, Phrases, mark};
 
 pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Option<Section> {
@@ -43,7 +43,25 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
             rows: rows.collect(),
         }));
     }
+    let exceptions = exceptions(matter, voice, at);
+    if !exceptions.is_empty() {
+        blocks.push(Block::List { items: exceptions });
+    }
     Section::of("items", voice.text(&texts.section.items), blocks)
+}
+
+/// Each exception, and whether it covers the records.
+fn exceptions(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Vec<Said> {
+    let exceptions = matter.outcome(at).shown().exceptions.iter();
+    let said = exceptions.map(|(exception, truth)| {
+        let data = &matter.offence(at).exceptions[*exception];
+        voice.say(|phrases| {
+            let (says, status) = (data.says.get(phrases.lang), phrases.covers(*truth));
+            let cites = phrases.cites(&data.cite);
+            format!("{} {says}{}{status}{cites}", mark(*truth), phrases.colon())
+        })
+    });
+    said.collect()
 }
 
 fn cells(
@@ -52,7 +70,7 @@ fn cells(
     at: usize,
     edition: &EditionOutcome,
     item: &ItemOutcome,
-) -> Vec<crate::report::memo::Said> {
+) -> Vec<Said> {
     let offence = matter.offence(at);
     let say = |which: usize| {
         voice.say(|phrases| figures(matter, phrases, at, edition, item)[which].clone())

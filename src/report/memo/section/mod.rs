@@ -3,10 +3,11 @@
 mod administrative;
 mod cautions;
 mod changes;
-mod citations;
+pub(in crate::report::memo) mod citations;
 mod counting;
 mod disputes;
 mod editions;
+mod elements;
 mod explanation;
 mod facts;
 mod items;
@@ -15,7 +16,7 @@ mod needs;
 mod other;
 mod penalty;
 mod precedents;
-mod sum;
+pub(in crate::report::memo) mod sum;
 mod worksheet;
 
 use serde::Serialize;
@@ -30,6 +31,8 @@ pub struct Section {
     pub id: &'static str,
     /// Its title.
     pub title: Said,
+    /// Its title with its number among the sections of the memo: 一、事实.
+    pub heading: Said,
     /// What stands in it, in order.
     pub blocks: Vec<Block>,
 }
@@ -37,24 +40,25 @@ pub struct Section {
 /// Makes a section about a case and one of its offences, by position; nothing where there is nothing to say.
 pub(super) type Make = fn(&Matter<'_>, &Voice<'_>, usize) -> Option<Section>;
 
-/// All sections of a memo, in order; the offence is the one that the memo is about first.
+/// The sections of a memo, in order, before the list of what they cite; the offence is the one that the memo is about
+/// first.
 pub(super) const SECTIONS: &[Make] = &[
     facts::section,
     editions::section,
     sum::section,
     counting::section,
+    elements::section,
     items::section,
+    needs::section,
     penalty::section,
-    administrative::section,
     worksheet::section,
     other::section,
     cautions::section,
-    disputes::section,
     changes::section,
-    needs::section,
-    misstatements::section,
+    disputes::section,
+    administrative::section,
     precedents::section,
-    citations::section,
+    misstatements::section,
     explanation::section,
 ];
 
@@ -62,16 +66,23 @@ pub(super) const SECTIONS: &[Make] = &[
 const OF_EACH: &[Make] = &[
     editions::section,
     sum::section,
+    elements::section,
     items::section,
-    penalty::section,
-    disputes::section,
-    changes::section,
     needs::section,
+    penalty::section,
+    changes::section,
+    disputes::section,
 ];
 
 impl Section {
     /// A section with one block or more; nothing where it would be empty.
     fn of(id: &'static str, title: Said, blocks: Vec<Block>) -> Option<Self> {
-        (!blocks.is_empty()).then_some(Section { id, title, blocks })
+        let heading = title.clone();
+        (!blocks.is_empty()).then_some(Section {
+            id,
+            title,
+            heading,
+            blocks,
+        })
     }
 }

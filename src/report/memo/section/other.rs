@@ -28,11 +28,7 @@ fn full(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Vec<Block> {
         .collect();
     for section in OF_EACH.iter().filter_map(|make| make(matter, voice, at)) {
         blocks.push(Block::Heading {
-            text: voice.say(|phrases| {
-                let title = section.title.in_language(phrases.lang);
-                let name = offence.name.get(phrases.lang);
-                format!("{name}{}{title}", phrases.colon())
-            }),
+            text: section.title,
         });
         blocks.extend(section.blocks);
     }

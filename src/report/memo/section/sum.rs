@@ -12,7 +12,7 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
         .into_iter()
         .filter(|gauge| matches!(gauge.line.what, What::Total { .. }));
     let line = totals.next()?.line;
-    if line.value.max() == Some(0) {
+    if says_nothing(&line) {
         return None;
     }
     let terms = matter.terms(at, line.measure);
@@ -22,6 +22,11 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
         Block::Table(table(matter, voice, at, &line, &terms)),
     ];
     Section::of("sum", voice.text(&voice.texts().section.sum), blocks)
+}
+
+/// Whether a total is nothing, or wholly unknown.
+pub(in crate::report::memo) fn says_nothing(line: &MeasureOutcome) -> bool {
+    line.value.max() == Some(0) || line.value.min == 0 && line.value.max().is_none()
 }
 
 /// One row for each tier that has records, then the total against its line.

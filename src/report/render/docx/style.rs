@@ -17,6 +17,12 @@ pub(super) const DIM: &str = "Dim";
 pub(super) const STRONG: &str = "StrongLine";
 pub(super) const GAP: &str = "Gap";
 pub(super) const CELL: &str = "Cell";
+/// A paragraph of the text.
+pub(super) const BODY: &str = "BodyText";
+pub(super) const KIND: &str = "Kind";
+
+/// The colour of what stands back.
+pub(super) const DIM_COLOR: &str = "4A4F55";
 
 /// The levels with the style of each, its name and its colour.
 const LEVELS: [(&str, &str, &str); 5] = [
@@ -31,6 +37,12 @@ const LEVELS: [(&str, &str, &str); 5] = [
 pub(super) fn level(level: &str) -> &'static str {
     let found = LEVELS.iter().find(|(id, _, _)| *id == level);
     found.map_or(STRONG, |(_, style, _)| style)
+}
+
+/// The colour of a level.
+pub(super) fn color(level: &str) -> &'static str {
+    let found = LEVELS.iter().find(|(id, _, _)| *id == level);
+    found.map_or(DIM_COLOR, |(_, _, color)| color)
 }
 
 /// Gives a file its fonts, styles and lists.
@@ -57,13 +69,19 @@ pub(super) fn apply(file: Docx) -> Docx {
         .add_numbering(Numbering::new(BULLETS, BULLETS))
 }
 
-fn styles() -> [Style; 9] {
+fn styles() -> [Style; 11] {
     [
         paragraph(TITLE, "Title", 160)
             .size(30)
             .bold()
             .fonts(heavy())
-            .line_spacing(LineSpacing::new().before(280).after(160)),
+            .line_spacing(LineSpacing::new().after(200)),
+        paragraph(KIND, "Kind", 40)
+            .size(21)
+            .bold()
+            .fonts(heavy())
+            .color(DIM_COLOR)
+            .line_spacing(LineSpacing::new().before(200).after(40)),
         paragraph(HEADING_1, "heading 1", 80)
             .size(26)
             .bold()
@@ -78,11 +96,14 @@ fn styles() -> [Style; 9] {
             .outline_lvl(1)
             .q_format(true)
             .line_spacing(LineSpacing::new().before(200).after(60)),
+        paragraph(BODY, "Body Text", 80),
         paragraph(LIST, "List Bullet", 60),
         paragraph(FIRM, "Firm", 40).size(26).bold().fonts(heavy()),
-        paragraph(DIM, "Dim", 60).size(19).color("4A4F55"),
+        paragraph(DIM, "Dim", 60).size(19).color(DIM_COLOR),
         paragraph(STRONG, "Strong Line", 80).bold(),
-        paragraph(GAP, "Gap", 0).size(8),
+        paragraph(GAP, "Gap", 0)
+            .size(8)
+            .line_spacing(LineSpacing::new().line(120).after(0)),
         paragraph(CELL, "Cell", 0).size(19),
     ]
 }

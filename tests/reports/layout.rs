@@ -1,0 +1,190 @@
+//! How a report is laid out: the answer first, nothing twice, two languages side by side, lines that fit.
+
+use gexin::export::Paper;
+use gexin::report::Parties;
+use gexin::report::memo::{Block, Document, Letterhead, Memo, Voice, memos};
+use gexin::text::{Lang, width};
+
+use crate::desk::{AS_OF, case, example, examples, world};
+use crate::{LANGUAGES, PROVIDER, document, templates};
+
+fn text(document: &Document, paper: Paper) -> String {
+    let bytes = paper.draw(&templates(), document).expect("it is drawn");
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+/// Every worked example and a provider with much that is open.
+fn all() -> Vec<(String, gexin::case::Case)> {
+    let examples = examples().into_iter();
+    let examples = examples.map(|name| (name.to_owned(), example(name)));
+    examples
+        .chain([("provider".to_owned(), case(PROVIDER))])
+        .collect()
+}
+
+/// The memos of a case, as they are handed over.
+fn handed_over(case: &gexin::case::Case, languages: &[Lang]) -> Document {
+    let voice = Voice::new(&world().law, &world().texts, languages);
+    let parties = Parties::new(&world().law, &world().assessor, case.clone(), AS_OF, None);
+    Document::new(&voice, Letterhead::default(), memos(&parties, &voice, ""))
+}
+
+#[test]
+fn the_answer_and_its_sum_come_first() {
+    let sum = |name: &str| -> Vec<String> {
+        let document = document(&example(name), &[Lang::Zh], "");
+        let verdict = &document.memos[0].verdict;
+        verdict.sum.iter().map(|said| said.joined("")).collect()
+    };
+    assert_eq!(
+        sum("accommodation-and-tracks"),
+        ["按比例合计：20/50 + 350/500 = 1.1 ≥ 1，超出0.1"]
+    );
+    assert_eq!(
+        sum("courier-gains"),
+        [
+            "违法所得5,150.50元，标准5,000元，超出150.50元",
+            "履职、服务所得5,150.50元，标准2,500元，超出2,650.50元"
+        ]
+    );
+    for paper in [Paper::Text, Paper::Markdown, Paper::Html] {
+        let text = text(&document(&example("tracks-499"), &[Lang::Zh], ""), paper);
+        let sum = text.find("499").expect("the figure");
+        let facts = text.find("事实").expect("the facts");
+        assert!(sum < facts, "{paper:?}");
+    }
+}
+
+#[test]
+fn what_may_upset_the_answer_stands_beside_it() {
+    let document = document(&example("courier-gains"), &[Lang::Zh], "");
+    let cautions = &document.memos[0].verdict.cautions;
+    let cautions: Vec<String> = cautions.iter().map(|said| said.joined("")).collect();
+    assert_eq!(
+        cautions,
+        [
+            "追诉时效5年，按所填日期已于2026-02-28届满",
+            "结论取决于有争议的问题：违法所得能否单独适用"
+        ]
+    );
+    let calm = crate::document(&example("bank-clerk"), &[Lang::Zh], "");
+    assert!(calm.memos[0].verdict.cautions.is_empty());
+}
+
+#[test]
+fn sections_are_numbered_without_a_gap_where_they_are_printed() {
+    for (name, case) in all() {
+        let document = handed_over(&case, &[Lang::En]);
+        for memo in &document.memos {
+            let printed = memo.sections.iter().filter(|one| one.id != "explanation");
+            for (at, section) in printed.enumerate() {
+                let number = format!("{}. ", at + 1);
+                let heading = section.heading.joined("");
+                assert!(heading.starts_with(&number), "{name}: {heading}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_section_is_empty_and_no_line_is_said_twice() {
+    for (name, case) in all() {
+        for languages in LANGUAGES {
+            for memo in &handed_over(&case, languages).memos {
+                for section in &memo.sections {
+                    assert!(!section.blocks.is_empty(), "{name}: {}", section.id);
+                    let mut lines: Vec<String> = Vec::new();
+                    for block in &section.blocks {
+                        match block {
+                            Block::List { items } => {
+                                lines.extend(items.iter().map(|one| one.joined("|")));
+                            }
+                            Block::Paragraph { text } => lines.push(text.joined("|")),
+                            Block::Heading { text } => assert!(!text.is_empty(), "{name}"),
+                            Block::Facts { .. } | Block::Table(_) | Block::Tree { .. } => {}
+                        }
+                    }
+                    for (at, line) in lines.iter().enumerate() {
+                        assert!(!line.trim().is_empty(), "{name}: {}", section.id);
+                        // Two penalties that are still possible share what goes with both.
+                        let shared =
+                            ["penalty", "other", "disputes", "precedents"].contains(&section.id);
+                        assert!(
+                            shared || !lines[..at].contains(line),
+                            "{name} {}: {line}",
+                            section.id
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_text_fits_its_width_and_breaks_no_address() {
+    for (name, case) in all() {
+        for languages in LANGUAGES {
+            let text = text(&handed_over(&case, languages), Paper::Text);
+            for line in text.lines() {
+                assert!(width(line) <= 80, "{name}: {line}");
+                assert_eq!(line.trim_end(), line, "{name}: a blank at the end");
+                let begins = line.trim_start().chars().next().unwrap_or('x');
+                assert!(!"，。；：、）〕”".contains(begins), "{name}: {line}");
+                assert!(!line.ends_with(['第', '〔', '（', '“']), "{name}: {line}");
+            }
+            assert!(!text.contains("\n\n\n"), "{name}: an empty place");
+        }
+    }
+}
+
+#[test]
+fn a_page_in_two_languages_has_two_columns() {
+    let page = text(
+        &handed_over(&example("bank-clerk"), LANGUAGES[2]),
+        Paper::Html,
+    );
+    let facts = page
+        .split("<dl class=\"both\">")
+        .nth(1)
+        .expect("facts in both");
+    let first = facts.split("</div>").next().expect("a fact");
+    let marks: Vec<&str> = first.matches("lang=\"").collect();
+    assert_eq!(marks.len(), 4, "name and answer twice: {first}");
+    assert!(page.contains("<h2><span lang=\"zh-CN\">一、事实</span>"));
+    assert!(
+        !page.contains("<h2><span class=\"pair\">"),
+        "no heading breaks in two"
+    );
+    let single = text(
+        &handed_over(&example("bank-clerk"), LANGUAGES[0]),
+        Paper::Html,
+    );
+    assert!(single.contains("<dl>") && !single.contains("class=\"pair\">"));
+}
+
+#[test]
+fn people_of_one_matter_do_not_repeat_each_other() {
+    let memos = handed_over(&example("five-persons"), &[Lang::Zh]).memos;
+    let refers = |memo: &Memo| {
+        let sections = memo.sections.iter();
+        let blocks = sections.map(|one| &one.blocks[..]);
+        let short = blocks.filter(|blocks| match blocks {
+            [Block::Paragraph { text }] => text.joined("").starts_with('与'),
+            _ => false,
+        });
+        short.count()
+    };
+    let counts: Vec<usize> = memos.iter().map(refers).collect();
+    assert_eq!(counts[0], 0);
+    assert!(counts[1..].iter().any(|count| *count > 2), "{counts:?}");
+    for memo in &memos {
+        assert!(memo.sections.iter().any(|one| one.id == "facts"));
+    }
+}
+
+#[test]
+fn the_folders_of_a_case_file_are_nobody_s_business() {
+    let document = document(&example("tracks-500"), &[Lang::Zh], "案卷/张某/case.toml");
+    assert_eq!(document.memos[0].file, "case.toml");
+}
