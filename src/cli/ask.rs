@@ -45,10 +45,6 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
         Ok(begun) => begun,
         Err(exit) => return (exit, setup.lang),
     };
-    if !case.persons().is_empty() {
-        complain(setup.data.messages.several_persons.get(setup.lang));
-        return (Exit::Bad, setup.lang);
-    }
     let mut problems = Vec::new();
     let Some(data) = AskData::load(&setup.data.law.files, &mut problems) else {
         problems
@@ -191,16 +187,15 @@ impl<'a> Face<'a> {
     fn orphan(&self) -> Option<(Case, String, Orphan)> {
         let left = store::left_behind(self.drafts.as_deref()?)?;
         let case = read(self.ground.law, "", &left.text, Format::Toml, None).ok()?;
-        let plain = case.persons().is_empty();
-        plain.then(|| (case, left.day.to_string(), left.orphan))
+        Some((case, left.day.to_string(), left.orphan))
     }
 
     /// Writes the draft, if the case changed since it was written.
     fn keep(&mut self, talk: &Talk<'_>) {
-        if *talk.case() == self.drafted {
+        if *talk.whole() == self.drafted {
             return;
         }
-        self.drafted = talk.case().clone();
+        self.drafted = talk.whole().clone();
         let text = crate::case::write(self.ground.law, &self.drafted);
         let kept = self.draft.as_mut().map(|draft| draft.write(&text));
         if let Some(Err(error)) = kept {
@@ -225,7 +220,7 @@ impl<'a> Face<'a> {
             self.warned = Some(name);
             return said;
         }
-        let text = crate::case::write(self.ground.law, talk.case());
+        let text = crate::case::write(self.ground.law, talk.whole());
         if let Err(error) = store::write_whole(&path, text) {
             return error.text().get(talk.lang).to_owned();
         }

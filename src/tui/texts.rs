@@ -66,7 +66,7 @@ texts! {
     /// `[export]`
     ExportTexts { format, language, both, text, redact, name, preview, written }
     /// `[persons]`
-    PersonsTexts { title, add, add_note, name, note, rename }
+    PersonsTexts { title, add, add_note, name, note, rename, own, own_mark, shared }
     /// `[help]`
     HelpTexts { title, close }
 }
