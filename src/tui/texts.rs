@@ -46,7 +46,7 @@ texts! {
     /// `[home]`
     HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, law, law_note, example, quit, untitled }
     /// `[panel]`
-    PanelTexts { line_is, possible, applies_open, next, open_items, open_many, total }
+    PanelTexts { line_is, possible, undecided, applies_open, next, open_items, open_many, total }
     /// `[review]`
     ReviewTexts { open, later, hidden, kept }
     /// `[commands]`
@@ -68,5 +68,5 @@ texts! {
     /// `[persons]`
     PersonsTexts { title, add, add_note, name, note, rename, own, own_mark, shared }
     /// `[help]`
-    HelpTexts { title, close }
+    HelpTexts { here, title, close }
 }

@@ -196,7 +196,7 @@ impl<'a> Talk<'a> {
             let words = [
                 ("n", (line.question + 1).to_string()),
                 ("ask", self.say(&question.ask).to_owned()),
-                ("answer", line.answer),
+                ("answer", line.answer + self.own_mark(question)),
             ];
             said.push(self.fill(text, &words));
         }

@@ -3,7 +3,7 @@
 use super::Talk;
 use super::command::number;
 use crate::case::Case;
-use crate::interview::{Standing, whose};
+use crate::interview::{Question, Standing, whose};
 use crate::report::Parties;
 use crate::text::fold;
 
@@ -107,6 +107,19 @@ impl Talk<'_> {
             .phrases()
             .person_of(self.person, persons.len(), &person.name);
         self.fill(&self.ask().person_head, &[("person", said)])
+    }
+
+    /// What marks an answer of the review as the person's own.
+    pub(super) fn own_mark(&self, question: &Question) -> &str {
+        let (ground, persons) = (self.ground, self.whole().persons());
+        let own = persons.get(self.person).and_then(|person| {
+            let plain = (self.case(), person);
+            whose(ground.interview, ground.law, plain, question)
+        });
+        match own {
+            Some(true) => self.say(&self.ask().own_mark),
+            Some(false) | None => "",
+        }
     }
 
     /// Whether the answer to the question at hand is the person's own or shared; empty where nothing is answered, or

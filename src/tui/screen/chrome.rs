@@ -115,6 +115,8 @@ impl Chrome<'_> {
         (about, state): (Option<String>, &str),
     ) {
         let look = face.look();
+        // A message is worth more room than what is always said.
+        let state = if self.message.is_some() { "" } else { state };
         let (key, word) = face.keymap.label(Action::Language, face.lang);
         let switch = format!("{key} {word}");
         let mut right = vec![Span::styled(switch, look.style(Role::Dim))];
@@ -175,7 +177,7 @@ fn about(view: View<'_>, session: &Session<'_>) -> Option<String> {
 }
 
 /// The key and the word of a hint.
-fn label(face: Face<'_>, hint: Hint) -> (String, String) {
+pub(super) fn label(face: Face<'_>, hint: Hint) -> (String, String) {
     let texts = &face.screens.common;
     let arrows = |up: &str, ascii: &str| {
         if face.glyphs.pointer == crate::tui::Glyphs::ASCII.pointer {

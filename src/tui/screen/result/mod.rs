@@ -275,8 +275,9 @@ impl Screen for ResultScreen {
             .chain(second)
             .chain(persons)
             .chain(offences)
+            .chain([Action::WhatIf, Action::Help].map(Hint::Key))
             .chain(more)
-            .chain([Action::Export, Action::Save, Action::Law, Action::Help].map(Hint::Key))
+            .chain([Action::Export, Action::Present].map(Hint::Key))
             .collect()
     }
 }
