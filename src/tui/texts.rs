@@ -52,7 +52,7 @@ texts! {
     /// `[commands]`
     CommandsTexts { search, none, copied }
     /// `[result]`
-    ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
+    ResultTexts { fold, folded, conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
     /// `[browse]`
     BrowseTexts { title, search, teach, examples, follow, here, all, of_kind, found, found_of_kind, none, near, references }
     /// `[whatif]`

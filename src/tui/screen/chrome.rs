@@ -99,6 +99,7 @@ impl Chrome<'_> {
             Hint::Change => Some(Action::Right),
             Hint::Lists => Some(Action::Next),
             Hint::Rename => Some(Action::Edit),
+            Hint::Fold => Some(Action::Toggle),
             Hint::Parts => Some(Action::Right),
             Hint::References => Some(Action::Next),
             Hint::Scroll => Some(Action::PageDown),
@@ -201,6 +202,10 @@ pub(super) fn label(face: Face<'_>, hint: Hint) -> (String, String) {
         Hint::References => (
             face.keymap.label(Action::Next, face.lang).0,
             face.say(&face.screens.browse.references).to_owned(),
+        ),
+        Hint::Fold => (
+            view.context.keymap.label(Action::Toggle, view.lang).0,
+            view.say(&view.texts().result.fold).to_owned(),
         ),
         Hint::Rename => (
             face.keymap.label(Action::Edit, face.lang).0,

@@ -9,6 +9,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Part;
+use super::folds::Folds;
 use crate::assess::Truth;
 use crate::tui::Role;
 use crate::tui::context::View;
@@ -26,6 +27,7 @@ const GAUGES: u16 = 30;
 pub(super) fn draw(
     sheet: &mut Buffer,
     (part, at): (Part, usize),
+    folds: &mut Folds,
     view: View<'_>,
     session: &Session<'_>,
 ) -> u16 {
@@ -47,7 +49,7 @@ pub(super) fn draw(
         Part::Disputes => page.disputes(),
         Part::Precedents => page.precedents(),
         Part::Changes => page.changes(),
-        Part::Explanation => page.explanation(),
+        Part::Explanation => page.explanation(folds),
     }
     page.row
 }
@@ -79,6 +81,11 @@ impl Page<'_, '_, '_> {
             .min(area.height);
         (&prose).render(area, self.sheet);
         self.row += height;
+    }
+
+    /// Lays a style over some rows.
+    pub(super) fn paint(&mut self, rows: Rect, style: Style) {
+        self.sheet.set_style(rows, style);
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
