@@ -204,8 +204,8 @@ pub(super) fn label(face: Face<'_>, hint: Hint) -> (String, String) {
             face.say(&face.screens.browse.references).to_owned(),
         ),
         Hint::Fold => (
-            view.context.keymap.label(Action::Toggle, view.lang).0,
-            view.say(&view.texts().result.fold).to_owned(),
+            face.keymap.label(Action::Toggle, face.lang).0,
+            face.say(&face.screens.result.fold).to_owned(),
         ),
         Hint::Rename => (
             face.keymap.label(Action::Edit, face.lang).0,

@@ -45,7 +45,7 @@ impl HelpScreen {
     fn here(&self, view: View<'_>) -> Vec<Passage<'static>> {
         let bindings = view.context.keymap.bindings();
         let line = |hint: &Hint| {
-            let (keys, word) = label(view, *hint);
+            let (keys, word) = label(view.face(), *hint);
             let says = match hint {
                 Hint::Key(action) => bindings.iter().find(|binding| binding.id == *action),
                 _ => None,
