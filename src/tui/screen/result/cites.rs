@@ -27,7 +27,7 @@ pub(super) fn cites(
             // The line at hand first.
             let (before, here) = lines.split_at(line.unwrap_or(0).min(lines.len()));
             let lines = here.iter().chain(before);
-            let cites: Vec<&Name> = lines.flat_map(|line| &line.cites).collect();
+            let cites: Vec<&Name> = lines.flat_map(|line| line.cites).collect();
             provisions(cites)
         }
     }
