@@ -233,7 +233,7 @@ fn every_report_has_all_side_by_side_then_each_and_the_rule_with_its_source() {
         let zh = zh.replace("&#x2f;", "/");
         let zh: String = zh.split_whitespace().collect();
         assert!(
-            zh.contains("各人对照") && zh.contains("被告人5/5：E") && zh.contains("第26条第4款")
+            zh.contains("各人对照") && zh.contains("第5人，共5人：E") && zh.contains("第26条第4款")
         );
     }
 }

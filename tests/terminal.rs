@@ -37,7 +37,14 @@ fn child() {
                 ("suspend", Input::Key(key)) if key == KeyPress::ctrl('z') => {
                     terminal.suspend().expect("the terminal is taken again");
                 }
-                ("quit" | "suspend", Input::Key(_)) => return,
+                ("outside", Input::Key(key)) if key == KeyPress::ctrl('z') => {
+                    let id = std::process::id().to_string();
+                    let mut kill = Command::new("kill");
+                    kill.args(["-TSTP", &id])
+                        .status()
+                        .expect("the signal is sent");
+                }
+                ("quit" | "suspend" | "outside", Input::Key(_)) => return,
                 ("panic", Input::Key(_)) => terminal
                     .draw(|_| panic!("the panic message"))
                     .expect("not reached"),
@@ -255,6 +262,21 @@ fn suspending_gives_back_and_continuing_takes_again() {
     assert!(session.cooked());
     session.press("\n");
     all_in(&session.wait_for("ready2"), &TAKEN);
+    assert!(!session.cooked());
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
+fn stopped_from_outside_it_gives_back_and_takes_again() {
+    let mut session = Session::start_in_shell("outside");
+    session.wait_for("ready1");
+    session.press("\x1a");
+    all_in(&session.wait_for("stopped"), &GIVEN_BACK);
+    assert!(session.cooked());
+    session.press("\n");
+    // The screen is drawn again by itself.
+    all_in(&session.wait_for("ready"), &TAKEN);
     assert!(!session.cooked());
     session.press("q");
     assert_eq!(session.exit_code(), 0);

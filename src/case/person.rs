@@ -34,6 +34,16 @@ impl Person {
         &self.answers
     }
 
+    /// Whether the answer to a fact is the person's own, not the case's.
+    pub fn owns(&self, fact: usize) -> bool {
+        self.answers.iter().any(|(own, _)| *own == fact)
+    }
+
+    /// Whether the records, or a count among them, are the person's own.
+    pub fn owns_records(&self) -> bool {
+        self.records != Part::default()
+    }
+
     /// The person's records.
     pub(super) fn part(&self) -> &Part {
         &self.records

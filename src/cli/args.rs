@@ -131,6 +131,12 @@ pub enum Command {
         format: CheckFormat,
     },
     /// Draw what leads to what: questions, facts, rules, penalties 画出关系图
+    ///
+    /// Questions, facts, record types, disputed points, rules, elements, items, offences and how they stand to each
+    /// other, levels, bands of penalty and circumstances of sentencing. Administrative penalties, the worksheet's ranges
+    /// and notes lead to nothing else and are not drawn: see `gexin law`.
+    /// 画出：问题、事实、信息类型、争议、规则、要件、各项、罪名及其关系、级别、刑罚和量刑情节。
+    /// 行政处罚、量刑幅度和附注不引出别的，不画，用 gexin law 查。
     Graph {
         /// Format 输出格式
         #[arg(long, value_enum, default_value_t = GraphFormat::Text)]

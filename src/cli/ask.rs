@@ -49,10 +49,6 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
         Err(exit) => return (exit, setup.lang),
     };
     let case = opened.case;
-    if !case.persons().is_empty() {
-        complain(setup.data.messages.several_persons.get(setup.lang));
-        return (Exit::Bad, setup.lang);
-    }
     let mut problems = Vec::new();
     let Some(data) = AskData::load(&setup.data.law.files, &mut problems) else {
         problems
@@ -199,7 +195,7 @@ impl<'a> Face<'a> {
         }
     }
 
-    /// Takes up a draft, asking for its passphrase where it is encrypted; a case of several people is left alone.
+    /// Takes up a draft, asking for its passphrase where it is encrypted.
     fn adopt(&mut self, left: LeftBehind, case: Option<Case>) -> Result<Option<Case>, StoreError> {
         let (case, lock) = match case {
             Some(case) => (Some(case), None),
@@ -222,10 +218,9 @@ impl<'a> Face<'a> {
         Ok(Some(case))
     }
 
-    /// The case of a draft, if it is one that can be asked about.
+    /// The case of a draft, if it can be read.
     fn drafted_case(&self, text: &str) -> Option<Case> {
-        let case = read(self.ground.law, "", text, Format::Toml, None).ok()?;
-        case.persons().is_empty().then_some(case)
+        read(self.ground.law, "", text, Format::Toml, None).ok()
     }
 
     /// The newest draft that was left behind, and its case; no case where it is encrypted.
@@ -240,10 +235,10 @@ impl<'a> Face<'a> {
 
     /// Writes the draft, if the case changed since it was written.
     fn keep(&mut self, talk: &Talk<'_>) {
-        if *talk.case() == self.drafted {
+        if *talk.whole() == self.drafted {
             return;
         }
-        self.drafted = talk.case().clone();
+        self.drafted = talk.whole().clone();
         let Some(draft) = &mut self.draft else {
             return;
         };
@@ -278,7 +273,7 @@ impl<'a> Face<'a> {
             return said;
         }
         let passphrase = self.lock.as_ref().map(|lock| &lock.passphrase);
-        if let Err(error) = self.setup.ground().save(&path, talk.case(), passphrase) {
+        if let Err(error) = self.setup.ground().save(&path, talk.whole(), passphrase) {
             return error.text().get(talk.lang).to_owned();
         }
         self.file = Some(path);

@@ -26,7 +26,6 @@ pub struct Messages {
     pub demos: Text,
     pub unknown_demo: Text,
     pub empty_input: Text,
-    pub several_persons: Text,
     pub output_exists: Text,
     pub binary_terminal: Text,
     pub empty_folder: Text,

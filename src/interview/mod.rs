@@ -14,6 +14,6 @@ pub use audit::audit;
 pub use entry::{EntryError, count as parse_count, date as parse_date, money as parse_money};
 pub use graph::{Edge, Graph, GraphTexts, Link, Node, NodeKind};
 pub use option::{Choice, ChoiceKind, ChoiceWords, choices, is_chosen};
-pub use progress::{Progress, StageProgress, Standing};
+pub use progress::{Progress, StageProgress, Standing, whose};
 pub use question::{Form, Interview, Question, Stage};
 pub use texts::{ErrorTexts, InterviewTexts, RecordsTexts};

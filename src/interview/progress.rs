@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::question::{Form, Interview, Question};
 use crate::assess::{Assessor, Facts, Scratch};
-use crate::case::{Answer, Case, Records};
+use crate::case::{Answer, Case, Person, Records};
 use crate::law::Law;
 
 /// How a question stands.
@@ -154,4 +154,24 @@ fn answered(interview: &Interview, law: &Law, case: &Case, question: &Question) 
             .facts(law, question)
             .all(|fact| !matches!(case.answer(fact), None | Some(Answer::Set(0)))),
     }
+}
+
+/// Whose the answer to a question is where a case has several people: the person's own (`true`) or everybody's; nothing
+/// where it is not answered. `plain` is the plain case of the person.
+pub fn whose(
+    interview: &Interview,
+    law: &Law,
+    (plain, person): (&Case, &Person),
+    question: &Question,
+) -> Option<bool> {
+    if question.form == Form::Records {
+        return plain.records.is_some().then(|| person.owns_records());
+    }
+    let mut facts = interview.facts(law, question);
+    let own = facts.any(|fact| person.owns(fact));
+    let told = || {
+        let mut facts = interview.facts(law, question);
+        facts.any(|fact| plain.answer(fact).is_some())
+    };
+    (own || told()).then_some(own)
 }

@@ -53,7 +53,7 @@ pub use name::Name;
 pub use offence::{Barred, Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
 pub use parse::read;
 pub use penalty::{
-    Ban, Band, Factor, FineGuide, FineMode, FineRange, Heavier, Imprisonment, Leniency,
+    Ban, Band, Factor, FineGuide, FineMode, FineRange, Headings, Heavier, Imprisonment, Leniency,
     LeniencyPart, Limitation, Note, Punishment, UnitRule,
 };
 pub use precedent::{Defendant, Figure, HeldRecords, Period, Precedent, RulePoint};

@@ -255,9 +255,28 @@ pub struct Punishment {
     pub joint_says: Text,
     /// Provisions.
     pub joint_cite: Vec<Name>,
+    /// What its parts are called.
+    pub heading: Headings,
     /// Occupational prohibition.
     pub ban: Ban,
     /// General circumstances of sentencing.
     #[serde(rename = "factor")]
     pub factors: Vec<Factor>,
+}
+
+/// What the parts of the general part are called.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "data/punishment.toml says what each is")]
+pub struct Headings {
+    pub imprisonment: Text,
+    pub detention: Text,
+    pub surveillance: Text,
+    pub fine: Text,
+    pub minor_case: Text,
+    pub suspended: Text,
+    pub ban: Text,
+    pub limitation: Text,
+    pub confiscation: Text,
+    pub joint: Text,
 }

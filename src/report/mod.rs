@@ -32,7 +32,7 @@ pub use json::{Json, Origin, json};
 pub use matter::{Assumption, Matter};
 pub use parties::{Parties, Party};
 pub use phrase::{Phrases, Sum};
-pub use plain::plain;
+pub use plain::{plain, plain_of_all};
 pub use review::{ReviewLine, review};
 pub use sheet::{SheetKind, SheetLine, sheet};
 pub use similar::{Alike, Common, Differs, Similar};

@@ -20,6 +20,7 @@ pub struct Texts {
     pub edition: EditionTexts,
     pub since: SinceTexts,
     pub penalty: PenaltyTexts,
+    pub general: GeneralTexts,
     pub section: SectionTexts,
     pub rows: RowsTexts,
     pub change: ChangeTexts,
@@ -51,7 +52,7 @@ texts! {
     /// `[status]`
     StatusTexts { met, not_met, open, court, replaced, yields, applies, applies_not, decisive }
     /// `[measure]`
-    MeasureTexts { records, records_selected, total, total_selected, total_mixed, value_line, records_unit, yuan_unit, at_least, unknown, between, over, exactly, short, short_open }
+    MeasureTexts { records, records_selected, total, total_selected, total_mixed, value_line, records_unit, yuan_unit, at_least, unknown, between, over, exactly, short, short_open, nothing_yet }
     /// `[conclusion]`
     ConclusionTexts { applies_no, no_offence, below, below_listed, reached, open, open_least, applies_open, listed }
     /// `[edition]`
@@ -60,6 +61,8 @@ texts! {
     SinceTexts { changed, same }
     /// `[penalty]`
     PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, limitation_between, limitation_passed_between, limitation_open_between, ban, confiscation, factor }
+    /// `[general]`
+    GeneralTexts { from, between, fine_floor_minor, suspended_shall, suspended_closed, limitation_below, limitation_from }
     /// `[section]`
     SectionTexts { conclusion, facts, sum, items, elements, counting, penalty, disputes, change, needs, assumed, explanation, edition, if_level, concurrence, cautions }
     /// `[rows]`
@@ -91,5 +94,5 @@ texts! {
     /// `[catalogue]`
     CatalogueTexts { how, count, in_force_from, in_force_to, in_force, no_dates, is_true, text, secondary, unverified, disputed, open, guiding_case, reference_case, practice, offence_date, pending_cases, trial_period, commentary, kind_is, counts_as_one, also_called, authority, usual_source, sector_listed, sector_open, sector_no, no_leader, options, items, exceptions, bands, elements, editions, further, relations, rule, records, money, counted, times, part, total, mixed, court, of_rows, cites, cited_by, found, found_more, none_found, near }
     /// `[catalogue-kind]`
-    CatalogueKindTexts { caution, precedent, misstatement, administrative, record_type, provision, dispute, offence, role, question, factor, source }
+    CatalogueKindTexts { caution, precedent, misstatement, administrative, record_type, provision, dispute, offence, role, question, factor, general, source }
 }

@@ -4,15 +4,23 @@
 
 use std::io::{self, Write};
 use std::os::fd::AsFd;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, OnceLock, TryLockError};
 use std::time::Duration;
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
+use signal_hook::low_level::{emulate_default_handler, raise};
 
 /// Whether the terminal is ours. Held while bytes are written.
 static TAKEN: Mutex<bool> = Mutex::new(false);
+
+/// Whether the mouse is wanted whenever the terminal is ours.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Whether what stands on the screen is no longer what was drawn.
+static STALE: AtomicBool = AtomicBool::new(false);
 
 const TITLE: &str = "gexin";
 
@@ -45,8 +53,15 @@ pub(super) fn mouse(on: bool) -> &'static str {
     }
 }
 
+/// Takes the mouse from now on, or leaves it.
+pub(super) fn set_mouse(on: bool) -> io::Result<()> {
+    MOUSE.store(on, Ordering::Relaxed);
+    write(mouse(on).as_bytes())
+}
+
 /// Takes the terminal.
 pub(super) fn take(mouse_on: bool) -> io::Result<()> {
+    MOUSE.store(mouse_on, Ordering::Relaxed);
     let mut taken = lock();
     enable_raw_mode()?;
     let entered = put(entry(mouse_on).as_bytes());
@@ -71,6 +86,36 @@ pub(super) fn give_back() {
     }
 }
 
+/// Gives the terminal to the shell, stops the process, and takes the terminal again when it is continued; then the
+/// next frame is to be written whole. Where nobody could continue the process, it is not stopped.
+pub(super) fn stop() -> io::Result<()> {
+    if is_session_leader() {
+        return Ok(());
+    }
+    give_back();
+    let stopped = emulate_default_handler(SIGTSTP);
+    take(MOUSE.load(Ordering::Relaxed))?;
+    STALE.store(true, Ordering::Relaxed);
+    stopped
+}
+
+/// Whether the next frame is to be written whole; asked once.
+pub(super) fn is_stale() -> bool {
+    STALE.swap(false, Ordering::Relaxed)
+}
+
+/// Whether the process leads its session: it was started by a terminal, and no shell waits to continue it. Told where
+/// the system has `/proc`.
+fn is_session_leader() -> bool {
+    let Ok(stat) = std::fs::read_to_string("/proc/self/stat") else {
+        return false;
+    };
+    // After the name in parentheses: state, parent, group, session.
+    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let session = fields.split_whitespace().nth(3);
+    session.is_some_and(|session| session == std::process::id().to_string())
+}
+
 /// From now on a panic and a deadly signal give the terminal back first. Installed once.
 pub(super) fn watch() -> io::Result<()> {
     static SIGNALS: OnceLock<Result<(), String>> = OnceLock::new();
@@ -87,15 +132,25 @@ pub(super) fn watch() -> io::Result<()> {
 }
 
 fn watch_signals() -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
     std::thread::Builder::new()
         .name("signals".to_owned())
         .spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                end(signal);
+            for signal in signals.forever() {
+                match signal {
+                    SIGTSTP => stop_from_outside(),
+                    _ => end(signal),
+                }
             }
         })
         .map(drop)
+}
+
+/// Stops as asked by another process. The loop waits for input meanwhile: a change of size wakes it to draw.
+fn stop_from_outside() {
+    // Nobody is there to tell of an error; the next frame meets the same one.
+    let _ = stop();
+    let _ = raise(SIGWINCH);
 }
 
 /// Ends the process as a shell expects it of one that a signal ended.

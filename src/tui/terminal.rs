@@ -21,7 +21,6 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Rect, Size};
-use signal_hook::consts::SIGTSTP;
 
 use super::halves::Halves;
 use super::handover;
@@ -109,6 +108,9 @@ impl Terminal {
 
     /// Draws one frame and writes what changed. The cursor is hidden unless the frame sets its position.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        if handover::is_stale() {
+            self.redraw()?;
+        }
         queue!(self.pending, BeginSynchronizedUpdate)?;
         let halves = &mut self.halves;
         self.inner.draw(|frame| {
@@ -139,8 +141,7 @@ impl Terminal {
     /// Takes the mouse, or leaves it to the terminal so that text can be selected.
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
-        self.pending.write_all(handover::mouse(on).as_bytes())?;
-        self.send()
+        handover::set_mouse(on)
     }
 
     /// Puts a text on the clipboard of the user's terminal (OSC 52), over SSH too. Terminals may refuse silently.
@@ -153,11 +154,7 @@ impl Terminal {
     ///
     /// The next frame is written whole, in the size that the terminal has then.
     pub fn suspend(&mut self) -> io::Result<()> {
-        handover::give_back();
-        let stopped = signal_hook::low_level::raise(SIGTSTP);
-        handover::take(self.mouse)?;
-        self.redraw()?;
-        stopped
+        handover::stop()
     }
 
     fn send(&mut self) -> io::Result<()> {

@@ -49,13 +49,13 @@ texts! {
     /// `[home]`
     HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, law, law_note, example, quit, untitled }
     /// `[panel]`
-    PanelTexts { line_is, possible, applies_open, next, open_items, open_many, total }
+    PanelTexts { line_is, possible, undecided, applies_open, next, open_items, open_many, total }
     /// `[review]`
     ReviewTexts { open, later, hidden, kept }
     /// `[commands]`
     CommandsTexts { search, none, copied }
     /// `[result]`
-    ResultTexts { conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
+    ResultTexts { fold, folded, conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
     /// `[browse]`
     BrowseTexts { title, search, teach, examples, follow, here, all, of_kind, found, found_of_kind, none, near, references }
     /// `[whatif]`
@@ -71,7 +71,7 @@ texts! {
     /// `[export]`
     ExportTexts { format, language, both, text, redact, name, preview, written }
     /// `[persons]`
-    PersonsTexts { title, add, add_note, name, note, rename }
+    PersonsTexts { title, add, add_note, name, note, rename, own, own_mark, shared }
     /// `[help]`
-    HelpTexts { title, close }
+    HelpTexts { here, title, close }
 }

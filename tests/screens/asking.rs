@@ -93,6 +93,69 @@ fn lines_keys_and_file_come_to_the_same_for_every_example() {
 }
 
 #[test]
+fn each_of_several_people_is_told_in_lines_to_the_same_result() {
+    let file = example("five-persons");
+    let people = file.persons().len();
+    // Turned to, one after the other, and round.
+    let mut talk = Talk::new(ground(), Lang::Zh, file.clone(), file.clone());
+    assert!(talk.begin().contains("第1人，共5人：A"), "{}", talk.begin());
+    for at in 0..people {
+        let alone = assessed("", &file.person(at));
+        assert_eq!(assessed("", talk.case()), alone, "{at}");
+        said(&mut talk, &["换人"]);
+    }
+    assert_eq!(talk.case(), &file.person(0));
+    assert!(!talk.is_unsaved(), "to turn changes nothing");
+    // Told from nothing, each beginning like the first.
+    let mut talk = self::talk(Lang::En);
+    for at in 0..people {
+        let told = whole(file.person(at));
+        if at > 0 {
+            let add = format!("add {}", ["B", "C", "D", "E"][at - 1]);
+            said(&mut talk, &["person 1", &add, "change 6", "delete 1"]);
+        }
+        said(&mut talk, &["change 1"]);
+        by_lines(&mut talk, &told);
+    }
+    assert_eq!(talk.whole().persons().len(), people);
+    for at in 0..people {
+        let told = &talk.whole().person(at);
+        let level = |case: &Case| {
+            let world = world();
+            let matter = Matter::new(&world.law, &world.assessor, case, AS_OF);
+            let outcome = matter.outcome(0);
+            (outcome.level, outcome.possible)
+        };
+        assert_eq!(level(told), level(&file.person(at)), "{at}");
+    }
+    let report = talk.report();
+    for name in ["B", "C", "D", "E"] {
+        assert!(report.contains(&format!("of 5: {name}")), "{report}");
+    }
+}
+
+#[test]
+fn whose_an_answer_is_is_said_where_there_are_several_people() {
+    let file = example("five-persons");
+    let mut talk = Talk::new(ground(), Lang::En, file.clone(), file);
+    let heard = said(&mut talk, &["person B", "change 1"]);
+    assert!(heard.contains("this person's own answer"), "{heard}");
+    let heard = said(&mut talk, &["person 4", "change 1"]);
+    assert!(heard.contains("shared by all"), "{heard}");
+    // A change is the one person's, and undoing it turns back to that person.
+    let before = talk.whole().clone();
+    said(&mut talk, &["courier firm"]);
+    assert_ne!(talk.case(), &before.person(3));
+    assert_eq!(talk.whole().person(0), before.person(0));
+    let heard = said(&mut talk, &["person 1", "undo"]);
+    assert!(heard.contains("Person 4 of 5: D"), "{heard}");
+    assert_eq!(talk.whole(), &before);
+    // A case of one has nobody to turn to.
+    let heard = said(&mut self::talk(Lang::En), &["person"]);
+    assert!(heard.contains("one person"), "{heard}");
+}
+
+#[test]
 fn what_is_asked_is_what_the_screen_asks() {
     let told = whole(example("bank-clerk"));
     let mut talk = talk(Lang::Zh);

@@ -201,8 +201,11 @@ fn kind(row: &Row, lang: Lang) -> &'static str {
 }
 
 fn count(span: Option<Span>) -> String {
-    let exact = span.and_then(|span| span.exact());
-    exact.map(|n| n.to_string()).unwrap_or_default()
+    match span.map(|span| (span.min, span.max)) {
+        Some((min, Some(max))) if min == max => min.to_string(),
+        Some((min, Some(max))) => format!("{min}-{max}"),
+        Some((_, None)) | None => String::new(),
+    }
 }
 
 /// An answer as a person would type it.

@@ -40,7 +40,8 @@ impl<'a> Talk<'a> {
             ("all", &all.to_string()),
         ];
         let head = self.ask().head.fill(self.lang, &words);
-        format!("[{head}]\n{}", self.say(&question.ask))
+        let (before, own) = (self.of_person(), self.whose());
+        format!("[{before}{head}]\n{}{own}", self.say(&question.ask))
     }
 
     /// Which of how many questions this is; those after the result are counted once the result was reached.
@@ -159,7 +160,13 @@ impl<'a> Talk<'a> {
             0 => self.say(&ask.done_all).to_owned(),
             n => self.fill(&ask.done_later, &[("n", n.to_string())]),
         };
-        format!("{}\n{}\n{last}", self.say(&ask.done), conclusion.concat())
+        let before = self.of_person();
+        let done = self.say(&ask.done);
+        let said = format!("{before}{done}\n{}\n{last}", conclusion.concat());
+        match self.whole().persons().is_empty() {
+            true => said,
+            false => format!("{said}\n{}", self.say(&ask.people_hint)),
+        }
     }
 
     /// The review: one line a question.
@@ -189,7 +196,7 @@ impl<'a> Talk<'a> {
             let words = [
                 ("n", (line.question + 1).to_string()),
                 ("ask", self.say(&question.ask).to_owned()),
-                ("answer", line.answer),
+                ("answer", line.answer + self.own_mark(question)),
             ];
             said.push(self.fill(text, &words));
         }

@@ -29,6 +29,9 @@ impl Talk<'_> {
             Command::Delete => self.delete(line, rest),
             Command::Result => self.report(),
             Command::Title => self.title(rest),
+            Command::Person => self.turn(line, rest),
+            Command::People => self.people(),
+            Command::AddPerson => self.add_person(rest),
             Command::Save => return (String::new(), Request::Save(rest.to_owned())),
             Command::Language => {
                 self.lang = self.lang.other();
@@ -153,7 +156,7 @@ impl Talk<'_> {
     }
 
     fn undo(&mut self) -> String {
-        let before = self.case().clone();
+        let before = self.whole().clone();
         let moved = self.history.undo();
         let ask = self.ask();
         let said = if moved {
@@ -165,7 +168,7 @@ impl Talk<'_> {
     }
 
     fn redo(&mut self) -> String {
-        let before = self.case().clone();
+        let before = self.whole().clone();
         let moved = self.history.redo();
         let ask = self.ask();
         let said = if moved {
@@ -181,7 +184,8 @@ impl Talk<'_> {
         let Some(before) = before else {
             return said.to_owned();
         };
-        self.refresh();
+        self.turn_to_changed(&before);
+        let before = before.person(self.person);
         let questions = &self.ground.interview.questions;
         let changed = questions.iter().position(|one| self.differs(&before, one));
         self.enter(changed.unwrap_or(self.at));

@@ -6,12 +6,13 @@ mod answer;
 mod asking;
 mod command;
 mod details;
+mod people;
 mod records;
 mod texts;
 
 use jiff::civil::Date;
 
-use super::{Matter, Phrases, Texts};
+use super::{Matter, Parties, Phrases, Texts};
 use crate::assess::{Assessor, Scratch};
 use crate::case::{Case, History};
 use crate::interview::{
@@ -88,6 +89,8 @@ pub struct Talk<'a> {
     /// The language just now.
     pub lang: Lang,
     history: History,
+    /// The person at hand, by position, where the case has several.
+    person: usize,
     matter: Matter<'a>,
     progress: Progress,
     /// The question at hand, by position.
@@ -100,27 +103,30 @@ pub struct Talk<'a> {
 impl<'a> Talk<'a> {
     /// A conversation about a case, at its first open question. `saved` is the case as a file holds it.
     pub fn new(ground: &'a Ground<'a>, lang: Lang, case: Case, saved: Case) -> Self {
-        let matter = Matter::new(ground.law, ground.assessor, &case, ground.as_of);
-        let progress = progress(ground, &case, &matter);
+        let matter = Matter::of(ground.law, ground.assessor, case.person(0), ground.as_of);
+        let progress = progress(ground, &matter);
         let mut talk = Talk {
             ground,
             lang,
             history: History::new(case),
+            person: 0,
             matter,
             progress,
             at: 0,
             place: Place::End,
             saved,
         };
-        match talk.progress.next(false) {
-            Some(at) => talk.enter(at),
-            None => talk.end(),
-        }
+        talk.first();
         talk
     }
 
-    /// The case.
+    /// The plain case of the person at hand; the case itself where it has no people.
     pub fn case(&self) -> &Case {
+        &self.matter.case
+    }
+
+    /// The case with its people.
+    pub fn whole(&self) -> &Case {
         self.history.case()
     }
 
@@ -131,7 +137,7 @@ impl<'a> Talk<'a> {
 
     /// Whether the case differs from what was saved.
     pub fn is_unsaved(&self) -> bool {
-        *self.case() != self.saved
+        *self.whole() != self.saved
     }
 
     /// The question at hand; nothing after the last one.
@@ -141,12 +147,18 @@ impl<'a> Talk<'a> {
 
     /// What stands at the very beginning: how this works, and the first question.
     pub fn begin(&self) -> String {
-        format!("{}\n\n{}", self.say(&self.ask().welcome), self.prompt())
+        let welcome = self.say(&self.ask().welcome);
+        match self.whole().persons().is_empty() {
+            true => format!("{welcome}\n\n{}", self.prompt()),
+            false => format!("{welcome}\n\n{}", self.people()),
+        }
     }
 
-    /// The report of the case, as text.
+    /// The report of the case with all its people, as text.
     pub fn report(&self) -> String {
-        super::plain(&self.matter, &self.phrases())
+        let (ground, case) = (self.ground, self.whole().clone());
+        let parties = Parties::new(ground.law, ground.assessor, case, ground.as_of, None);
+        super::plain_of_all(&parties, &self.phrases())
     }
 
     /// Takes a line: what is said to it, and what is to be done.
@@ -159,7 +171,7 @@ impl<'a> Talk<'a> {
 
     /// Says that the case was saved, and takes it as saved.
     pub fn saved(&mut self, file: &str) -> String {
-        self.saved = self.case().clone();
+        self.saved = self.whole().clone();
         self.ask().saved.fill(self.lang, &[("file", file)])
     }
 
@@ -191,16 +203,25 @@ impl<'a> Talk<'a> {
     }
 
     fn edit(&mut self, change: impl FnOnce(&mut Case)) {
-        if self.history.edit(change) {
+        let person = self.person;
+        if self.history.edit(|case| case.edit_person(person, change)) {
             self.refresh();
         }
     }
 
     fn refresh(&mut self) {
         let ground = self.ground;
-        let case = self.history.case();
-        self.matter = Matter::new(ground.law, ground.assessor, case, ground.as_of);
-        self.progress = progress(ground, case, &self.matter);
+        let plain = self.whole().person(self.person);
+        self.matter = Matter::of(ground.law, ground.assessor, plain, ground.as_of);
+        self.progress = progress(ground, &self.matter);
+    }
+
+    /// To the first open question, or past the last one.
+    fn first(&mut self) {
+        match self.progress.next(false) {
+            Some(at) => self.enter(at),
+            None => self.end(),
+        }
     }
 
     fn enter(&mut self, at: usize) {
@@ -240,12 +261,12 @@ impl<'a> Talk<'a> {
     }
 }
 
-fn progress(ground: &Ground<'_>, case: &Case, matter: &Matter<'_>) -> Progress {
+fn progress(ground: &Ground<'_>, matter: &Matter<'_>) -> Progress {
     Progress::of(
         ground.interview,
         ground.law,
         ground.assessor,
-        case,
+        &matter.case,
         (&matter.facts, ground.as_of),
         &mut Scratch::default(),
     )

@@ -16,6 +16,7 @@ mod build;
 mod caution;
 mod dispute;
 mod factor;
+mod general;
 mod json;
 mod misstatement;
 mod offence;
@@ -55,6 +56,8 @@ pub enum Kind {
     Question,
     /// A circumstance of sentencing.
     Factor,
+    /// A part of the general part: a kind of penalty, limitation, joint crime.
+    General,
     /// Another crime that may be at hand.
     Caution,
     /// A published case.
@@ -69,7 +72,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which equals are listed.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 13] = [
         Kind::RecordType,
         Kind::Offence,
         Kind::Provision,
@@ -77,6 +80,7 @@ impl Kind {
         Kind::Role,
         Kind::Question,
         Kind::Factor,
+        Kind::General,
         Kind::Caution,
         Kind::Precedent,
         Kind::Misstatement,
@@ -94,6 +98,7 @@ impl Kind {
             Kind::Role => "role",
             Kind::Question => "question",
             Kind::Factor => "factor",
+            Kind::General => "general",
             Kind::Caution => "caution",
             Kind::Precedent => "precedent",
             Kind::Misstatement => "misstatement",
@@ -118,6 +123,7 @@ impl Kind {
             Kind::Role => &names.role,
             Kind::Question => &names.question,
             Kind::Factor => &names.factor,
+            Kind::General => &names.general,
             Kind::Caution => &names.caution,
             Kind::Precedent => &names.precedent,
             Kind::Misstatement => &names.misstatement,
@@ -135,6 +141,7 @@ impl Kind {
             Kind::Role => role::drafts(law),
             Kind::Question => question::drafts(interview),
             Kind::Factor => factor::drafts(law),
+            Kind::General => general::drafts(law),
             Kind::Caution => caution::drafts(law),
             Kind::Precedent => precedent::drafts(law),
             Kind::Misstatement => misstatement::drafts(law),
@@ -153,6 +160,7 @@ impl Kind {
             Kind::Role => role::body(page, at),
             Kind::Question => question::body(page, interview, at),
             Kind::Factor => factor::body(page, at),
+            Kind::General => general::body(page, at),
             Kind::Caution => caution::body(page, at),
             Kind::Precedent => precedent::body(page, at),
             Kind::Misstatement => misstatement::body(page, at),

@@ -100,6 +100,7 @@ fn address(entry: &Entry) -> Option<&str> {
         | Kind::Role
         | Kind::Question
         | Kind::Factor
+        | Kind::General
         | Kind::Caution
         | Kind::Precedent
         | Kind::Misstatement

@@ -33,7 +33,7 @@ impl Phrases<'_> {
         clean(name)
     }
 
-    /// Which of the people: 被告人2/5：甲. `at` counts from 0.
+    /// Which of the people: 第2人，共5人：甲. `at` counts from 0.
     pub fn person_of(&self, at: usize, all: usize, name: &str) -> String {
         let (n, all) = ((at + 1).to_string(), all.to_string());
         let texts = &self.texts.person;

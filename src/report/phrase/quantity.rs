@@ -49,6 +49,15 @@ impl Phrases<'_> {
         })
     }
 
+    /// A value beside its line, a unit that both end with said once: 2,000 / 2,500元.
+    pub fn against(&self, value: &str, line: &str) -> String {
+        let unit = line.trim_start_matches(|c: char| c.is_ascii_digit() || ",.".contains(c));
+        match value.strip_suffix(unit) {
+            Some(bare) if !unit.is_empty() && !bare.contains(unit) => format!("{bare} / {line}"),
+            Some(_) | None => format!("{value} / {line}"),
+        }
+    }
+
     /// A number in the unit of a line.
     pub fn amount(&self, what: What, unit: u128, n: u128) -> String {
         match what {

@@ -11,9 +11,9 @@ use crate::text::grouped;
 pub struct Sum {
     /// `20/50`, with the tier of each, or its place where no records are counted; what is nothing is left out.
     pub terms: Vec<(usize, String)>,
-    /// `1.1`
+    /// `1.1`; in words where nothing is known yet
     pub total: String,
-    /// `≥ 1`, `< 1`, `? 1`
+    /// `≥ 1`, `< 1`, `? 1`; empty where nothing is known yet
     pub against: String,
 }
 
@@ -22,6 +22,7 @@ impl Sum {
     pub fn line(&self) -> String {
         let terms: Vec<&str> = self.terms.iter().map(|(_, text)| text.as_str()).collect();
         match terms[..] {
+            [] if self.against.is_empty() => self.total.clone(),
             [] => format!("{} {}", self.total, self.against),
             _ => format!("{} = {} {}", terms.join(" + "), self.total, self.against),
         }
@@ -48,6 +49,13 @@ impl Phrases<'_> {
             Truth::NotMet => "<",
             Truth::Open => "?",
         };
+        if line.value == Range::ANY {
+            return Sum {
+                terms: Vec::new(),
+                total: self.texts.measure.nothing_yet.get(self.lang).to_owned(),
+                against: String::new(),
+            };
+        }
         Sum {
             terms: shown
                 .enumerate()

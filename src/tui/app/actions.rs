@@ -50,7 +50,9 @@ impl<'a> App<'a> {
                 return Some(Request::Mouse(self.mouse));
             }
             Action::Help if !matches!(self.layers.last(), Some(Layer::Help(_))) => {
-                self.layers.push(Layer::Help(HelpScreen::default()));
+                let here = self.layers.last_mut().map(|top| top.screen().footer());
+                let screen = HelpScreen::over(here.unwrap_or_default());
+                self.layers.push(Layer::Help(screen));
             }
             Action::Quit if !matches!(self.layers.last(), Some(Layer::Quit(_))) => {
                 if !case || !self.session.is_unsaved() {

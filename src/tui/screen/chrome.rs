@@ -99,6 +99,7 @@ impl Chrome<'_> {
             Hint::Change => Some(Action::Right),
             Hint::Lists => Some(Action::Next),
             Hint::Rename => Some(Action::Edit),
+            Hint::Fold => Some(Action::Toggle),
             Hint::Parts => Some(Action::Right),
             Hint::References => Some(Action::Next),
             Hint::Scroll => Some(Action::PageDown),
@@ -115,6 +116,12 @@ impl Chrome<'_> {
         (about, state): (Option<String>, String),
     ) {
         let look = face.look();
+        // A message is worth more room than what is always said.
+        let state = if self.message.is_some() {
+            String::new()
+        } else {
+            state
+        };
         let (key, word) = face.keymap.label(Action::Language, face.lang);
         let switch = format!("{key} {word}");
         let mut right = vec![Span::styled(switch, look.style(Role::Dim))];
@@ -186,7 +193,7 @@ fn about(view: View<'_>, session: &Session<'_>) -> Option<String> {
 }
 
 /// The key and the word of a hint.
-fn label(face: Face<'_>, hint: Hint) -> (String, String) {
+pub(super) fn label(face: Face<'_>, hint: Hint) -> (String, String) {
     let texts = &face.screens.common;
     let arrows = |up: &str, ascii: &str| {
         if face.glyphs.pointer == crate::tui::Glyphs::ASCII.pointer {
@@ -210,6 +217,10 @@ fn label(face: Face<'_>, hint: Hint) -> (String, String) {
         Hint::References => (
             face.keymap.label(Action::Next, face.lang).0,
             face.say(&face.screens.browse.references).to_owned(),
+        ),
+        Hint::Fold => (
+            face.keymap.label(Action::Toggle, face.lang).0,
+            face.say(&face.screens.result.fold).to_owned(),
         ),
         Hint::Rename => (
             face.keymap.label(Action::Edit, face.lang).0,

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::chrome::label;
 use super::{Goto, Hint, Reply, Screen};
 use crate::text::pad_right;
 use crate::tui::Role;
@@ -17,29 +18,61 @@ use crate::tui::widget::{Passage, Prose, ScrollMark};
 /// The help.
 #[derive(Default)]
 pub struct HelpScreen {
+    /// The keys of the screen below, the most important first.
+    here: Vec<Hint>,
     scroll: usize,
     /// Lines seen when it was last drawn.
     page: usize,
+}
+
+impl HelpScreen {
+    /// The help over a screen whose keys are `here`.
+    pub fn over(here: Vec<Hint>) -> Self {
+        HelpScreen {
+            here,
+            ..HelpScreen::default()
+        }
+    }
+
+    /// A key and what it does.
+    fn line(view: View<'_>, keys: &str, says: String) -> Passage<'static> {
+        let look = view.look();
+        let mark = Span::styled(pad_right(keys, 22), look.style(Role::Key));
+        Passage::item(mark, Line::styled(says, look.style(Role::Text)))
+    }
+
+    /// The keys of the screen below.
+    fn here(&self, view: View<'_>) -> Vec<Passage<'static>> {
+        let bindings = view.context.keymap.bindings();
+        let line = |hint: &Hint| {
+            let (keys, word) = label(view.face(), *hint);
+            let says = match hint {
+                Hint::Key(action) => bindings.iter().find(|binding| binding.id == *action),
+                _ => None,
+            };
+            let says = says.map_or(word, |binding| binding.says.get(view.lang).to_owned());
+            Self::line(view, &keys, says)
+        };
+        self.here.iter().map(line).collect()
+    }
 }
 
 impl Screen for HelpScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
         let look = view.look();
         let texts = &view.texts().help;
-        let mut passages = vec![
-            Passage::new(Line::styled(
-                view.say(&texts.title),
-                look.style(Role::Title),
-            )),
-            Passage::new(Line::default()),
-        ];
+        let title = |text| Passage::new(Line::styled(view.say(text), look.style(Role::Title)));
+        let mut passages = Vec::new();
+        if !self.here.is_empty() {
+            passages.extend([title(&texts.here), Passage::new(Line::default())]);
+            passages.extend(self.here(view));
+            passages.push(Passage::new(Line::default()));
+        }
+        passages.extend([title(&texts.title), Passage::new(Line::default())]);
         for binding in view.context.keymap.bindings() {
             let keys: Vec<String> = binding.keys.iter().map(|key| shown(key)).collect();
-            let mark = Span::styled(pad_right(&keys.join("  "), 22), look.style(Role::Key));
-            passages.push(Passage::item(
-                mark,
-                Line::styled(binding.says.get(view.lang), look.style(Role::Text)),
-            ));
+            let says = binding.says.get(view.lang).to_owned();
+            passages.push(Self::line(view, &keys.join("  "), says));
         }
         passages.push(Passage::new(Line::default()));
         passages.push(Passage::new(Line::styled(

@@ -133,6 +133,8 @@ pub enum Hint {
     Scroll,
     /// Up, Down and digits set the base term.
     Term,
+    /// Space folds a branch, or opens it.
+    Fold,
     /// Left and Right turn to another part.
     Parts,
     /// Tab moves among references.

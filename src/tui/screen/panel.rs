@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::level::{headline, role, tier_role};
-use crate::assess::{Lever, Truth, What};
+use crate::assess::{Lever, Range, Truth, What};
 use crate::report::{GaugeLine, gauges};
 use crate::text::{grouped, width};
 use crate::tui::Role;
@@ -35,7 +35,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Se
     page.open_items(session);
 }
 
-/// Draws the gauges of an offence alone and gives the rows used.
+/// Draws the gauges of an offence alone, without those of which nothing is there, and gives the rows used.
 pub(super) fn gauges_only(
     buffer: &mut Buffer,
     area: Rect,
@@ -50,7 +50,13 @@ pub(super) fn gauges_only(
         at,
         view,
     };
-    for gauge in gauges(&session.matter, at) {
+    let mut gauges = gauges(&session.matter, at);
+    // Of what nothing is there, nothing is to be seen; where nothing is there at all, the lines are.
+    let nothing = |gauge: &GaugeLine| gauge.line.value == Range::ZERO;
+    if !gauges.iter().all(nothing) {
+        gauges.retain(|gauge| !nothing(gauge));
+    }
+    for gauge in gauges {
         page.gauge(session, &gauge);
     }
     page.row + u16::from(page.row > 0)
@@ -65,8 +71,10 @@ pub(super) fn line(view: View<'_>, session: &Session<'_>, cells: u16) -> Line<'s
     let outcome = matter.outcome(at);
     if outcome.possible.len() > 1 {
         let levels = view.phrases().levels(matter.offence(at), outcome.possible);
+        let open = &view.texts().panel.undecided;
+        let open = open.fill(view.lang, &[("levels", &levels)]);
         spans = vec![Span::styled(
-            format!("{} {levels}", look.glyphs.unsettled),
+            format!("{} {open}", look.glyphs.unsettled),
             look.style(role(outcome)).add_modifier(Modifier::BOLD),
         )];
     }
@@ -132,6 +140,17 @@ impl Page<'_, '_> {
         self.passages([Passage::new(Line::styled(text, style)).hanging(2)]);
     }
 
+    /// The rows that a text takes.
+    fn rows_of(&self, text: &str) -> u16 {
+        let prose = Prose::new([Passage::new(Line::raw(text.to_owned())).hanging(2)]);
+        u16::try_from(prose.height(self.area.width)).unwrap_or(u16::MAX)
+    }
+
+    /// Whether there is room left for the whole of a text.
+    fn fits(&self, text: &str) -> bool {
+        self.row.saturating_add(self.rows_of(text)) <= self.area.height
+    }
+
     /// The one reason, or what is still possible.
     fn reason(&mut self, session: &Session<'_>) {
         let (view, matter) = (self.view, &session.matter);
@@ -187,7 +206,7 @@ impl Page<'_, '_> {
             return;
         }
         let (look, phrases, matter) = (view.look(), view.phrases(), &session.matter);
-        if line.value == crate::assess::Range::ANY {
+        if line.value == Range::ANY {
             return self.bare(session, line);
         }
         let bar = self.rest(2);
@@ -244,7 +263,7 @@ impl Page<'_, '_> {
                 let name = phrases.measured(matter.offence(self.at), line.what);
                 let say = |n| phrases.amount(line.what, line.unit, n);
                 let value = phrases.range(line.value, say);
-                let text = format!("{name}  {value} / {}", say(line.line));
+                let text = format!("{name}  {}", phrases.against(&value, &say(line.line)));
                 self.label(&text, &phrases.distance(line), Role::Text);
                 Gauge::new(
                     look,
@@ -302,7 +321,11 @@ impl Page<'_, '_> {
             .filter(|change| matches!(change.steps[..], [(Lever::Row(_) | Lever::Amount(_), _)]))
             .take(3)
             .collect();
-        if near.is_empty() || self.row + 3 > self.area.height {
+        let said = |change: &&crate::assess::Change| view.phrases().change(matter, self.at, change);
+        let near: Vec<String> = near.iter().map(said).collect();
+        // Below the blank and the title there must be room for the first one.
+        let room = self.area.height.saturating_sub(self.row + 2);
+        if near.first().is_none_or(|first| self.rows_of(first) > room) {
             return;
         }
         self.blank();
@@ -311,8 +334,12 @@ impl Page<'_, '_> {
             view.say(&view.texts().panel.next).to_owned(),
             title,
         ))]);
+        // None of them cut in two.
         for change in near {
-            self.said(view.phrases().change(matter, self.at, change), Role::Text);
+            if !self.fits(&change) {
+                break;
+            }
+            self.said(change, Role::Text);
         }
     }
 
@@ -334,13 +361,14 @@ impl Page<'_, '_> {
         }
         self.blank();
         let texts = &view.texts().panel;
-        let text = if cites.len() > MANY {
-            texts
+        let count = cites.len();
+        let items = view.phrases().items_of(cites);
+        let listed = texts.open_items.fill(view.lang, &[("items", &items)]);
+        let text = match count <= MANY && self.fits(&listed) {
+            true => listed,
+            false => texts
                 .open_many
-                .fill(view.lang, &[("n", &cites.len().to_string())])
-        } else {
-            let items = view.phrases().items_of(cites);
-            texts.open_items.fill(view.lang, &[("items", &items)])
+                .fill(view.lang, &[("n", &count.to_string())]),
         };
         self.said(text, Role::Dim);
     }

@@ -92,7 +92,11 @@ impl PersonsScreen {
         let mut items: Vec<Item> = parties
             .map(|(at, party)| {
                 let side = phrases.side(at, party);
-                Item::new(side.name).value(side.level)
+                let said = [side.role, side.records, side.gains];
+                let said: Vec<String> = said.into_iter().filter(|one| !one.is_empty()).collect();
+                Item::new(side.name)
+                    .value(side.level)
+                    .explained(said.join(" · "))
             })
             .collect();
         let add = Item::new(view.say(&texts.add));

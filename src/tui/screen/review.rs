@@ -12,7 +12,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::interview::InterviewScreen;
 use super::{Goto, Hint, Reply, Screen};
-use crate::interview::Standing;
+use crate::interview::{Standing, whose};
 use crate::report::{ReviewLine, review};
 use crate::text::width;
 use crate::tui::action::Action;
@@ -71,7 +71,13 @@ impl ReviewScreen {
         let (texts, glyphs) = (&view.texts().review, view.look().glyphs);
         let question = &view.context.interview.questions[line.question];
         let later = session.progress().is_later(line.question);
-        let (sign, said) = match (line.standing, line.answer.is_empty()) {
+        let own = session.whole().persons().get(session.person());
+        let own = own.and_then(|person| {
+            let context = view.context;
+            let plain = (session.case(), person);
+            whose(context.interview, context.law, plain, question)
+        });
+        let (sign, mut said) = match (line.standing, line.answer.is_empty()) {
             (Standing::Answered, _) => (glyphs.done, line.answer.clone()),
             (Standing::Open, _) if later => (glyphs.open, view.say(&texts.later).to_owned()),
             (Standing::Open, _) => (glyphs.open, view.say(&texts.open).to_owned()),
@@ -81,6 +87,10 @@ impl ReviewScreen {
                 ("-", texts.kept.fill(view.lang, &words))
             }
         };
+        if own == Some(true) {
+            let mark = view.say(&view.texts().persons.own_mark);
+            said = format!("{said}{mark}");
+        }
         let ask = format!("{sign} {}", question.ask.get(view.lang));
         let fits = width(&ask) + width(&said) + 8 <= usize::from(cells);
         match fits {

@@ -138,6 +138,8 @@ struct Row {
 
 /// Cells before the box: the pointer and a blank.
 const POINTER: u16 = 2;
+/// Before the lines of a name after its first.
+const HANGING: &str = "  ";
 /// Cells that a scroll mark takes: a blank and the mark.
 const MARK: u16 = 2;
 
@@ -174,7 +176,7 @@ impl<'a> List<'a> {
                 text,
                 role,
             };
-            let names = wrap(&item.name, room).into_iter().enumerate();
+            let names = self.names(item, room).into_iter().enumerate();
             rows.extend(names.map(|(line, text)| row(line == 0, text, Role::Text)));
             let name = rows.len().saturating_sub(1);
             if !item.explanation.is_empty() {
@@ -195,6 +197,22 @@ impl<'a> List<'a> {
             }
         }
         rows
+    }
+
+    /// The lines of a name. Without a box before it, what goes on stands further in: else it looks like the next item.
+    fn names(&self, item: &Item, room: usize) -> Vec<String> {
+        let lines = wrap(&item.name, room);
+        let rest = lines.first().and_then(|first| {
+            let rest = item.name.strip_prefix(first.as_str())?.trim_start();
+            (item.mark == Mark::None && !rest.is_empty()).then_some((first, rest))
+        });
+        let Some((first, rest)) = rest else {
+            return lines;
+        };
+        let rest = wrap(rest, room.saturating_sub(HANGING.len()));
+        std::iter::once(first.clone())
+            .chain(rest.into_iter().map(|line| format!("{HANGING}{line}")))
+            .collect()
     }
 
     fn mark(&self, item: &Item) -> Option<&'static str> {

@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::interview::Question;
+use crate::interview::{self, Question};
 use crate::tui::Role;
 use crate::tui::context::View;
+use crate::tui::session::Session;
 use crate::tui::widget::{Passage, Prose};
 
 /// Why we ask, with the citations where there is room for them.
@@ -32,6 +33,25 @@ pub(super) fn why(view: View<'_>, question: &Question, cells: u16) -> Prose<'sta
     } else {
         prose(String::new())
     }
+}
+
+/// Where the case has several people: whether the answer is the own one of the person at hand, or shared.
+pub(super) fn whose(
+    view: View<'_>,
+    session: &Session<'_>,
+    question: &Question,
+) -> Option<Line<'static>> {
+    let person = session.whole().persons().get(session.person())?;
+    let (interview, law) = (view.context.interview, view.context.law);
+    let texts = &view.texts().persons;
+    let (said, role) = match interview::whose(interview, law, (session.case(), person), question)? {
+        true => (&texts.own, Role::Hint),
+        false => (&texts.shared, Role::Dim),
+    };
+    Some(Line::styled(
+        view.say(said).to_owned(),
+        view.look().style(role),
+    ))
 }
 
 /// At most this many rows say why we ask.

@@ -21,7 +21,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use self::choose::Choose;
-use self::frame::{WHY_ROWS, rule, why};
+use self::frame::{WHY_ROWS, rule, whose, why};
 pub(in crate::tui::screen) use self::pick::Pick;
 use self::pick::PickRole;
 use self::records::Records;
@@ -183,7 +183,8 @@ impl InterviewScreen {
     ) {
         let question = self.question(view);
         let title = view.look().style(Role::Title);
-        let prose = Prose::new([Line::styled(question.ask.get(view.lang), title)]);
+        let ask = Line::styled(question.ask.get(view.lang), title);
+        let prose = Prose::new(std::iter::once(ask).chain(whose(view, session, question)));
         let height = u16::try_from(prose.height(area.width)).unwrap_or(1);
         (&prose).render(
             Rect {

@@ -7,9 +7,11 @@ use crate::report::catalogue::Kind;
 use crate::report::{Matter, tree};
 use crate::tui::context::View;
 
-/// What is cited, by kind and id, in the order in which it stands there; what stands twice is given twice.
+/// What is cited, by kind and id, in the order in which it stands there, of the explanation the line at hand first; what
+/// stands twice is given twice.
 pub(super) fn cites(
     (part, at): (Part, usize),
+    line: Option<usize>,
     view: View<'_>,
     matter: &Matter<'_>,
 ) -> Vec<(Kind, String)> {
@@ -22,7 +24,11 @@ pub(super) fn cites(
         Part::Changes => provisions(measured(matter, at)),
         Part::Explanation => {
             let lines = tree(matter, &view.phrases(), at);
-            provisions(lines.into_iter().flat_map(|line| line.cites))
+            // The line at hand first.
+            let (before, here) = lines.split_at(line.unwrap_or(0).min(lines.len()));
+            let lines = here.iter().chain(before);
+            let cites: Vec<&Name> = lines.flat_map(|line| line.cites).collect();
+            provisions(cites)
         }
     }
 }

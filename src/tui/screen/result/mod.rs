@@ -2,6 +2,7 @@
 
 mod cites;
 mod disputes;
+mod folds;
 mod parts;
 mod penalty;
 mod reasons;
@@ -61,6 +62,11 @@ pub struct ResultScreen {
     scroll: [u16; PARTS.len()],
     /// Rows of the part when last drawn, and of the window.
     rows: (u16, u16),
+    /// How the explanation is folded, and whether its line at hand is to be brought into sight.
+    folds: folds::Folds,
+    follow: bool,
+    /// Where the part stood when last drawn.
+    body: Rect,
     /// How the base term of the worksheet is set.
     dial: worksheet::Dial,
     /// Whether questions are left, and whether there are several people.
@@ -92,6 +98,29 @@ impl ResultScreen {
         let present = session.matter.present();
         let at = present.get(self.offence).copied();
         at.unwrap_or_else(|| session.matter.main())
+    }
+
+    /// Moves about the tree, or folds it; `false` where the key is for something else.
+    fn fold(&mut self, input: &Input, action: Option<Action>) -> bool {
+        let page = isize::try_from(self.rows.1 / 2).unwrap_or(1).max(1);
+        match (input, action) {
+            (Input::Click { column, row }, _) => {
+                let inside = self.body.contains((*column, *row).into());
+                let line = row.saturating_sub(self.body.y) + self.scroll[self.part];
+                if !inside || !self.folds.take(line) {
+                    return false;
+                }
+                self.folds.toggle();
+            }
+            (_, Some(Action::Up)) => self.folds.step(-1),
+            (_, Some(Action::Down)) => self.folds.step(1),
+            (_, Some(Action::PageUp)) => self.folds.step(-page),
+            (_, Some(Action::PageDown)) => self.folds.step(page),
+            (_, Some(Action::Toggle)) => self.folds.toggle(),
+            _ => return false,
+        }
+        self.follow = true;
+        true
     }
 
     fn turn(&mut self, by: isize) -> Reply {
@@ -189,9 +218,17 @@ impl Screen for ResultScreen {
         });
         self.offences = session.matter.present().len();
         let at = self.shown(session);
-        let rows = parts::draw(&mut sheet, (PARTS[self.part], at), view, session);
+        let part = (PARTS[self.part], at);
+        let rows = parts::draw(&mut sheet, part, &mut self.folds, view, session);
+        self.body = body;
         self.rows = (rows, body.height);
         let most = rows.saturating_sub(body.height);
+        if std::mem::take(&mut self.follow)
+            && let Some((from, to)) = self.folds.rows()
+        {
+            let offset = self.scroll[self.part];
+            self.scroll[self.part] = offset.max(to.saturating_sub(body.height)).min(from);
+        }
         let offset = self.scroll[self.part].min(most);
         self.scroll[self.part] = offset;
         for row in 0..body.height.min(TALLEST - offset) {
@@ -224,6 +261,9 @@ impl Screen for ResultScreen {
             if self.dial.handle(input, action, (session, at)) {
                 return Reply::Done;
             }
+        }
+        if PARTS[self.part] == Part::Explanation && self.fold(input, action) {
+            return Reply::Done;
         }
         let page = i32::from(self.rows.1.saturating_sub(2));
         match (input, action) {
@@ -260,7 +300,8 @@ impl Screen for ResultScreen {
 
     fn cites(&self, view: View<'_>, session: &Session<'_>) -> Vec<(Kind, String)> {
         let at = self.shown(session);
-        cites::cites((PARTS[self.part], at), view, &session.matter)
+        let line = (PARTS[self.part] == Part::Explanation).then(|| self.folds.selected());
+        cites::cites((PARTS[self.part], at), line, view, &session.matter)
     }
 
     fn footer(&self) -> Vec<Hint> {
@@ -269,14 +310,21 @@ impl Screen for ResultScreen {
         let persons = self.persons.then_some(Hint::Key(Action::Person));
         let second = match PARTS[self.part] {
             Part::Worksheet => [Hint::Term, Hint::Key(Action::PageDown)].to_vec(),
-            _ => vec![Hint::Scroll],
+            Part::Explanation => vec![Hint::Move, Hint::Fold, Hint::Key(Action::Law)],
+            Part::Conclusion
+            | Part::Items
+            | Part::Penalty
+            | Part::Disputes
+            | Part::Precedents
+            | Part::Changes => vec![Hint::Scroll],
         };
         std::iter::once(Hint::Parts)
             .chain(second)
             .chain(persons)
             .chain(offences)
+            .chain([Action::WhatIf, Action::Help].map(Hint::Key))
             .chain(more)
-            .chain([Action::Export, Action::Save, Action::Law, Action::Help].map(Hint::Key))
+            .chain([Action::Export, Action::Present].map(Hint::Key))
             .collect()
     }
 }

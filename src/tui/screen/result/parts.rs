@@ -9,6 +9,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Part;
+use super::folds::Folds;
 use crate::assess::Truth;
 use crate::tui::Role;
 use crate::tui::context::View;
@@ -26,6 +27,7 @@ const GAUGES: u16 = 30;
 pub(super) fn draw(
     sheet: &mut Buffer,
     (part, at): (Part, usize),
+    folds: &mut Folds,
     view: View<'_>,
     session: &Session<'_>,
 ) -> u16 {
@@ -47,7 +49,7 @@ pub(super) fn draw(
         Part::Disputes => page.disputes(),
         Part::Precedents => page.precedents(),
         Part::Changes => page.changes(),
-        Part::Explanation => page.explanation(),
+        Part::Explanation => page.explanation(folds),
     }
     page.row
 }
@@ -81,6 +83,11 @@ impl Page<'_, '_, '_> {
         self.row += height;
     }
 
+    /// Lays a style over some rows.
+    pub(super) fn paint(&mut self, rows: Rect, style: Style) {
+        self.sheet.set_style(rows, style);
+    }
+
     pub(super) fn style(&self, role: Role) -> Style {
         self.view.look().style(role)
     }
@@ -104,7 +111,7 @@ impl Page<'_, '_, '_> {
         self.put([Passage::new(line).indent(indent).hanging(2)]);
     }
 
-    /// Level, reason, sum, band, the next line; then the way in.
+    /// Level, reason, band, the way in; then how far everything is from its line.
     fn conclusion(&mut self) {
         let (view, matter) = (self.view, &self.session.matter);
         let phrases = view.phrases();
@@ -122,7 +129,7 @@ impl Page<'_, '_, '_> {
             self.text(sentence, Role::Text, 0);
         }
         self.blank();
-        self.gauges();
+        let beside = self.gauges_beside();
         for penalty in &outcome.penalties {
             let band = &offence.bands[penalty.band];
             let level = phrases.level(offence, penalty.level);
@@ -162,6 +169,9 @@ impl Page<'_, '_, '_> {
                 self.heading(view.say(&view.context.texts.section.change));
             }
             self.text(phrases.change(matter, self.at, change), Role::Text, 0);
+        }
+        if !beside {
+            self.gauges_below();
         }
         self.cautions();
         self.assumed();
@@ -219,27 +229,32 @@ impl Page<'_, '_, '_> {
         }
     }
 
-    /// The gauges: beside the text where there is room for both, else below what was said so far.
-    fn gauges(&mut self) {
-        let area = self.rest();
-        let beside = self.sheet.area.width;
-        let (view, session) = (self.view, self.session);
-        if let Some(width) = beside
-            .checked_sub(MEASURE + GAP)
-            .filter(|width| *width >= GAUGES)
-        {
-            let right = Rect {
-                x: MEASURE + GAP,
-                y: 0,
-                width: width.min(64),
-                ..self.sheet.area
-            };
-            panel::gauges_only(self.sheet, right, view, session, self.at);
-        } else {
-            let width = area.width.min(64);
-            self.row +=
-                panel::gauges_only(self.sheet, Rect { width, ..area }, view, session, self.at);
+    /// The gauges beside the text, where there is room for both.
+    fn gauges_beside(&mut self) -> bool {
+        let area = self.sheet.area;
+        let width = area.width.saturating_sub(MEASURE + GAP);
+        let right = Rect {
+            x: MEASURE + GAP,
+            y: 0,
+            width: width.min(64),
+            ..area
+        };
+        let fits = width >= GAUGES;
+        if fits {
+            panel::gauges_only(self.sheet, right, self.view, self.session, self.at);
         }
+        fits
+    }
+
+    /// The gauges below what was said so far.
+    fn gauges_below(&mut self) {
+        self.blank();
+        let area = self.rest();
+        let width = area.width.min(64);
+        let area = Rect { width, ..area };
+        self.row += panel::gauges_only(self.sheet, area, self.view, self.session, self.at);
+        // A heading brings its own blank.
+        self.row = self.row.saturating_sub(1);
     }
 
     fn edition(&mut self) {

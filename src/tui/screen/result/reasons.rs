@@ -1,8 +1,6 @@
-//! What would change the result, and the whole explanation.
+//! What would change the result.
 
 use super::parts::Page;
-use crate::assess::Subject;
-use crate::report::tree;
 use crate::tui::Role;
 
 impl Page<'_, '_, '_> {
@@ -31,26 +29,6 @@ impl Page<'_, '_, '_> {
             for need in matter.needs(self.at) {
                 self.text(phrases.need(matter, self.at, need), Role::Text, 0);
             }
-        }
-    }
-
-    /// The whole tree.
-    pub(super) fn explanation(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
-        let phrases = view.phrases();
-        for line in tree(matter, &phrases, self.at) {
-            let cites = phrases.cites(line.cites);
-            let strong = matches!(
-                line.subject,
-                Subject::Offence(_) | Subject::Edition(_) | Subject::Level(_)
-            );
-            self.marked(
-                line.truth,
-                line.text,
-                cites,
-                u16::from(line.depth) * 2,
-                strong,
-            );
         }
     }
 }

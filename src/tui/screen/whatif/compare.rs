@@ -152,7 +152,7 @@ impl Compare<'_, '_> {
             Some(before) => format!("{before} {} {now}", view.look().glyphs.arrow),
             None => now,
         };
-        format!("{name}  {moved} / {}", say(line.line))
+        format!("{name}  {}", phrases.against(&moved, &say(line.line)))
     }
 
     fn title(&self, buffer: &mut Buffer, area: Rect, left: &str, right: &str) {

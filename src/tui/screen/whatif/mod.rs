@@ -236,7 +236,7 @@ impl Screen for WhatIfScreen<'_> {
             true => Hint::Change,
             false => Hint::Make,
         };
-        let keys = [Action::Adopt, Action::Save, Action::Back].map(Hint::Key);
+        let keys = [Action::Back, Action::Adopt, Action::Save].map(Hint::Key);
         let moves = [first, Hint::Move, Hint::Lists];
         moves.into_iter().chain(keys).collect()
     }
