@@ -23,7 +23,7 @@ pub(in crate::report::memo) fn section(
         let heading = Block::Heading {
             text: voice.say(|phrases| named(source, phrases)),
         };
-        let both = (!entries.is_empty()).then(|| [heading, Block::Facts { entries }]);
+        let both = (!entries.is_empty()).then_some([heading, Block::Facts { entries }]);
         both.into_iter().flatten()
     });
     let title = voice.text(&voice.texts().memo.citations);
