@@ -4,7 +4,7 @@ use std::panic::{self, AssertUnwindSafe};
 
 use super::change::Mutant;
 use super::ready::{Ready, ready};
-use super::{ADMINISTRATIVE, LINES, PUNISHMENT, Test, WORKSHEET};
+use super::{ADMINISTRATIVE, LINES, PUNISHMENT, REMARKS, Test, WORKSHEET};
 
 /// Something that may break.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ fn scenarios(of: impl Fn(&Ready) -> bool) -> impl Iterator<Item = Probe> {
 
 /// What a file can influence, the likeliest first.
 fn probes(mutant: &Mutant, offence: Option<usize>) -> Vec<Probe> {
-    let mut all = Vec::new();
+    let mut all: Vec<Probe> = tests(REMARKS).collect();
     match (mutant.file, offence) {
         ("worksheet.toml", _) => all.extend(tests(WORKSHEET)),
         ("administrative.toml", _) => all.extend(tests(ADMINISTRATIVE)),
