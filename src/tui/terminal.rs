@@ -25,6 +25,7 @@ use signal_hook::consts::SIGTSTP;
 
 use super::halves::Halves;
 use super::handover;
+use super::silence::silence;
 
 /// How the terminal is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +114,7 @@ impl Terminal {
         let halves = &mut self.halves;
         self.inner.draw(|frame| {
             draw(frame);
+            silence(frame.buffer_mut());
             halves.settle(frame.buffer_mut());
         })?;
         queue!(self.pending, EndSynchronizedUpdate)?;
