@@ -5,6 +5,8 @@
 //! `cargo test --test mutants -- --ignored --nocapture`; with `GEXIN_MUTANTS=worksheet` only the files of that name.
 
 #![allow(clippy::unwrap_used)]
+// Each of the tests brings what they share, as they do on their own.
+#![allow(clippy::duplicate_mod)]
 
 #[path = "administrative.rs"]
 mod administrative;
@@ -14,6 +16,8 @@ mod boundaries;
 mod change;
 #[path = "consequences.rs"]
 mod consequences;
+#[path = "everyday_names.rs"]
+mod everyday_names;
 #[path = "general_part.rs"]
 mod general_part;
 #[path = "neighbours.rs"]
@@ -35,7 +39,7 @@ use std::sync::{LazyLock, Mutex};
 use std::thread;
 use std::time::Instant;
 
-use change::{Mutant, mutants};
+use change::{Mutant, entries, mutants};
 use gexin::assess::Assessor;
 use gexin::interview::Interview;
 use gexin::law::{EMBEDDED, Files, Law};
@@ -84,6 +88,12 @@ const WORKSHEET: &[Test] = &[
     worksheet::the_base_term_lies_in_a_possible_band,
 ];
 
+/// The tests of the names of record types and roles.
+const NAMES: &[Test] = &[
+    everyday_names::everyday_names_of_records_lead_to_their_type,
+    everyday_names::everyday_names_of_people_lead_to_their_role,
+];
+
 /// The tests of what is said in words alone.
 const REMARKS: &[Test] = &[
     remarks::the_interpretation_of_2019_adds_the_same_four_to_each_of_its_offences,
@@ -110,6 +120,9 @@ static TEXTS: LazyLock<&'static Texts> = LazyLock::new(|| {
     Box::leak(Box::new(texts))
 });
 
+/// The files that the rules are written in the words of, whose entries are left out one at a time.
+const VOCABULARY: [&str; 3] = ["record-types.toml", "relations.toml", "tiers.toml"];
+
 /// Whether the file holds rules with numbers.
 fn is_rules(name: &str) -> bool {
     name.starts_with("offences/")
@@ -130,6 +143,7 @@ fn speak_of(law: Law) {
         administrative,
         boundaries,
         consequences,
+        everyday_names,
         general_part,
         neighbours,
         remarks,
@@ -152,24 +166,30 @@ static LAW: LazyLock<Law> = LazyLock::new(|| {
     law
 });
 
-/// The law with one file read anew, unlinked: nothing where the file cannot be read.
-fn quickly(mutant: &Mutant, offence: Option<usize>) -> Option<Law> {
+/// The law with one file changed: the rules are read anew, unlinked; with another vocabulary everything is. Nothing where
+/// that cannot be done.
+fn changed(mutant: &Mutant, offence: Option<usize>) -> Option<Law> {
     let mut law = LAW.clone();
     match (mutant.file, offence) {
         (_, Some(at)) => law.offences[at].1 = toml::from_str(&mutant.text).ok()?,
         ("punishment.toml", None) => law.punishment = toml::from_str(&mutant.text).ok()?,
         ("administrative.toml", None) => law.administrative = toml::from_str(&mutant.text).ok()?,
         ("worksheet.toml", None) => law.worksheet = toml::from_str(&mutant.text).ok()?,
-        (other, None) => panic!("{other} is not known"),
+        (_, None) => return Some(Law::load(laid(mutant)).ok()?.0),
     }
     Some(law)
 }
 
-/// Whether the program takes its data with one file changed.
-fn loads(mutant: &Mutant) -> bool {
+/// The data with one file changed.
+fn laid(mutant: &Mutant) -> Files {
     let mut files = Files::embedded();
     files.lay(mutant.file, mutant.file, mutant.text.clone().into());
-    let Ok((law, _)) = Law::load(files) else {
+    files
+}
+
+/// Whether the program takes its data with one file changed.
+fn loads(mutant: &Mutant) -> bool {
+    let Ok((law, _)) = Law::load(laid(mutant)) else {
         return false;
     };
     let mut problems = Vec::new();
@@ -179,7 +199,7 @@ fn loads(mutant: &Mutant) -> bool {
 /// Whether something breaks under a changed file. Most changes break the first test or two; whether the data load at all
 /// is asked of the rest only, because that takes longer.
 fn breaks(mutant: &Mutant, offence: Option<usize>, trials: &mut Trials) -> bool {
-    let Some(law) = quickly(mutant, offence) else {
+    let Some(law) = changed(mutant, offence) else {
         return true;
     };
     let quick = AssertUnwindSafe(|| {
@@ -197,8 +217,12 @@ fn breaks(mutant: &Mutant, offence: Option<usize>, trials: &mut Trials) -> bool 
 fn changes(wanted: &str) -> Vec<Mutant> {
     EMBEDDED
         .iter()
-        .filter(|(name, _)| is_rules(name) && name.contains(wanted))
-        .flat_map(|(name, text)| mutants(name, text))
+        .filter(|(name, _)| name.contains(wanted))
+        .flat_map(|(name, text)| match is_rules(name) {
+            true => mutants(name, text),
+            false if VOCABULARY.contains(name) => entries(name, text),
+            false => Vec::new(),
+        })
         .collect()
 }
 

@@ -4,7 +4,7 @@ use std::panic::{self, AssertUnwindSafe};
 
 use super::change::Mutant;
 use super::ready::{Ready, ready};
-use super::{ADMINISTRATIVE, LINES, PUNISHMENT, REMARKS, Test, WORKSHEET};
+use super::{ADMINISTRATIVE, LINES, NAMES, PUNISHMENT, REMARKS, Test, WORKSHEET, is_rules};
 
 /// Something that may break.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,14 +16,14 @@ pub enum Probe {
 }
 
 impl Probe {
-    /// Whether it breaks under the law of this thread.
-    fn breaks(self) -> bool {
+    /// Whether it breaks under the law of this thread; `again`: cases are read again for it.
+    fn breaks(self, again: bool) -> bool {
         let holds = || match self {
             Probe::Test(set, at) => {
                 set[at]();
                 true
             }
-            Probe::Scenario(at) => ready()[at].holds(),
+            Probe::Scenario(at) => ready()[at].holds(again),
         };
         !panic::catch_unwind(AssertUnwindSafe(holds)).unwrap_or(false)
     }
@@ -62,7 +62,13 @@ fn probes(mutant: &Mutant, offence: Option<usize>) -> Vec<Probe> {
             all.extend(scenarios(|one| !own(one) && one.across));
             all.extend(tests(ADMINISTRATIVE));
         }
-        (other, None) => panic!("nothing is known of {other}"),
+        // The vocabulary: any scenario may speak in it.
+        (_, None) => {
+            all.extend(tests(NAMES));
+            all.extend(scenarios(|one| one.names(&mutant.entry)));
+            all.extend(scenarios(|one| !one.names(&mutant.entry)));
+            all.extend(tests(LINES).chain(tests(ADMINISTRATIVE)));
+        }
     }
     all
 }
@@ -88,7 +94,7 @@ impl Trials {
         }
         for probe in order {
             self.run += 1;
-            if probe.breaks() {
+            if probe.breaks(!is_rules(mutant.file)) {
                 self.lately.retain(|(_, known)| *known != probe);
                 self.lately.push((mutant.file, probe));
                 if self.lately.len() > MOST {
