@@ -4,7 +4,7 @@
 
 #[path = "support/everyday.rs"]
 mod everyday;
-mod support;
+pub(crate) mod support;
 
 use std::collections::BTreeSet;
 
@@ -72,7 +72,7 @@ fn english(entries: &[(&str, Entry)], table: &[(&str, &str)]) -> Vec<String> {
 }
 
 #[test]
-fn everyday_names_of_records_lead_to_their_type() {
+pub(crate) fn everyday_names_of_records_lead_to_their_type() {
     let names: BTreeSet<&str> = TYPES.iter().map(|one| one.0).collect();
     assert_eq!(names.len(), TYPES.len(), "a name stands twice");
     assert!(names.len() >= 110, "{}", names.len());
@@ -83,7 +83,7 @@ fn everyday_names_of_records_lead_to_their_type() {
 }
 
 #[test]
-fn everyday_names_of_people_lead_to_their_role() {
+pub(crate) fn everyday_names_of_people_lead_to_their_role() {
     let names: BTreeSet<&str> = ROLES.iter().map(|one| one.0).collect();
     assert!(names.len() >= 60, "{}", names.len());
     let entries = roles();

@@ -10,6 +10,8 @@ mod batches;
 mod checking;
 #[path = "program/drafts.rs"]
 mod drafts;
+#[path = "program/faults.rs"]
+mod faults;
 #[path = "program/given.rs"]
 mod given;
 #[path = "program/kills.rs"]

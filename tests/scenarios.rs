@@ -21,16 +21,17 @@
 #[path = "support/check.rs"]
 mod check;
 #[path = "support/expect.rs"]
-mod expect;
+pub(crate) mod expect;
 pub(crate) mod support;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use check::Check;
 use expect::{Ends, File, Scenario};
+use gexin::case::Case;
 use gexin::law::{Condition, Item, Reach};
+use jiff::civil::Date;
 use support::{AS_OF, WORLD, day};
 
 #[test]
@@ -71,22 +72,6 @@ pub(crate) fn every_scenario_comes_out_as_the_law_says() {
         files >= MIN_FILES && count >= MIN_SCENARIOS,
         "{files} files, {count} scenarios: some are lost"
     );
-}
-
-/// Whether some scenario comes out otherwise; those of files whose name has one of these words are run first.
-#[allow(dead_code)]
-pub(crate) fn some_scenario_fails(first: &[&str]) -> bool {
-    static FILES: LazyLock<Vec<(String, File)>> = LazyLock::new(read_all);
-    let (near, far): (Vec<_>, Vec<_>) = FILES
-        .iter()
-        .partition(|(path, _)| first.iter().any(|word| path.contains(word)));
-    let sound = |(_, file): &&(String, File)| {
-        let scenarios = file.scenario.iter().filter(|one| one.known_bug.is_none());
-        scenarios
-            .into_iter()
-            .all(|scenario| run(file, scenario).is_empty())
-    };
-    !near.iter().chain(&far).all(sound)
 }
 
 /// As many as there are: raise them with every scenario, so that none is lost unseen.
@@ -153,12 +138,12 @@ fn never_more_than_open(item: &Item) -> Option<bool> {
 }
 
 /// The offence that a scenario speaks of.
-fn position(file: &File, scenario: &Scenario) -> usize {
+pub(crate) fn position(file: &File, scenario: &Scenario) -> usize {
     let named = scenario.offence.as_ref().or(file.offence.as_ref());
     named.map_or(0, |id| support::offence(id))
 }
 
-fn read_all() -> Vec<(String, File)> {
+pub(crate) fn read_all() -> Vec<(String, File)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
@@ -177,7 +162,7 @@ fn read_all() -> Vec<(String, File)> {
 }
 
 /// The case file that a scenario stands for.
-fn whole_case(file: &File, scenario: &Scenario) -> String {
+pub(crate) fn whole_case(file: &File, scenario: &Scenario) -> String {
     let mut text = scenario.case.clone();
     if !text
         .lines()
@@ -213,13 +198,21 @@ fn whole_case(file: &File, scenario: &Scenario) -> String {
 }
 
 fn run(file: &File, scenario: &Scenario) -> Vec<String> {
-    let as_of = day(scenario.as_of.as_deref().unwrap_or(AS_OF));
-    let case = match support::case(&whole_case(file, scenario), as_of) {
-        Ok(case) => case,
-        Err(error) => return vec![error],
-    };
-    let matter = support::matter(&case, as_of);
-    let at = position(file, scenario);
+    let as_of = judged(scenario);
+    match support::case(&whole_case(file, scenario), as_of) {
+        Ok(case) => wrong(&case, as_of, position(file, scenario), scenario),
+        Err(error) => vec![error],
+    }
+}
+
+/// The day of judgment of a scenario.
+pub(crate) fn judged(scenario: &Scenario) -> Date {
+    day(scenario.as_of.as_deref().unwrap_or(AS_OF))
+}
+
+/// In what a case comes out otherwise than its scenario says of an offence.
+pub(crate) fn wrong(case: &Case, as_of: Date, at: usize, scenario: &Scenario) -> Vec<String> {
+    let matter = support::matter(case, as_of);
     let mut check = Check {
         report: support::report(&matter),
         at,
@@ -231,7 +224,7 @@ fn run(file: &File, scenario: &Scenario) -> Vec<String> {
         }
     }
     check.whole(&scenario.expect, &matter);
-    let verdict = support::verdict_of(&case, as_of, at);
+    let verdict = support::verdict_of(case, as_of, at);
     let outcome = matter.outcome(at);
     if (verdict.applies, verdict.level, verdict.possible)
         != (outcome.applies, outcome.level, outcome.possible)

@@ -153,6 +153,13 @@ mod tests {
     }
 
     #[test]
+    fn only_a_range_of_one_number_is_exact() {
+        assert_eq!(Range::new(50, Some(50)).exact(), Some(50));
+        assert_eq!(Range::new(49, Some(50)).exact(), None);
+        assert_eq!(Range::new(50, None).exact(), None);
+    }
+
+    #[test]
     fn arithmetic_near_the_top_stays_open_instead_of_wrapping() {
         let huge = Range::new(u128::from(u64::MAX), Some(u128::from(u64::MAX)));
         let product = huge.by(huge);

@@ -13,6 +13,7 @@ use std::time::{Duration, SystemTime};
 use jiff::civil::Date;
 
 use super::error::{Cause, StoreError};
+use super::fault::step;
 use super::read::{Fetched, fetch};
 use super::seal::{SealFault, is_sealed};
 use super::whole::{folder_of, private, sync_folder};
@@ -50,7 +51,9 @@ impl Draft {
         for n in 0..=u16::MAX {
             let path = folder.join(format!("draft-{pid}-{n}.toml"));
             let lock_path = path.with_extension("lock");
-            let lock = match private().write(true).create_new(true).open(&lock_path) {
+            let mut options = private();
+            options.write(true).create_new(true);
+            let lock = match step().and_then(|()| options.open(&lock_path)) {
                 Ok(lock) => lock,
                 // Another window of this process, or what an earlier process with this number left.
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
@@ -84,9 +87,10 @@ impl Draft {
         let temporary = self.path.with_extension("tmp");
         let mut options = private();
         options.write(true).create(true).truncate(true);
-        options
-            .open(&temporary)
-            .and_then(|mut file| file.write_all(text.as_bytes()))
+        step()
+            .and_then(|()| options.open(&temporary))
+            .and_then(|mut file| step().and_then(|()| file.write_all(text.as_bytes())))
+            .and_then(|()| step())
             .and_then(|()| fs::rename(&temporary, &self.path))
             .map_err(|error| StoreError::io(&self.path, &error))?;
         self.written = true;
@@ -98,10 +102,10 @@ impl Draft {
         if !self.written {
             return Ok(());
         }
-        private()
-            .write(true)
-            .open(&self.path)
-            .and_then(|file| file.sync_all())
+        step()
+            .and_then(|()| private().write(true).open(&self.path))
+            .and_then(|file| step().and_then(|()| file.sync_all()))
+            .and_then(|()| step())
             .and_then(|()| sync_folder(folder_of(&self.path)))
             .map_err(|error| StoreError::io(&self.path, &error))
     }
@@ -109,7 +113,7 @@ impl Draft {
     /// Takes the text away and keeps the draft for more: after the case was saved.
     pub fn clear(&mut self) -> Result<(), StoreError> {
         for path in [self.path.with_extension("tmp"), self.path.clone()] {
-            match fs::remove_file(&path) {
+            match step().and_then(|()| fs::remove_file(&path)) {
                 Err(error) if error.kind() != ErrorKind::NotFound => {
                     return Err(StoreError::io(&path, &error));
                 }
@@ -152,11 +156,10 @@ impl Orphan {
 
     fn hold(self) -> Result<Draft, StoreError> {
         let lock_path = self.path.with_extension("lock");
-        let lock = private()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&lock_path)
+        let mut options = private();
+        options.write(true).create(true).truncate(false);
+        let lock = step()
+            .and_then(|()| options.open(&lock_path))
             .map_err(|error| StoreError::io(&lock_path, &error))?;
         take(&lock, &self.path)?;
         let draft = Draft {

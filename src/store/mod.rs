@@ -4,6 +4,7 @@
 
 mod draft;
 mod error;
+mod fault;
 mod folders;
 mod letterhead;
 mod read;

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::{Cause, StoreError};
+use super::fault::step;
 
 /// How many symbolic links are followed before they count as a circle, as on Linux.
 const MOST_LINKS: usize = 40;
@@ -151,15 +152,6 @@ fn temporary(target: &Path) -> io::Result<tempfile::NamedTempFile> {
         .tempfile_in(folder_of(target))
 }
 
-/// Before each thing that a disk can refuse. Tests make one of them fail.
-#[cfg(not(test))]
-fn step() -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(test)]
-use tests::step;
-
 /// Where a chain of symbolic links ends, whether or not something lies there.
 fn follow_links(path: &Path) -> io::Result<PathBuf> {
     let mut target = path.to_owned();
@@ -211,6 +203,7 @@ pub(super) fn private() -> OpenOptions {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fault::failing_at;
     use super::*;
     use tempfile::tempdir;
 
@@ -223,37 +216,26 @@ mod tests {
         names
     }
 
-    thread_local! {
-        /// How many steps go well before one fails.
-        static LEFT: std::cell::Cell<Option<usize>> = const { std::cell::Cell::new(None) };
-    }
-
-    pub(super) fn step() -> io::Result<()> {
-        match LEFT.get() {
-            Some(0) => Err(ErrorKind::StorageFull.into()),
-            Some(left) => {
-                LEFT.set(Some(left - 1));
-                Ok(())
-            }
-            None => Ok(()),
-        }
-    }
-
     #[test]
     fn a_disk_that_fails_at_any_step_leaves_the_old_file_or_the_new_one() {
-        for failing in 0..5 {
+        let mut steps = 0;
+        loop {
             let dir = tempdir().unwrap();
             let path = dir.path().join("a");
             write_whole(&path, "old").unwrap();
-            LEFT.set(Some(failing));
-            let failed = write_whole(&path, "new");
-            LEFT.set(None);
-            assert_eq!(failed.unwrap_err().what, Cause::DiskFull, "step {failing}");
+            let (done, refused) = failing_at(steps, || write_whole(&path, "new"));
+            assert_eq!(names(dir.path()), ["a"], "step {steps}");
+            if !refused {
+                done.unwrap();
+                break;
+            }
+            assert_eq!(done.unwrap_err().what, Cause::DiskFull, "step {steps}");
             // The last step makes the rename last; the rename itself is done by then.
-            let there = if failing == 4 { "new" } else { "old" };
-            assert_eq!(fs::read_to_string(&path).unwrap(), there, "step {failing}");
-            assert_eq!(names(dir.path()), ["a"], "step {failing}");
+            let there = if steps == 4 { "new" } else { "old" };
+            assert_eq!(fs::read_to_string(&path).unwrap(), there, "step {steps}");
+            steps += 1;
         }
+        assert_eq!(steps, 5);
     }
 
     fn cause(path: &Path) -> Cause {

@@ -6,11 +6,15 @@ pub fn clean(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
-            letter if letter.is_control() => '\u{FFFD}',
+            letter if speaks(letter) => '\u{FFFD}',
             letter => letter,
         })
         .collect()
+}
+
+/// Whether a letter says something to a terminal: a control character, or a mark that turns the direction of writing.
+pub fn speaks(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

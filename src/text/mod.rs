@@ -14,7 +14,7 @@ mod table;
 mod width;
 mod wrap;
 
-pub use clean::clean;
+pub use clean::{clean, speaks};
 pub use lang::{EMPTY, Lang, Text};
 pub use money::{Fen, MoneyError};
 pub use nearest::nearest;

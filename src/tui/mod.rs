@@ -27,6 +27,7 @@ mod palette;
 mod run;
 pub mod screen;
 pub mod session;
+mod silence;
 pub mod terminal;
 pub mod texts;
 pub mod theme;

@@ -24,6 +24,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::halves::Halves;
 use super::handover;
+use super::silence::silence;
 
 /// How the terminal is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +116,7 @@ impl Terminal {
         let halves = &mut self.halves;
         self.inner.draw(|frame| {
             draw(frame);
+            silence(frame.buffer_mut());
             halves.settle(frame.buffer_mut());
         })?;
         queue!(self.pending, EndSynchronizedUpdate)?;

@@ -130,7 +130,7 @@ fn string_end(text: &str) -> usize {
 }
 
 /// Each entry with what belongs to it, left out.
-fn entries(file: &'static str, text: &str) -> Vec<Mutant> {
+pub fn entries(file: &'static str, text: &str) -> Vec<Mutant> {
     let mut heads = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {

@@ -1,5 +1,7 @@
 //! Any keys in any order: nothing panics, and what is kept can always be read again.
 
+use std::time::{Duration, Instant};
+
 use gexin::case::{Format, read};
 use gexin::text::Lang;
 use gexin::tui::app::{Request, Start};
@@ -80,31 +82,54 @@ pub(crate) fn start(seed: usize) -> Start {
     }
 }
 
+/// How many sessions are tried where no time is given.
+const SESSIONS: usize = 6;
+
+/// `GEXIN_FUZZ_SECONDS` goes on for so long, with ever other keys.
 #[test]
 fn do_no_harm() {
-    for seed in 0..6 {
-        let folder = tempfile::tempdir().expect("a folder");
-        let drafts = Some(folder.path().to_owned());
-        let mut desk = Desk::start(Lang::Zh, start(seed), drafts);
-        desk.size = [(60, 20), (80, 24), (59, 10)][seed % 3];
-        desk.key(KeyCode::F(5));
-        let mut dice = Dice(seed as u64 + 1);
-        let mut last = Vec::new();
-        for _ in 0..100 {
-            let input = input(&mut dice);
-            last.push(input.clone());
-            if desk.input(&input) == Request::Quit {
-                break;
-            }
-            for file in std::fs::read_dir(folder.path()).expect("the folder") {
-                let path = file.expect("a file").path();
-                let text = std::fs::read_to_string(&path).unwrap_or_default();
-                let kept = path.extension().is_some_and(|end| end == "toml");
-                if kept && !text.is_empty() {
-                    let case = read(&world().law, "draft", &text, Format::Toml, None);
-                    assert!(case.is_ok(), "{:?}\n{text}\n{last:?}", case.err());
-                }
+    let seconds = std::env::var("GEXIN_FUZZ_SECONDS").ok();
+    let end = seconds.map(|seconds| {
+        let seconds = seconds.parse().expect("a number of seconds");
+        Instant::now() + Duration::from_secs(seconds)
+    });
+    let more = |session| match end {
+        None => session < SESSIONS,
+        Some(end) => Instant::now() < end,
+    };
+    let (mut session, mut keys) = (0, 0);
+    while more(session) {
+        keys += one_session(session);
+        session += 1;
+    }
+    println!("{session} sessions, {keys} keys");
+}
+
+/// A hundred keys or until the program is left; gives how many.
+fn one_session(seed: usize) -> usize {
+    let folder = tempfile::tempdir().expect("a folder");
+    let drafts = Some(folder.path().to_owned());
+    let lang = [Lang::Zh, Lang::En][seed / 2 % 2];
+    let mut desk = Desk::start(lang, start(seed), drafts);
+    desk.size = [(60, 20), (80, 24), (59, 10)][seed % 3];
+    desk.key(KeyCode::F(5));
+    let mut dice = Dice(seed as u64 + 1);
+    let mut last = Vec::new();
+    for _ in 0..100 {
+        let input = input(&mut dice);
+        last.push(input.clone());
+        if desk.input(&input) == Request::Quit {
+            break;
+        }
+        for file in std::fs::read_dir(folder.path()).expect("the folder") {
+            let path = file.expect("a file").path();
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let kept = path.extension().is_some_and(|end| end == "toml");
+            if kept && !text.is_empty() {
+                let case = read(&world().law, "draft", &text, Format::Toml, None);
+                assert!(case.is_ok(), "{:?}\n{text}\n{last:?}", case.err());
             }
         }
     }
+    last.len()
 }

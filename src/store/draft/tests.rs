@@ -1,3 +1,4 @@
+use super::super::fault::failing_at;
 use super::*;
 use std::process::{Command, Stdio};
 use tempfile::tempdir;
@@ -207,6 +208,68 @@ fn failures_are_errors_with_the_draft_s_name() {
         1,
         "what cannot be read is not thrown away"
     );
+}
+
+#[test]
+fn a_disk_that_fails_at_any_step_keeps_the_last_whole_text() {
+    let mut steps = 0;
+    loop {
+        let dir = tempdir().unwrap();
+        let mut kept = Vec::new();
+        let (done, refused) = failing_at(steps, || {
+            let mut draft = Draft::begin(dir.path())?;
+            for text in ["one", "two, which is longer", "3"] {
+                draft.write(text)?;
+                kept = vec![text];
+                draft.sync()?;
+            }
+            Ok::<_, StoreError>(())
+        });
+        let expected = if refused {
+            Err(Cause::DiskFull)
+        } else {
+            Ok(())
+        };
+        assert_eq!(done.map_err(|error| error.what), expected, "step {steps}");
+        assert_eq!(texts(dir.path()), kept, "step {steps}");
+        // Once there is room, the work goes on from there.
+        let left = orphans(dir.path()).unwrap().pop();
+        let mut draft = match left {
+            Some(orphan) => orphan.adopt().unwrap().0,
+            None => Draft::begin(dir.path()).unwrap(),
+        };
+        draft.write("more").unwrap();
+        draft.discard().unwrap();
+        assert!(names(dir.path()).is_empty(), "step {steps}");
+        if !refused {
+            break;
+        }
+        steps += 1;
+    }
+    // One to begin; for each text three to write and three to sync it.
+    assert_eq!(steps, 1 + 3 * (3 + 3));
+}
+
+#[test]
+fn what_a_failing_disk_does_not_throw_away_stays_whole() {
+    let mut steps = 0;
+    loop {
+        let dir = tempdir().unwrap();
+        let mut draft = Draft::begin(dir.path()).unwrap();
+        draft.write("kept").unwrap();
+        drop(draft);
+        let orphan = orphans(dir.path()).unwrap().remove(0);
+        let (done, refused) = failing_at(steps, || orphan.discard());
+        if !refused {
+            done.unwrap();
+            assert!(names(dir.path()).is_empty());
+            break;
+        }
+        assert_eq!(done.unwrap_err().what, Cause::DiskFull, "step {steps}");
+        assert_eq!(texts(dir.path()), ["kept"], "step {steps}");
+        steps += 1;
+    }
+    assert_eq!(steps, 3);
 }
 
 const CHILD: &str = "GEXIN_TEST_DRAFT_FOLDER";

@@ -7,13 +7,14 @@ use super::layer::Layer;
 use crate::case::{Case, Format, read};
 use crate::file::Opened;
 use crate::store::{self, Draft, LeftBehind, Lock, Orphan, StoreError};
+use crate::text::clean;
 use crate::tui::screen::{Home, NoticeScreen, ResultScreen, UnlockScreen};
 use crate::tui::session::Session;
 
 impl<'a> App<'a> {
     pub(super) fn home(&mut self) {
         let draft = self.orphan().map(|(left, case)| {
-            let title = case.map(|case| case.title);
+            let title = case.map(|case| clean(&case.title));
             (title, left.day.to_string())
         });
         let law = self.context.law;

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Hint;
-use crate::text::width;
+use crate::text::{clean, width};
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::{Face, View};
@@ -243,11 +243,6 @@ pub(super) fn label(face: Face<'_>, hint: Hint) -> (String, String) {
             face.say(&texts.more).to_owned(),
         ),
     }
-}
-
-/// A user's text without control characters.
-pub(super) fn clean(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_control()).collect()
 }
 
 /// Asks for room; the state is kept.

@@ -38,7 +38,7 @@ impl Screen for NoticeScreen {
         for note in &self.notes {
             let lines = note.lines(texts, &view.phrases(), &self.file);
             for (at, line) in lines.iter().enumerate() {
-                let line = Line::styled(super::chrome::clean(line), look.style(Role::Text));
+                let line = Line::styled(crate::text::clean(line), look.style(Role::Text));
                 passages.push(match at {
                     0 => Passage::new(line),
                     _ => Passage::item(Span::raw("  "), line),

@@ -11,6 +11,7 @@ use super::{Goto, Hint, Reply, Screen};
 use crate::file::{Found, Trouble};
 use crate::law::Problem;
 use crate::store;
+use crate::text::clean;
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::View;
@@ -138,8 +139,8 @@ impl Screen for OpenScreen {
             .files
             .iter()
             .map(|(name, found)| {
-                Item::new(name.as_str()).explained(match found {
-                    Found::Case(opened) => super::chrome::clean(&opened.case.title),
+                Item::new(clean(name)).explained(match found {
+                    Found::Case(opened) => clean(&opened.case.title),
                     Found::Sealed(_) => view.say(&view.texts().seal.listed).to_owned(),
                 })
             })

@@ -110,7 +110,7 @@ impl Screen for UnlockScreen {
         };
         let title = match &self.what {
             What::File(path, _) => {
-                let file = super::chrome::clean(&path.display().to_string());
+                let file = crate::text::clean(&path.display().to_string());
                 texts.open_file.fill(view.lang, &[("file", &file)])
             }
             What::Draft(..) => view.say(&texts.open_draft).to_owned(),
