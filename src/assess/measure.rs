@@ -45,7 +45,7 @@ pub(super) fn measures(
     values.resize(offence.measures.len(), Range::ZERO);
     adds(offence, edition, scene, covered, |add| {
         let value = &mut values[usize::from(add.measure)];
-        let row = add.row.map(|(at, _)| scene.rows[usize::from(at)].records);
+        let row = add.row.map(|(at, _)| scene.rows[at as usize].records);
         *value = value.add(row.unwrap_or(Range::ANY).where_(add.truth));
     });
     let amounts = amounts(offence, scene);
@@ -59,7 +59,7 @@ pub(super) fn measures(
 pub(super) struct Add {
     pub(super) measure: u16,
     /// The row whose records they are, and whether these count once for each recipient; without one, any number.
-    pub(super) row: Option<(u16, Truth)>,
+    pub(super) row: Option<(u32, Truth)>,
     /// Whether they are added.
     pub(super) truth: Truth,
 }

@@ -52,7 +52,7 @@ fn levels(
     values.resize(offence.measures.len(), Range::ZERO);
     for add in &reading.adds[part(world.adds)] {
         let records = add.row.map_or(Range::ANY, |(row, per_recipient)| {
-            times_recipients(&facts.rows[usize::from(row)], per_recipient)
+            times_recipients(&facts.rows[row as usize], per_recipient)
         });
         let value = &mut values[usize::from(add.measure)];
         *value = value.add(records.where_(add.truth));

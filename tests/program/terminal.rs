@@ -175,7 +175,7 @@ fn the_conclusion_goes_to_the_clipboard() {
     let mut pty = Pty::start(home.path(), &["open", "example:bank-clerk"], &[]);
     pty.wait_for("情节严重");
     pty.send("\x19");
-    pty.wait_for("剪贴板");
+    pty.wait_for("已复制");
     let copied = clipboard(&pty.raw);
     assert!(
         copied.contains("情节严重") && copied.contains("第5条第1款第8项"),

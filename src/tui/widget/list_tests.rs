@@ -146,5 +146,5 @@ fn a_figure_without_room_beside_the_name_stands_below_it() {
     };
     assert_eq!(text(26), "▸ 同意提供给对方  → 不适用\n\n\n");
     assert_eq!(text(25), "▸ 同意提供给对方\n                 → 不适用\n\n");
-    assert_eq!(text(12), "▸ 同意提供给\n  对方\n    → 不适用\n");
+    assert_eq!(text(12), "▸ 同意提供给\n    对方\n    → 不适用\n");
 }
