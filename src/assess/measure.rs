@@ -7,6 +7,9 @@ use super::program::{EditionProgram, Measure, OffenceProgram, Selection, Term};
 use super::test::kind;
 use super::{Range, Truth};
 
+/// At most this many measures in an offence: one word has a bit for each.
+pub(super) const MEASURES: usize = 128;
+
 /// At most this many amounts of money in an offence.
 pub(super) const AMOUNTS: usize = 8;
 

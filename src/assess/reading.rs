@@ -29,8 +29,6 @@ pub(super) struct Reading {
     pub(super) lines: Vec<Line>,
     /// Measures that are not of records, those before that others are made of.
     pub(super) others: Vec<u16>,
-    /// Memory: whether a line is held against each measure.
-    wanted: Vec<bool>,
 }
 
 /// What one world says.
@@ -41,7 +39,7 @@ pub(super) struct WorldReading {
     /// What is reached whatever the numbers are.
     pub(super) levels: Levels,
     pub(super) amounts: Amounts,
-    /// Its part of the lines, those that lead highest first.
+    /// Its part of the lines, those that lead highest mostly first.
     pub(super) lines: (u32, u32),
     /// Its part of what the rows add to measures.
     pub(super) adds: (u32, u32),
@@ -118,10 +116,12 @@ impl Reading {
         if applies != Truth::NotMet && object != Truth::NotMet {
             let asked = own.asked(offence, world.positions);
             let covers = exceptions(offence, asked, &world, &scene, found);
+            let counted = self.counted((offence, asked), &scene, &amounts, &found.covered);
             let lines = Lines {
                 offence,
                 scene: &scene,
                 highest: own.highest,
+                counted,
                 lines: &mut self.lines,
                 levels: &mut levels,
             };
@@ -129,8 +129,7 @@ impl Reading {
                 true => lines.by_item(asked, &covers),
                 false => lines.by_table(asked),
             }
-            let lines = start.0 as usize;
-            self.measures((offence, asked), &scene, &amounts, lines, &found.covered);
+            self.others(offence, asked, start.0 as usize);
         }
         let end = self.ends();
         found.rows = rows;
@@ -154,60 +153,50 @@ impl Reading {
         )
     }
 
-    /// Notes what makes the measures that the lines from a place on are held against; leaves out what comes to nothing.
-    fn measures(
+    /// Notes what the rows add to measures, and gives the measures that can come to something, as bits.
+    fn counted(
         &mut self,
         (offence, asked): (&OffenceProgram, &EditionProgram),
         scene: &Scene<'_>,
         amounts: &Amounts,
-        lines: usize,
         covered: &[Truth],
-    ) {
-        let first = self.adds.len();
-        let wanted = &mut self.wanted;
-        wanted.clear();
-        wanted.resize(offence.measures.len(), false);
-        for line in &self.lines[lines..] {
-            wanted[usize::from(line.measure)] = true;
-            if let Measure::Total { terms } = &offence.measures[usize::from(line.measure)] {
-                for term in terms {
-                    wanted[usize::from(term.measure)] = true;
-                }
-            }
-        }
+    ) -> u128 {
+        let mut counted = 0;
         adds(offence, asked, scene, covered, |add| {
-            if wanted[usize::from(add.measure)] {
-                self.adds.push(add);
-            }
+            counted |= 1 << add.measure;
+            self.adds.push(add);
         });
-        let adds = &self.adds[first..];
-        let has_records = |measure: u16| adds.iter().any(|add| add.measure == measure);
-        let comes_to_something = |at: u16| match &offence.measures[usize::from(at)] {
-            Measure::Records { .. } => has_records(at),
-            Measure::Money { amount } => amounts[usize::from(*amount)].counts(),
-            Measure::Count { .. } | Measure::Total { .. } => true,
-        };
-        let comes_to_something = |at: u16| match &offence.measures[usize::from(at)] {
-            Measure::Total { terms } => terms.iter().any(|term| comes_to_something(term.measure)),
-            Measure::Records { .. } | Measure::Money { .. } | Measure::Count { .. } => {
-                comes_to_something(at)
+        for &at in &asked.measures {
+            let comes_to_something = match &offence.measures[usize::from(at)] {
+                Measure::Records { .. } => continue,
+                Measure::Count { .. } => true,
+                Measure::Money { amount } => amounts[usize::from(*amount)].counts(),
+                Measure::Total { terms } => {
+                    terms.iter().any(|term| counted >> term.measure & 1 == 1)
+                }
+            };
+            counted |= u128::from(comes_to_something) << at;
+        }
+        counted
+    }
+
+    /// Notes the measures that are not of records among those that the lines from a place on are held against.
+    fn others(&mut self, offence: &OffenceProgram, asked: &EditionProgram, lines: usize) {
+        let mut wanted: u128 = 0;
+        for line in &self.lines[lines..] {
+            if wanted >> line.measure & 1 == 1 {
+                continue;
             }
-        };
-        for (at, wanted) in (0..).zip(wanted.iter_mut()) {
-            *wanted = *wanted && comes_to_something(at);
+            wanted |= 1 << line.measure;
+            if let Measure::Total { terms } = &offence.measures[usize::from(line.measure)] {
+                wanted = terms
+                    .iter()
+                    .fold(wanted, |all, term| all | 1 << term.measure);
+            }
         }
         let others = asked.measures.iter().copied();
         self.others
-            .extend(others.filter(|at| wanted[usize::from(*at)]));
-        let mut kept = lines;
-        for at in lines..self.lines.len() {
-            if wanted[usize::from(self.lines[at].measure)] {
-                self.lines.swap(kept, at);
-                kept += 1;
-            }
-        }
-        self.lines.truncate(kept);
-        self.lines[lines..].sort_by_key(|line| std::cmp::Reverse(line.level));
+            .extend(others.filter(|at| wanted >> at & 1 == 1));
     }
 }
 

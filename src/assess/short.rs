@@ -61,9 +61,9 @@ fn levels(
         values[usize::from(at)] = other(offence, at, facts, &world.amounts, values);
     }
     for line in lines {
-        // The rest lead no higher.
+        // It leads no higher.
         if line.level <= levels.level {
-            break;
+            continue;
         }
         let reached = values[usize::from(line.measure)].reaches(line.line);
         levels.add(line.level, reached.and(line.holds));

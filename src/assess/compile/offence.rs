@@ -4,7 +4,7 @@ use super::condition::{Compiler, Within};
 use super::scope::Scope;
 use super::{at, measure, short};
 use crate::assess::edition::Days;
-use crate::assess::measure::AMOUNTS;
+use crate::assess::measure::{AMOUNTS, MEASURES};
 use crate::assess::program::{
     AmountProgram, BandProgram, EditionProgram, ElementProgram, ExceptionProgram, FineGuideProgram,
     ItemProgram, LeniencyProgram, Measure, OffenceProgram, Selection, Uses,
@@ -68,6 +68,10 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         });
     }
     let (measures, gates, selections) = lines.finish();
+    assert!(
+        measures.len() <= MEASURES,
+        "an offence has at most {MEASURES} measures"
+    );
     let selections = selections
         .iter()
         .map(|&rule| Selection {

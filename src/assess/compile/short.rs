@@ -27,6 +27,7 @@ pub(super) fn short(program: &OffenceProgram, items: &[u16]) -> ShortProgram {
             add(&mut short.lines, line);
         }
     }
+    short.lines.sort_by_key(|line| Reverse(line.level));
     short
         .asked
         .sort_by_key(|at| Reverse(program.items[usize::from(*at)].level));

@@ -14,6 +14,8 @@ pub(super) struct Lines<'a> {
     pub(super) scene: &'a Scene<'a>,
     /// No level is above it.
     pub(super) highest: Level,
+    /// The measures that can come to something, as bits.
+    pub(super) counted: u128,
     pub(super) lines: &'a mut Vec<Line>,
     pub(super) levels: &'a mut Levels,
 }
@@ -22,7 +24,7 @@ impl Lines<'_> {
     /// By the table, where no exception can cover anything.
     pub(super) fn by_table(mut self, edition: &EditionProgram) {
         for line in &edition.short.lines {
-            if line.needs & !self.scene.positions == 0 {
+            if self.counts(line.measure, line.needs) {
                 self.lines.push(Line {
                     measure: line.measure,
                     line: line.line,
@@ -56,6 +58,11 @@ impl Lines<'_> {
         }
     }
 
+    /// Whether a line is to be looked at: its positions are followed, and what it is held against can come to something.
+    fn counts(&self, measure: u16, needs: u64) -> bool {
+        self.counted >> measure & 1 == 1 && needs & !self.scene.positions == 0
+    }
+
     fn holds(&self, item: &ItemProgram) -> Truth {
         item.when.map_or(Truth::Met, |when| self.scene.case(when))
     }
@@ -69,7 +76,7 @@ impl Lines<'_> {
             self.levels.add(level, holds);
         }
         for gate in self.offence.gates_of(item) {
-            if gate.needs & !self.scene.positions == 0 {
+            if self.counts(gate.measure, gate.needs) {
                 self.lines.push(Line {
                     measure: gate.measure,
                     line: gate.line,
