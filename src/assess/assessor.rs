@@ -174,7 +174,8 @@ impl Assessor {
             offence,
             edition,
         };
-        let at = offence.readings + edition;
+        // Those that follow a position do not take the place of those that follow the leading ones.
+        let at = 2 * (offence.readings + edition) + usize::from(follow.is_some());
         let reading = scratch.readings.at(program, at);
         reading.read(place, facts, follow, worlds, evaluation);
         short::verdict(offence, reading, facts, &mut evaluation.values)

@@ -16,12 +16,12 @@ mod short;
 
 pub(super) use self::condition::Compiler;
 use self::condition::Within;
-use self::rule::RowRule;
+use self::rule::{rules_asking, rules_of};
 pub(super) use self::scope::Scope;
 use super::program::{
     ApartProgram, Cond, DisputeProgram, GeneralProgram, OffenceProgram, Program, RelationProgram,
 };
-use super::test::Bit;
+use super::test::{Bit, ROW};
 use crate::law::{Condition, FactKind, Law, Name};
 
 /// Turns the law into a program.
@@ -105,6 +105,13 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         rules_of: (0..law.facts.len())
             .map(|fact| rules_of(&compiler.rules, &compiler.tests.looks[fact]))
             .collect(),
+        rules_of_kinds: rules_asking(
+            &compiler.rules,
+            &[Bit {
+                word: ROW,
+                bit: compiler.tests.kinds(),
+            }],
+        ),
         rules: compiler.rules.into_iter().map(|rule| rule.cond).collect(),
         tests: compiler.tests,
         offences,
@@ -123,16 +130,6 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         administrative,
     };
     (program, more)
-}
-
-/// The rules of rows that ask for some of the tests of a fact, as bits.
-fn rules_of(rules: &[RowRule], (case, row): &(Vec<u8>, Vec<u8>)) -> u64 {
-    let case = case.iter().map(|at| Bit::of_case(usize::from(*at)));
-    let row = row.iter().map(|at| Bit::of_row(usize::from(*at)));
-    let bits: Vec<Bit> = case.chain(row).collect();
-    let rules = rules.iter().enumerate();
-    let looking = rules.filter(|(_, rule)| bits.iter().any(|bit| rule.asks_for(*bit)));
-    looking.fold(0, |all, (at, _)| all | 1 << at)
 }
 
 /// The facts whose values are assessed apart, with the values that no condition compiled so far tells apart.

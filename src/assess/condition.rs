@@ -37,6 +37,8 @@ pub(super) struct Fixed {
     pub(super) mask: [u64; POSITIONS],
     /// Those of them that the value meets.
     pub(super) met: [u64; POSITIONS],
+    /// The rules of rows that look at it.
+    pub(super) rules: u64,
 }
 
 impl Fixed {
@@ -49,6 +51,7 @@ impl Fixed {
             row: self.row | other.row,
             mask: both(self.mask, other.mask),
             met: both(self.met, other.met),
+            rules: self.rules | other.rules,
         }
     }
 }
@@ -285,14 +288,17 @@ pub(super) fn row_bits(
         return row.bits;
     }
     let mut bits = row.bits;
+    let mut rules = 0;
     if kinds != row.kinds {
         bits[ROW] = program.tests.of_kind(bits[ROW], kinds);
+        rules |= program.rules_of_kinds;
     }
-    if let Some(fixed) = &world.fixed
-        && row.own & fixed.row == 0
-    {
-        bits[ROW] = bits[ROW].with(fixed.mask[ROW], fixed.met[ROW]);
+    if let Some(fixed) = &world.fixed {
+        if row.own & fixed.row == 0 {
+            bits[ROW] = bits[ROW].with(fixed.mask[ROW], fixed.met[ROW]);
+        }
+        rules |= fixed.rules;
     }
-    program.rule(u64::MAX, &case_bits(facts, world), &mut bits);
+    program.rule(rules, &case_bits(facts, world), &mut bits);
     bits
 }

@@ -339,6 +339,8 @@ pub(super) struct Program {
     pub(super) rules: Vec<Cond>,
     /// The rules that look at each fact, as bits.
     pub(super) rules_of: Vec<u64>,
+    /// The rules that look at the kind of a row, as bits.
+    pub(super) rules_of_kinds: u64,
     pub(super) tests: Tests,
     /// The tier of each kind; after the named kinds stands one nameless kind for each tier.
     pub(super) kind_tiers: Vec<u8>,

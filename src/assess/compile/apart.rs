@@ -1,6 +1,7 @@
 //! Facts whose values are assessed apart while they are open.
 
 use super::condition::Compiler;
+use super::rule::rules_of;
 use crate::assess::condition::Fixed;
 use crate::assess::program::AssumedProgram;
 use crate::assess::test::{Bit, POSITIONS};
@@ -65,6 +66,7 @@ impl Compiler<'_> {
     /// What each value of a fact makes of the tests that look at it.
     pub(super) fn fixed(&self, fact: u16) -> Vec<Fixed> {
         let row = self.row_of(fact);
+        let rules = rules_of(&self.rules, &self.tests.looks[usize::from(fact)]);
         let values = self.law.facts[usize::from(fact)].apart_values();
         (0..values)
             .map(|value| {
@@ -72,6 +74,7 @@ impl Compiler<'_> {
                     row: row.map_or(0, |row| 1 << row),
                     mask: [0; POSITIONS],
                     met: [0; POSITIONS],
+                    rules,
                 };
                 let mut fix = |bit: Bit, met: bool| {
                     fixed.mask[bit.word] |= bit.bit;

@@ -22,6 +22,21 @@ impl RowRule {
     }
 }
 
+/// The rules of rows that ask for some of the tests of a fact, given those of the case and of a row, as bits.
+pub(super) fn rules_of(rules: &[RowRule], (case, row): &(Vec<u8>, Vec<u8>)) -> u64 {
+    let case = case.iter().map(|at| Bit::of_case(usize::from(*at)));
+    let row = row.iter().map(|at| Bit::of_row(usize::from(*at)));
+    let tests: Vec<Bit> = case.chain(row).collect();
+    rules_asking(rules, &tests)
+}
+
+/// The rules of rows that ask for some of the tests, as bits.
+pub(super) fn rules_asking(rules: &[RowRule], tests: &[Bit]) -> u64 {
+    let rules = rules.iter().enumerate();
+    let asking = rules.filter(|(_, rule)| tests.iter().any(|test| rule.asks_for(*test)));
+    asking.fold(0, |all, (at, _)| all | 1 << at)
+}
+
 impl Compiler<'_> {
     /// The bit of a rule of rows, unless it asks for more than tests or there are too many of them already.
     fn rule(&mut self, clauses: &Clauses) -> Option<u64> {
