@@ -49,9 +49,7 @@ impl Phrases<'_> {
         self.fine(offence, penalty, &mut lines);
         let texts = &self.texts.penalty;
         if let (Some(heavier), Truth::Met | Truth::Open) = (&offence.heavier, penalty.heavier) {
-            let mut said = texts
-                .heavier
-                .fill(self.lang, &[("says", heavier.says.get(self.lang))]);
+            let mut said = heavier.says.get(self.lang).to_owned();
             if penalty.heavier == Truth::Open {
                 said.push_str(&self.bracket(self.truth(Truth::Open)));
             }
