@@ -71,7 +71,7 @@ texts! {
     /// `[export]`
     ExportTexts { format, language, both, text, redact, name, preview, written }
     /// `[persons]`
-    PersonsTexts { title, add, add_note, name, note, rename, own, own_mark, shared }
+    PersonsTexts { title, add, add_note, alone, several, name, note, rename, own, own_mark, shared }
     /// `[help]`
     HelpTexts { here, title, close }
 }
