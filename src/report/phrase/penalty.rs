@@ -130,7 +130,7 @@ impl Phrases<'_> {
     fn fine(&self, offence: &Offence, penalty: &Penalty, lines: &mut Vec<String>) {
         let (texts, general) = (&self.texts.penalty, &self.law.punishment);
         if let Some(range) = offence.bands[penalty.band].fine_yuan {
-            let [min, max] = [range.min, range.max].map(|yuan| self.money(u128::from(yuan) * 100));
+            let [min, max] = [range.min, range.max].map(|yuan| self.statutory(u64::from(yuan)));
             lines.push(
                 texts
                     .fine_range
@@ -156,7 +156,7 @@ impl Phrases<'_> {
                 Truth::Met => general.fine_floor_minor_yuan,
                 Truth::NotMet | Truth::Open => general.fine_floor_yuan,
             };
-            let floor = self.money(u128::from(floor) * 100);
+            let floor = self.statutory(u64::from(floor));
             lines.push(
                 texts.fine_floor.fill(self.lang, &[("n", &floor)])
                     + &self.cites([&general.fine_floor_cite]),

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::parts::Page;
 use crate::assess::{Months, Worksheet, limits};
 use crate::report::{Matter, SheetKind, SheetLine, outlook, sheet};
+use crate::text::sentence;
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::input::{Input, KeyCode};
@@ -118,7 +119,8 @@ impl Page<'_, '_, '_> {
                 SheetKind::Remark => self.text(line.text, Role::Dim, 4),
                 SheetKind::Result => {
                     let style = self.style(Role::Text).add_modifier(Modifier::BOLD);
-                    self.put([Passage::new(Line::styled(line.text, style)).hanging(2)]);
+                    let text = sentence(line.text, self.view.lang);
+                    self.put([Passage::new(Line::styled(text, style)).hanging(2)]);
                     self.blank();
                 }
                 SheetKind::Note => self.text(line.text, Role::Dim, 0),
