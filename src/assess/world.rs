@@ -121,6 +121,7 @@ impl Program {
         }
         let scene = Scene::new(self, facts, &base, &[]);
         states_in(&scene, self, offence, &base, &mut found.rows);
+        found.leading = follow.is_none();
         let mut scene = scene.with_rows(&found.rows);
         if follow.is_some() {
             scene.turn_to(&self.leading_world());

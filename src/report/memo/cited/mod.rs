@@ -67,8 +67,8 @@ impl<'a> Cited<'a> {
         for item in shown.items.iter().filter(told) {
             self.one(&offence.items[item.item].cite);
         }
-        for (exception, _) in &shown.exceptions {
-            self.all(&offence.exceptions[*exception].cite);
+        for (exception, _) in shown.exceptions.iter() {
+            self.all(&offence.exceptions[exception].cite);
         }
         for row in matter.case.rows() {
             if let Some(kind) = matter.law.types.get(row.kind) {
