@@ -135,7 +135,7 @@ impl Phrases<'_> {
     fn fine(&self, offence: &Offence, penalty: &Penalty, lines: &mut Vec<String>) {
         let (texts, general) = (&self.texts.penalty, &self.law.punishment);
         if let Some(range) = offence.bands[penalty.band].fine_yuan {
-            let [min, max] = [range.min, range.max].map(|yuan| self.statutory(u64::from(yuan)));
+            let [min, max] = [range.min, range.max].map(|yuan| self.statutory(yuan));
             lines.push(
                 texts
                     .fine_range
@@ -161,7 +161,7 @@ impl Phrases<'_> {
                 Truth::Met => general.fine_floor_minor_yuan,
                 Truth::NotMet | Truth::Open => general.fine_floor_yuan,
             };
-            let floor = self.statutory(u64::from(floor));
+            let floor = self.statutory(floor);
             lines.push(
                 texts.fine_floor.fill(self.lang, &[("n", &floor)])
                     + &self.cites([&general.fine_floor_cite]),

@@ -13,7 +13,6 @@ use super::folds::Folds;
 use crate::assess::Truth;
 use crate::text::sentence;
 use crate::tui::Role;
-use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::screen::level::{headline, truth_sign, truth_style};
 use crate::tui::screen::panel;
@@ -223,20 +222,6 @@ impl Page<'_, '_, '_> {
             self.put([Passage::item(mark, line)]);
         }
         self.text(phrases.joint(), Role::Dim, 0);
-    }
-
-    /// How others come into the case, as long as it is about one person.
-    fn several(&mut self) {
-        let view = self.view;
-        if self.session.whole().persons().is_empty() {
-            let (key, _) = view.face().keymap.label(Action::Persons, view.lang);
-            let text = view
-                .texts()
-                .persons
-                .several
-                .fill(view.lang, &[("key", &key)]);
-            self.text(text, Role::Dim, 0);
-        }
     }
 
     /// Other crimes that may be at hand.
