@@ -1,4 +1,4 @@
-//! What stands beside the law in a result: misstatements that the case meets, and precedents like it.
+//! What stands beside the law in a result: misstatements that the case meets, precedents like it, other persons.
 
 use ratatui::text::{Line, Span};
 
