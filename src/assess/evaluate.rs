@@ -91,7 +91,7 @@ fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>)
     (applies, object)
 }
 
-/// The level that is reached and those that are possible, none of them above `highest`.
+/// The level that is reached and those that are possible; items of a level above `highest` make none.
 fn levels(
     offence: &OffenceProgram,
     edition: &EditionProgram,
@@ -101,8 +101,8 @@ fn levels(
     let mut levels = Levels::default();
     for &at in &edition.items {
         let item = &offence.items[usize::from(at)];
-        if !item.court {
-            levels.add(item.level.min(highest), found[usize::from(at)]);
+        if !item.court && item.level <= highest {
+            levels.add(item.level, found[usize::from(at)]);
         }
     }
     levels

@@ -70,6 +70,10 @@ impl<'p> Gather<'p> {
         for &at in &shown.items {
             let at = usize::from(at);
             let item = &self.offence.items[at];
+            if item.level > own.highest {
+                // Of an edition that guides one without so high a band.
+                continue;
+            }
             let start = measures.len();
             for gate in self.offence.gates_of(item) {
                 if gate.needs & !world.positions == 0 {

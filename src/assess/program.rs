@@ -226,7 +226,8 @@ pub(super) struct OffenceProgram {
     pub(super) readings: usize,
     /// The condition and the editions, as bits.
     pub(super) heavier: Option<(Cond, u32)>,
-    pub(super) unit: Option<Cond>,
+    /// The same, for each paragraph on units.
+    pub(super) units: Vec<(Cond, u32)>,
     pub(super) leniency: Vec<Cond>,
     pub(super) leniency_rule: Option<LeniencyProgram>,
     pub(super) fine_guide: Option<FineGuideProgram>,
@@ -299,6 +300,8 @@ pub(super) struct DisputeProgram {
     /// The leading position, counted within the dispute.
     pub(super) leading: Option<u8>,
     pub(super) when: Option<Cond>,
+    /// The days of conduct on which it can arise.
+    pub(super) conduct: DayRange,
     /// Whether any rule depends on the positions.
     pub(super) computed: bool,
     /// The record types whose rival kinds belong to it.

@@ -92,6 +92,8 @@ pub struct Heavier {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitRule {
+    /// Editions that have it.
+    pub editions: Vec<Name>,
     /// Provisions.
     pub cite: Vec<Name>,
     /// When.

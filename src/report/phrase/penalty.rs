@@ -57,7 +57,7 @@ impl Phrases<'_> {
             }
             lines.push(said + &self.cites(&heavier.cite));
         }
-        if let (Some(unit), Truth::Met) = (&offence.unit, penalty.unit) {
+        if let (Some(unit), Truth::Met) = (offence.unit_in(penalty.edition), penalty.unit) {
             lines.push(
                 texts
                     .unit

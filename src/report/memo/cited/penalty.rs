@@ -28,7 +28,7 @@ impl<'a> Cited<'a> {
         if let (Some(heavier), Truth::Met | Truth::Open) = (&offence.heavier, penalty.heavier) {
             self.all(&heavier.cite);
         }
-        if let (Some(unit), Truth::Met) = (&offence.unit, penalty.unit) {
+        if let (Some(unit), Truth::Met) = (offence.unit_in(penalty.edition), penalty.unit) {
             self.all(&unit.cite);
         }
         if let (Some(rule), Some(_)) = (&offence.leniency, &penalty.leniency) {
