@@ -4,6 +4,7 @@
 
 pub(crate) mod support;
 
+use gexin::law::Status::{self, Secondary, Text, Unverified};
 use gexin::report::Phrases;
 use gexin::text::Lang;
 use support::{AS_OF, WORLD, case, day, matter};
@@ -63,4 +64,172 @@ pub(crate) fn whoever_is_too_young_is_disciplined() {
     // CL 17(5): under 16 and not punished, to be disciplined by the parents.
     assert!(beside("under-16").contains("刑法第17条第5款"));
     assert!(!beside("18-74").contains("第17条第5款"));
+}
+
+/// A disputed question: the reading that leads, and all readings with how each was read.
+type Disputed = (
+    &'static str,
+    Option<&'static str>,
+    &'static [(&'static str, Status)],
+);
+
+/// The disputed questions. What no published writer or court was read to hold is unverified, what stands in a report only
+/// is practice; where neither the text nor practice points to one reading, none leads.
+const DISPUTED: &[Disputed] = &[
+    (
+        "duty-obtaining",
+        Some("sale-only"),
+        &[("sale-only", Text), ("obtaining-too", Unverified)],
+    ),
+    (
+        "tenfold-duty",
+        Some("text"),
+        &[("text", Text), ("ordinary", Secondary)],
+    ),
+    (
+        "half-and-heavier",
+        Some("both"),
+        &[("both", Text), ("once", Secondary)],
+    ),
+    (
+        "insider-access",
+        Some("theft"),
+        &[("theft", Secondary), ("duty", Secondary)],
+    ),
+    (
+        "tenfold-sum",
+        Some("total"),
+        &[("total", Text), ("each-line", Text)],
+    ),
+    (
+        "duty-mixed-sum",
+        None,
+        &[("apart", Unverified), ("together", Unverified)],
+    ),
+    (
+        "gains-net",
+        Some("gross"),
+        &[("gross", Secondary), ("net", Secondary)],
+    ),
+    (
+        "profit-and-gains",
+        Some("use-profit"),
+        &[("use-profit", Secondary), ("same", Unverified)],
+    ),
+    (
+        "mixed-batch",
+        None,
+        &[("row-by-row", Text), ("whole-batch", Unverified)],
+    ),
+    (
+        "lawful-business",
+        Some("lawful-activity"),
+        &[("lawful-activity", Text), ("narrow", Secondary)],
+    ),
+    (
+        "public-source",
+        Some("reasonable-scope"),
+        &[("reasonable-scope", Text), ("implied-consent", Secondary)],
+    ),
+    (
+        "company-contacts",
+        Some("personal"),
+        &[("personal", Text), ("not-personal", Secondary)],
+    ),
+    (
+        "broken-promise",
+        Some("unlawful"),
+        &[("unlawful", Text), ("contract-only", Unverified)],
+    ),
+    (
+        "matched-answers",
+        Some("irreversible"),
+        &[("irreversible", Text), ("answer-only", Unverified)],
+    ),
+    (
+        "no-minimum",
+        Some("no-count"),
+        &[("no-count", Text), ("some-scale", Unverified)],
+    ),
+    (
+        "mixed-kinds",
+        None,
+        &[("highest", Unverified), ("whole", Unverified)],
+    ),
+    (
+        "types",
+        Some("narrow"),
+        &[("narrow", Text), ("substance", Secondary)],
+    ),
+    (
+        "gains-route",
+        Some("either"),
+        &[("either", Text), ("fallback", Secondary)],
+    ),
+    (
+        "bulk-invalid",
+        Some("as-seized"),
+        &[("as-seized", Text), ("sampling", Text)],
+    ),
+    (
+        "guidance-2009",
+        None,
+        &[("as-guide", Secondary), ("no-lines", Secondary)],
+    ),
+    (
+        "computer-data",
+        Some("this-offence"),
+        &[("this-offence", Text), ("computer-data", Secondary)],
+    ),
+    (
+        "small-doxxing",
+        Some("catch-all"),
+        &[("catch-all", Secondary), ("listed-only", Unverified)],
+    ),
+    (
+        "vile-influence",
+        Some("court-weighs"),
+        &[("court-weighs", Text), ("by-figures", Unverified)],
+    ),
+    (
+        "own-use",
+        Some("no-exception"),
+        &[("no-exception", Text), ("outside", Unverified)],
+    ),
+    (
+        "whose-data",
+        Some("natural-person"),
+        &[("natural-person", Text), ("citizens-only", Unverified)],
+    ),
+    (
+        "provincial",
+        Some("national-only"),
+        &[("national-only", Text), ("local-rules", Secondary)],
+    ),
+    (
+        "non-prosecution",
+        Some("article-10"),
+        &[("article-10", Text), ("general-rules", Unverified)],
+    ),
+    (
+        "converted-sum",
+        None,
+        &[("same", Text), ("unsettled", Text)],
+    ),
+];
+
+#[test]
+pub(crate) fn every_disputed_question_has_its_readings_as_they_were_read() {
+    let found = WORLD.law.disputes.iter().map(|one| {
+        let readings = one.positions.iter();
+        let readings: Vec<_> = readings.map(|it| (it.id.as_str(), it.status)).collect();
+        (
+            one.id.as_str(),
+            one.leading.as_ref().map(|it| it.as_str()),
+            readings,
+        )
+    });
+    let wanted = DISPUTED.iter();
+    let wanted = wanted.map(|(id, leading, readings)| (*id, *leading, readings.to_vec()));
+    assert_eq!(found.collect::<Vec<_>>(), wanted.collect::<Vec<_>>());
 }
