@@ -224,11 +224,14 @@ fn changes(wanted: &str) -> Vec<Mutant> {
     EMBEDDED
         .iter()
         .filter(|(name, _)| name.contains(wanted))
-        .flat_map(|(name, text)| match is_rules(name) {
-            true => mutants(name, text),
-            false if VOCABULARY.contains(name) => entries(name, text),
-            false => Vec::new(),
-        })
+        // The days on which a dispute can arise are numbers of the law as well.
+        .flat_map(
+            |(name, text)| match is_rules(name) || *name == "disputes.toml" {
+                true => mutants(name, text),
+                false if VOCABULARY.contains(name) => entries(name, text),
+                false => Vec::new(),
+            },
+        )
         .collect()
 }
 
