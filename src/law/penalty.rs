@@ -266,6 +266,17 @@ pub struct Punishment {
     pub factors: Vec<Factor>,
 }
 
+impl Punishment {
+    /// The least fine, in fen, where no amount is fixed.
+    pub fn fine_floor(&self, minor: bool) -> u128 {
+        let yuan = match minor {
+            true => self.fine_floor_minor_yuan,
+            false => self.fine_floor_yuan,
+        };
+        u128::from(yuan) * 100
+    }
+}
+
 /// What the parts of the general part are called.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

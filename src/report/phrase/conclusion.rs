@@ -1,7 +1,7 @@
 //! The level in words, and the conclusion in a sentence or two.
 
 use super::Phrases;
-use crate::assess::{EditionOutcome, LevelSet, OffenceOutcome, Truth, Verdict, Why};
+use crate::assess::{EditionOutcome, ItemOutcome, LevelSet, OffenceOutcome, Truth, Verdict, Why};
 use crate::law::{Level, Offence};
 use crate::report::Matter;
 
@@ -89,13 +89,7 @@ impl<'a> Phrases<'a> {
             .get(self.lang);
         let level = self.reached_level(offence, outcome);
         let levels = self.levels(offence, outcome.possible);
-        let decisive: Vec<String> = edition
-            .items
-            .iter()
-            .filter(|item| item.decisive)
-            .map(|item| self.item_name(&offence.items[item.item]))
-            .collect();
-        let items = self.listed(&decisive);
+        let items = self.carrying(offence, outcome);
         let catch_all = self.catch_all(offence, outcome);
         let words = [
             ("offence", name),
@@ -137,6 +131,29 @@ impl<'a> Phrases<'a> {
         }
         sentences.extend(self.below_the_line(matter, at));
         sentences
+    }
+
+    /// The items that decide the level; where it is reached in any case, but not by the same item, those that may carry it.
+    fn carrying(&self, offence: &Offence, outcome: &OffenceOutcome) -> String {
+        let items = &outcome.shown().items;
+        let named = |of: &dyn Fn(&&ItemOutcome) -> bool| {
+            let items = items.iter().filter(of);
+            let names = items.map(|item| self.item_name(&offence.items[item.item]));
+            names.collect::<Vec<String>>()
+        };
+        let decisive = named(&|item| item.decisive);
+        let open = |item: &ItemOutcome| item.status == Truth::Open && !item.court;
+        let mut may = named(&|item| open(item) && item.level == outcome.level);
+        if may.is_empty() {
+            may = named(&|item| open(item) && item.level > outcome.level);
+        }
+        match decisive.is_empty() && outcome.level != Level::None && !may.is_empty() {
+            true => {
+                let apart = &self.texts.conclusion.apart;
+                apart.fill(self.lang, &[("items", &self.listed(&may))])
+            }
+            false => self.listed(&decisive),
+        }
     }
 
     /// The names of the catch-alls that could still reach the lower band; empty where the law has none.

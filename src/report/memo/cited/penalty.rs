@@ -56,7 +56,13 @@ impl<'a> Cited<'a> {
             penalty.fine_base,
         ) {
             (Some(_), _, _) => {}
-            (None, Some(guide), Some(base)) if base.min > 0 => self.all(&guide.cite),
+            (None, Some(guide), Some(base)) if base.min > 0 => {
+                self.all(&guide.cite);
+                let least = base.times(u128::from(guide.min_times)).min;
+                if least < general.fine_floor(penalty.minor == Truth::Met) {
+                    self.one(&general.fine_floor_cite);
+                }
+            }
             _ => {
                 self.one(&general.fine_floor_cite);
                 if penalty.fine == FineMode::With {
