@@ -38,7 +38,7 @@ fn said(text: &str) -> [String; 2] {
         };
         let penalty = &matter.outcome(0).penalties[0];
         phrases
-            .penalty(matter.offence(0), penalty, as_of)
+            .penalty(&matter, matter.offence(0), penalty)
             .join("\n")
     })
 }

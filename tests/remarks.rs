@@ -252,7 +252,7 @@ fn said(answers: &[(&str, &str)], rows: &[(&str, u64)]) -> (String, String) {
     let matter = matter(&case, as_of);
     let (offence, outcome) = (matter.offence(0), matter.outcome(0));
     let penalties = outcome.penalties.iter();
-    let lines = penalties.flat_map(|one| phrases.penalty(offence, one, as_of));
+    let lines = penalties.flat_map(|one| phrases.penalty(&matter, offence, one));
     (
         lines.collect::<Vec<_>>().join("\n"),
         phrases.conclusion(&matter, 0).concat(),

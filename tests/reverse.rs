@@ -123,6 +123,7 @@ fn adds_up(nodes: &[Node], outcome: &gexin::assess::OffenceOutcome) -> Result<()
         let Subject::Edition(at) = edition.subject else {
             continue;
         };
+        let at = usize::from(at);
         let inside = nodes[start + 1..]
             .iter()
             .take_while(|node| node.depth > edition.depth);
@@ -145,7 +146,10 @@ fn adds_up(nodes: &[Node], outcome: &gexin::assess::OffenceOutcome) -> Result<()
         }
         let own = &outcome.editions[at];
         let items = inside.iter().filter_map(|node| match node.subject {
-            Subject::Item(item) => Some((own.items[item].level, own.items[item].court, node.truth)),
+            Subject::Item(item) => {
+                let item = own.items[usize::from(item)];
+                Some((item.level, item.court, node.truth))
+            }
             _ => None,
         });
         let (mut least, mut most) = (Level::None, Level::None);

@@ -5,13 +5,14 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::compile::compile;
-use super::evaluate::{Evaluation, evaluate};
+use super::evaluate::{Evaluation, evaluate, values};
 use super::facts::Facts;
 use super::gather::Gather;
 use super::hint::Hints;
 use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
 use super::program::{Measure, OffenceProgram, Program};
 use super::reading::{Place, Reading};
+use super::rows::states;
 use super::short;
 use super::world::{Sides, World};
 use super::{LevelSet, Truth};
@@ -230,8 +231,12 @@ impl Assessor {
             applied,
             penalties: Vec::new(),
         };
-        outcome.penalties =
-            self.penalties(at, &outcome, facts, (as_of, &mut scratch.evaluation.rows));
+        let found = &mut scratch.evaluation;
+        if !found.leading {
+            let world = self.program.leading_world();
+            states(&self.program, program, facts, &world, &mut found.rows);
+        }
+        outcome.penalties = self.penalties(at, &outcome, facts, (as_of, &found.rows));
         outcome
     }
 
@@ -249,8 +254,8 @@ impl Assessor {
             .worlds(offence, edition, facts, None, worlds, evaluation);
         let mut gather = Gather::new(offence, edition);
         for world in worlds.iter() {
-            evaluate(&self.program, offence, edition, facts, world, evaluation);
-            gather.add(world, evaluation);
+            let one = evaluate(&self.program, offence, edition, facts, world, evaluation);
+            gather.add(world, one);
         }
         gather.finish()
     }
@@ -275,7 +280,7 @@ impl Assessor {
             .worlds(program, edition, facts, None, worlds, evaluation);
         let mut sides: Sides<(Truth, Vec<TermOutcome>)> = Sides::default();
         for world in worlds.iter() {
-            evaluate(&self.program, program, edition, facts, world, evaluation);
+            let applies = values(&self.program, program, edition, facts, world, evaluation);
             let asked = program.editions[edition].asked(program, world.positions);
             if !asked.measures.contains(&(measure as u16)) {
                 continue;
@@ -287,10 +292,11 @@ impl Assessor {
                 factor: term.factor,
                 weight: term.weight,
             });
-            let one = (evaluation.verdict.applies, terms.collect());
+            let one = (applies, terms.collect());
             sides.add(world, one, |one| one.0, join_terms);
         }
-        sides.main.map(|(_, terms)| terms).unwrap_or_default()
+        let (main, _) = sides.finish(|one| one.0, join_terms);
+        main.map(|(_, terms)| terms).unwrap_or_default()
     }
 }
 

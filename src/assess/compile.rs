@@ -11,6 +11,7 @@ mod condition;
 mod measure;
 mod offence;
 mod rule;
+mod said;
 mod scope;
 mod short;
 

@@ -1,4 +1,4 @@
-//! One offence in one edition and one world: elements, measures, items, levels.
+//! One offence in one edition and one world: elements, measures, items with their lines, levels.
 
 use super::assessor::Verdict;
 use super::condition::Scene;
@@ -6,6 +6,7 @@ use super::coverage::{Covers, NO_COVERS, exceptions};
 use super::facts::Facts;
 use super::level_set::LevelSet;
 use super::measure::measures;
+use super::outcome::{EditionOutcome, Exceptions, ItemOutcome, MeasureOutcome};
 use super::program::{EditionProgram, ItemProgram, OffenceProgram, Program};
 use super::rows::{RowState, read_rows};
 use super::world::World;
@@ -17,6 +18,8 @@ use crate::law::Level;
 pub(super) struct Evaluation {
     /// The rows; [`Program::worlds`] counts them.
     pub(super) rows: Vec<RowState>,
+    /// Whether the rows still are as the leading positions read them.
+    pub(super) leading: bool,
     /// The exceptions that may cover something in one of the worlds, as bits; [`Program::worlds`] finds them.
     pub(super) reach: u8,
     /// Whether an exception covers each row.
@@ -25,27 +28,17 @@ pub(super) struct Evaluation {
     pub(super) covers: Covers,
     /// Values by measure.
     pub(super) values: Vec<Range>,
-    /// Whether each item is reached, exceptions considered; by item.
-    pub(super) items: Vec<Truth>,
-    /// Whether an exception stands in an item's place; by item.
-    pub(super) replaced: Vec<Truth>,
-    /// By element of the edition.
-    pub(super) elements: Vec<Truth>,
-    pub(super) verdict: Verdict,
 }
 
 impl Default for Evaluation {
     fn default() -> Self {
         Evaluation {
             rows: Vec::new(),
+            leading: false,
             reach: 0,
             covered: Vec::new(),
             covers: NO_COVERS,
             values: Vec::new(),
-            items: Vec::new(),
-            replaced: Vec::new(),
-            elements: Vec::new(),
-            verdict: Verdict::NONE,
         }
     }
 }
@@ -58,26 +51,86 @@ pub(super) fn evaluate(
     facts: &Facts,
     world: &World,
     found: &mut Evaluation,
-) {
+) -> EditionOutcome {
     let own = &offence.editions[edition];
-    let items_of = own.asked(offence, world.positions);
+    let shown = own.asked(offence, world.positions);
     let mut rows = std::mem::take(&mut found.rows);
-    read_rows(program, offence, facts, world, &mut rows);
+    found.leading &= !read_rows(program, offence, facts, world, &mut rows);
     let scene = Scene::new(program, facts, world, &rows);
-    let covers = exceptions(offence, items_of, world, &scene, found);
-    measures(offence, items_of, &scene, found);
-    let (applies, object) = elements(own, &scene, &mut found.elements);
-    items(offence, &items_of.items, &scene, &covers, found);
-    if object == Truth::NotMet {
-        found.items.fill(Truth::NotMet);
+    exceptions(offence, shown, world, &scene, found);
+    measures(offence, shown, &scene, found);
+    let mut elements = Vec::with_capacity(own.elements.len());
+    let (applies, object) = read_elements(own, &scene, &mut elements);
+    let mut items = Items {
+        offence,
+        shown,
+        scene: &scene,
+        found,
+        object,
+        levels: Levels::default(),
+        items: Vec::with_capacity(shown.items.len()),
+        measures: Vec::with_capacity(shown.lines),
+    };
+    for &at in &shown.items {
+        // An edition that guides one of fewer bands has items of levels that this one does not have.
+        if offence.items[usize::from(at)].level <= own.highest {
+            items.add(usize::from(at));
+        }
     }
-    found.verdict = levels(offence, items_of, own.highest, &found.items).verdict(applies);
+    items.give_way();
+    let Items {
+        levels,
+        items,
+        measures,
+        ..
+    } = items;
+    let verdict = levels.verdict(applies);
+    let outcome = EditionOutcome {
+        edition,
+        applies: verdict.applies,
+        level: verdict.level,
+        possible: verdict.possible,
+        elements,
+        exceptions: Exceptions::new(shown.exceptions, &found.covers),
+        items,
+        measures,
+        rows: rows
+            .iter()
+            .zip(&found.covered)
+            .map(|(row, covered)| row.outcome(*covered))
+            .collect(),
+    };
     found.rows = rows;
+    outcome
 }
 
-/// Whether the offence applies, and whether there is anything that its items could be about.
-fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>) -> (Truth, Truth) {
-    found.clear();
+/// Fills the values of the measures of an offence in an edition and a world, and says whether the offence applies.
+pub(super) fn values(
+    program: &Program,
+    offence: &OffenceProgram,
+    edition: usize,
+    facts: &Facts,
+    world: &World,
+    found: &mut Evaluation,
+) -> Truth {
+    let own = &offence.editions[edition];
+    let shown = own.asked(offence, world.positions);
+    let mut rows = std::mem::take(&mut found.rows);
+    found.leading &= !read_rows(program, offence, facts, world, &mut rows);
+    let scene = Scene::new(program, facts, world, &rows);
+    exceptions(offence, shown, world, &scene, found);
+    measures(offence, shown, &scene, found);
+    let (applies, _) = read_elements(own, &scene, &mut Vec::new());
+    found.rows = rows;
+    applies
+}
+
+/// Whether the offence applies, and whether there is anything that its items could be about; notes each element.
+fn read_elements(
+    edition: &EditionProgram,
+    scene: &Scene<'_>,
+    elements: &mut Vec<(usize, Truth)>,
+) -> (Truth, Truth) {
     let mut applies = Truth::of(!edition.no_offence);
     let mut object = Truth::Met;
     for element in &edition.elements {
@@ -86,26 +139,9 @@ fn elements(edition: &EditionProgram, scene: &Scene<'_>, found: &mut Vec<Truth>)
         if element.joint {
             object = object.and(truth);
         }
-        found.push(truth);
+        elements.push((usize::from(element.element), truth));
     }
     (applies, object)
-}
-
-/// The level that is reached and those that are possible; items of a level above `highest` make none.
-fn levels(
-    offence: &OffenceProgram,
-    edition: &EditionProgram,
-    highest: Level,
-    found: &[Truth],
-) -> Levels {
-    let mut levels = Levels::default();
-    for &at in &edition.items {
-        let item = &offence.items[usize::from(at)];
-        if !item.court && item.level <= highest {
-            levels.add(item.level, found[usize::from(at)]);
-        }
-    }
-    levels
 }
 
 /// The levels that lines and items have come to.
@@ -142,26 +178,108 @@ impl Levels {
     }
 }
 
-fn items(
-    offence: &OffenceProgram,
-    items: &[u16],
-    scene: &Scene<'_>,
-    covers: &Covers,
-    found: &mut Evaluation,
-) {
-    found.items.clear();
-    found.items.resize(offence.items.len(), Truth::NotMet);
-    found.replaced.clear();
-    found.replaced.resize(offence.items.len(), Truth::NotMet);
-    for &at in items {
-        let item = &offence.items[usize::from(at)];
-        let mut truth = fulfilled(offence, item, scene, &found.values);
-        if let Some(exception) = item.under {
-            truth = truth.and(covers[usize::from(exception)].1);
-        }
+/// The items of an edition in one world, as they are found one after another.
+struct Items<'s> {
+    offence: &'s OffenceProgram,
+    /// The edition whose items they are.
+    shown: &'s EditionProgram,
+    scene: &'s Scene<'s>,
+    found: &'s Evaluation,
+    /// Whether there is anything that they could be about.
+    object: Truth,
+    levels: Levels,
+    items: Vec<ItemOutcome>,
+    measures: Vec<MeasureOutcome>,
+}
+
+impl Items<'_> {
+    /// Adds an item, with its lines.
+    fn add(&mut self, at: usize) {
+        let item = &self.offence.items[at];
+        let start = self.measures.len();
+        // The lines come first: they are numbers at hand, and settle most items.
+        let reached = self.lines(item);
+        let covers = &self.found.covers;
         let replaced = item.replaced(covers);
-        found.items[usize::from(at)] = truth.and(!replaced);
-        found.replaced[usize::from(at)] = replaced;
+        let mut status = match self.object {
+            Truth::NotMet => Truth::NotMet,
+            Truth::Open | Truth::Met => reached.and(!replaced),
+        };
+        if let Some(exception) = item.under {
+            status = status.and(covers[usize::from(exception)].1);
+        }
+        if status != Truth::NotMet {
+            status = status.and(match (item.court, item.when) {
+                (true, _) => Truth::Open,
+                (false, Some(when)) => self.scene.case(when),
+                (false, None) => Truth::Met,
+            });
+        }
+        if !item.court {
+            self.levels.add(item.level, status);
+        }
+        self.items.push(ItemOutcome {
+            item: at,
+            level: item.level,
+            under: item.under.map(usize::from),
+            group: item.group.map(usize::from),
+            status,
+            court: item.court,
+            decisive: false,
+            replaced,
+            yields: false,
+            measures: (start, self.measures.len()),
+        });
+    }
+
+    /// Adds the lines of an item, and says whether one of them is reached; met for an item without any.
+    fn lines(&mut self, item: &ItemProgram) -> Truth {
+        let mut reached = Truth::of(item.gates.is_empty());
+        let lines = self.offence.lines_of(item);
+        let start = self.measures.len();
+        if item.disputed {
+            let gates = self.offence.gates_of(item).iter();
+            let followed = gates
+                .zip(lines)
+                .filter(|(gate, _)| gate.needs & !self.scene.positions == 0);
+            self.measures.extend(followed.map(|(_, line)| line));
+        } else {
+            self.measures.extend_from_slice(lines);
+        }
+        for line in &mut self.measures[start..] {
+            line.value = self.found.values[line.measure];
+            line.truth = line.value.reaches(line.line);
+            reached = reached.or(line.truth);
+        }
+        reached
+    }
+
+    /// Where an item of the edition stands among those found, from its position in the edition.
+    fn place(&self, at: u16) -> Option<usize> {
+        let item = usize::from(self.shown.items[usize::from(at)]);
+        self.items.binary_search_by_key(&item, |one| one.item).ok()
+    }
+
+    /// An item gives way to another that is met.
+    fn give_way(&mut self) {
+        let met = |items: &[ItemOutcome], at: u16| {
+            let found = items.binary_search_by_key(&usize::from(at), |one| one.item);
+            found.is_ok_and(|at| items[at].status == Truth::Met)
+        };
+        // Whether it gives way turns on what the others come to by themselves.
+        for &at in &self.shown.yielding {
+            let Some(at) = self.place(at) else { continue };
+            let yields_to = &self.offence.items[self.items[at].item].yields_to;
+            self.items[at].yields = yields_to.iter().any(|other| met(&self.items, *other));
+        }
+        for &at in &self.shown.yielding {
+            let Some(at) = self.place(at) else { continue };
+            let item = &mut self.items[at];
+            if item.yields {
+                item.yields = item.status == Truth::Met;
+                item.status = Truth::NotMet;
+            }
+        }
     }
 }
 
@@ -175,42 +293,4 @@ impl ItemProgram {
         }
         replaced
     }
-}
-
-/// Whether an item is fulfilled, exceptions aside.
-fn fulfilled(
-    offence: &OffenceProgram,
-    item: &ItemProgram,
-    scene: &Scene<'_>,
-    values: &[Range],
-) -> Truth {
-    // The lines come first: they are numbers at hand, and settle most items.
-    let reached = reached(offence, item, scene, values);
-    if reached == Truth::NotMet {
-        return reached;
-    }
-    reached.and(match (item.court, item.when) {
-        (true, _) => Truth::Open,
-        (false, Some(when)) => scene.case(when),
-        (false, None) => Truth::Met,
-    })
-}
-
-/// Whether a measure of an item has come to its line; met for an item without any.
-fn reached(
-    offence: &OffenceProgram,
-    item: &ItemProgram,
-    scene: &Scene<'_>,
-    values: &[Range],
-) -> Truth {
-    if item.gates.is_empty() {
-        return Truth::Met;
-    }
-    let mut reached = Truth::NotMet;
-    for gate in offence.gates_of(item) {
-        if gate.needs & !scene.positions == 0 {
-            reached = reached.or(values[usize::from(gate.measure)].reaches(gate.line));
-        }
-    }
-    reached
 }

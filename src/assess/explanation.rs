@@ -8,29 +8,45 @@ use crate::law::Level;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// An offence and what it comes to.
-    Offence(usize),
+    Offence(Position),
     /// An edition that was computed, by its position in the outcome.
-    Edition(usize),
+    Edition(Position),
     /// The elements together.
     Elements,
     /// An element, by position among the offence's.
-    Element(usize),
+    Element(Position),
     /// The counting of the rows.
     Counting,
     /// A row.
-    Row(usize),
+    Row(Position),
     /// The items that lead to a level.
     Level(Level),
     /// A group of items, by position among the offence's.
-    Group(usize),
+    Group(Position),
     /// An exception, by position among the offence's, with its items after it.
-    Exception(usize),
+    Exception(Position),
     /// An item, by its position in the edition's outcome.
-    Item(usize),
+    Item(Position),
     /// A line, by its position in the edition's outcome.
-    Line(usize),
+    Line(Position),
     /// A penalty, by its position in the outcome.
-    Penalty(usize),
+    Penalty(Position),
+}
+
+/// A position in a list: small, so that a tree of many nodes takes little memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position(u32);
+
+impl From<usize> for Position {
+    fn from(at: usize) -> Self {
+        Position(at as u32)
+    }
+}
+
+impl From<Position> for usize {
+    fn from(at: Position) -> Self {
+        at.0 as usize
+    }
 }
 
 /// A node: what it speaks of, whether it holds, and how deep it stands.
@@ -60,12 +76,13 @@ impl Explanation {
     /// The tree of an outcome of its own, with the position of the offence.
     pub fn of_outcome(outcome: &OffenceOutcome, offence: usize) -> Self {
         let mut tree = Explanation {
-            nodes: Vec::with_capacity(96),
+            // Room for what most trees have.
+            nodes: Vec::with_capacity(80),
         };
-        tree.push(0, Subject::Offence(offence), outcome.applies);
+        tree.push(0, Subject::Offence(offence.into()), outcome.applies);
         for (at, edition) in outcome.editions.iter().enumerate() {
             let applied = Truth::of(at < outcome.applied);
-            tree.push(1, Subject::Edition(at), applied);
+            tree.push(1, Subject::Edition(at.into()), applied);
             tree.edition(edition, at < outcome.applied);
         }
         for (at, penalty) in outcome.penalties.iter().enumerate() {
@@ -75,7 +92,7 @@ impl Explanation {
             } else {
                 Truth::Open
             };
-            tree.push(1, Subject::Penalty(at), truth);
+            tree.push(1, Subject::Penalty(at.into()), truth);
         }
         tree
     }
@@ -92,13 +109,13 @@ impl Explanation {
         if !edition.elements.is_empty() {
             self.push(2, Subject::Elements, edition.applies);
             for (element, truth) in &edition.elements {
-                self.push(3, Subject::Element(*element), *truth);
+                self.push(3, Subject::Element((*element).into()), *truth);
             }
         }
         if !edition.rows.is_empty() && applied {
             self.push(2, Subject::Counting, Truth::Met);
             for (at, row) in edition.rows.iter().enumerate() {
-                self.push(3, Subject::Row(at), row.counted);
+                self.push(3, Subject::Row(at.into()), row.counted);
             }
         }
         let mut group = None;
@@ -113,9 +130,9 @@ impl Explanation {
             if idle {
                 continue;
             }
-            self.push(3, Subject::Item(at), item.status);
-            for line in item.measures.0..item.measures.1 {
-                self.push(4, Subject::Line(line), edition.measures[line].truth);
+            self.push(3, Subject::Item(at.into()), item.status);
+            for (line, at) in edition.measures_of(item).iter().zip(item.measures.0..) {
+                self.push(4, Subject::Line(at.into()), line.truth);
             }
         }
     }
@@ -123,13 +140,17 @@ impl Explanation {
     /// The head of a group of items: a level, or an exception.
     fn group(&mut self, edition: &EditionOutcome, item: &ItemOutcome) {
         if let Some(exception) = item.under {
-            return self.push(2, Subject::Exception(exception), edition.covers(exception));
+            return self.push(
+                2,
+                Subject::Exception(exception.into()),
+                edition.covers(exception),
+            );
         }
         if let Some(group) = item.group {
             let items = edition.items.iter();
             let of_group = items.filter(|one| one.group == Some(group) && !one.court);
             let truth = of_group.fold(Truth::NotMet, |any, one| any.or(one.status));
-            return self.push(2, Subject::Group(group), truth);
+            return self.push(2, Subject::Group(group.into()), truth);
         }
         let reached = edition.level >= item.level;
         let truth = match (reached, edition.possible.contains(item.level)) {

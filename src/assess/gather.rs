@@ -1,9 +1,8 @@
-//! Gathering the evaluations of all worlds into one outcome.
+//! Gathering what all worlds say into one outcome.
 
 use super::assessor::Verdict;
-use super::evaluate::Evaluation;
-use super::outcome::{EditionOutcome, ItemOutcome, MeasureOutcome, RowOutcome};
-use super::program::{Gate, OffenceProgram};
+use super::outcome::{EditionOutcome, Exceptions, ItemOutcome, MeasureOutcome};
+use super::program::OffenceProgram;
 use super::world::{Sides, World};
 use super::{Range, Truth};
 use crate::law::Level;
@@ -25,14 +24,13 @@ impl<'p> Gather<'p> {
     }
 
     /// Adds what one world says.
-    pub(super) fn add(&mut self, world: &World, found: &Evaluation) {
-        let one = self.outcome(world, found);
+    pub(super) fn add(&mut self, world: &World, one: EditionOutcome) {
         self.sides.add(world, one, |outcome| outcome.applies, join);
     }
 
     /// What all worlds say together.
     pub(super) fn finish(self) -> EditionOutcome {
-        let mut outcome = match (self.sides.main, self.sides.aside) {
+        let mut outcome = match self.sides.finish(|outcome| outcome.applies, join) {
             (Some(mut outcome), Some(aside)) => {
                 outcome.applies = outcome.applies.join(aside.applies);
                 outcome.possible = outcome.possible.union(aside.possible);
@@ -45,7 +43,7 @@ impl<'p> Gather<'p> {
                 level: Verdict::NONE.level,
                 possible: Verdict::NONE.possible,
                 elements: Vec::new(),
-                exceptions: Vec::new(),
+                exceptions: Exceptions::NONE,
                 items: Vec::new(),
                 measures: Vec::new(),
                 rows: Vec::new(),
@@ -60,87 +58,6 @@ impl<'p> Gather<'p> {
         }
         give_way(self.offence, &mut outcome);
         outcome
-    }
-
-    fn outcome(&self, world: &World, found: &Evaluation) -> EditionOutcome {
-        let own = &self.offence.editions[self.edition];
-        let shown = own.asked(self.offence, world.positions);
-        let mut items = Vec::with_capacity(shown.items.len());
-        let mut measures = Vec::with_capacity(self.offence.gates.len());
-        for &at in &shown.items {
-            let at = usize::from(at);
-            let item = &self.offence.items[at];
-            if item.level > own.highest {
-                // Of an edition that guides one without so high a band.
-                continue;
-            }
-            let start = measures.len();
-            for gate in self.offence.gates_of(item) {
-                if gate.needs & !world.positions == 0 {
-                    measures.push(self.measure(gate, found));
-                }
-            }
-            let yields = item
-                .yields_to
-                .iter()
-                .any(|other| found.items[usize::from(*other)] == Truth::Met);
-            let reached = found.items[at];
-            items.push(ItemOutcome {
-                item: at,
-                level: item.level,
-                under: item.under.map(usize::from),
-                group: item.group.map(usize::from),
-                status: if yields { Truth::NotMet } else { reached },
-                court: item.court,
-                decisive: false,
-                replaced: found.replaced[at],
-                yields: yields && reached == Truth::Met,
-                measures: (start, measures.len()),
-            });
-        }
-        EditionOutcome {
-            edition: self.edition,
-            applies: found.verdict.applies,
-            level: found.verdict.level,
-            possible: found.verdict.possible,
-            elements: own
-                .elements
-                .iter()
-                .zip(&found.elements)
-                .map(|(element, truth)| (usize::from(element.element), *truth))
-                .collect(),
-            exceptions: (0..self.offence.exceptions.len())
-                .filter(|at| shown.exceptions >> at & 1 == 1)
-                .map(|at| (at, found.covers[at].1))
-                .collect(),
-            items,
-            measures,
-            rows: found
-                .rows
-                .iter()
-                .zip(&found.covered)
-                .map(|(row, covered)| RowOutcome {
-                    records: row.records,
-                    counted: row.counted,
-                    covered: *covered,
-                    kinds: row.kinds,
-                })
-                .collect(),
-        }
-    }
-
-    fn measure(&self, gate: &Gate, found: &Evaluation) -> MeasureOutcome {
-        let value = found.values[usize::from(gate.measure)];
-        MeasureOutcome {
-            what: self.offence.whats[usize::from(gate.measure)],
-            value,
-            line: gate.line,
-            truth: value.reaches(gate.line),
-            origin: usize::from(gate.origin),
-            factor: gate.factor,
-            unit: gate.unit,
-            measure: usize::from(gate.measure),
-        }
     }
 }
 
@@ -161,8 +78,9 @@ fn give_way(offence: &OffenceProgram, outcome: &mut EditionOutcome) {
                 .iter()
                 .any(|line| line.truth == Truth::Met)
             && others.any(|other| {
-                let other = outcome.items.iter().find(|one| one.item == other);
-                other.is_some_and(|other| other.status == Truth::Met)
+                outcome
+                    .item(other)
+                    .is_some_and(|other| other.status == Truth::Met)
             });
         outcome.items[at].yields |= gives_way;
     }
@@ -180,9 +98,7 @@ fn join(mut all: EditionOutcome, one: EditionOutcome) -> EditionOutcome {
     all.level = all.level.min(one.level);
     all.possible = all.possible.union(one.possible);
     join_elements(&mut all, &one);
-    for (mine, theirs) in all.exceptions.iter_mut().zip(&one.exceptions) {
-        mine.1 = mine.1.join(theirs.1);
-    }
+    all.exceptions = all.exceptions.join(one.exceptions);
     for (mine, theirs) in all.rows.iter_mut().zip(&one.rows) {
         mine.records = mine.records.join(theirs.records);
         mine.counted = mine.counted.join(theirs.counted);

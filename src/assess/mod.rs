@@ -41,7 +41,7 @@ pub use administrative::{Administrative, AdministrativeOutcome, FineOutcome, Fin
 pub use assessor::{Assessor, Scratch, Verdict};
 pub use concurrence::{Concurrence, RelationOutcome};
 pub use dispute::{DisputeOutcome, RivalOutcome};
-pub use explanation::{Explanation, Node, Subject};
+pub use explanation::{Explanation, Node, Position, Subject};
 pub use facts::Facts;
 pub use level_set::LevelSet;
 pub use needs::Need;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::coverage::{Covers, EXCEPTIONS};
 use super::penalty::Penalty;
 use super::{LevelSet, Range, Truth};
 use crate::law::{Level, Ratio};
@@ -69,8 +70,8 @@ pub struct EditionOutcome {
     pub possible: LevelSet,
     /// Elements, by position among the offence's.
     pub elements: Vec<(usize, Truth)>,
-    /// Exceptions, by position among the offence's, with whether each covers any row.
-    pub exceptions: Vec<(usize, Truth)>,
+    /// Exceptions, with whether each covers any row.
+    pub exceptions: Exceptions,
     /// Items in the order of the law.
     pub items: Vec<ItemOutcome>,
     /// Lines of all items, one item after another.
@@ -87,13 +88,51 @@ impl EditionOutcome {
 
     /// Whether an exception covers any row.
     pub fn covers(&self, exception: usize) -> Truth {
-        let found = self.exceptions.iter().find(|(at, _)| *at == exception);
-        found.map_or(Truth::NotMet, |(_, truth)| *truth)
+        self.exceptions.covers[exception]
     }
 
     /// The outcome of an item, by its position among the offence's items.
     pub fn item(&self, item: usize) -> Option<&ItemOutcome> {
-        self.items.iter().find(|one| one.item == item)
+        let found = self.items.binary_search_by_key(&item, |one| one.item);
+        found.ok().map(|at| &self.items[at])
+    }
+}
+
+/// The exceptions of an edition, by position among the offence's, with whether each covers any row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exceptions {
+    /// Those that the edition has, as bits.
+    of: u8,
+    covers: [Truth; EXCEPTIONS],
+}
+
+impl Exceptions {
+    pub(super) const NONE: Exceptions = Exceptions {
+        of: 0,
+        covers: [Truth::NotMet; EXCEPTIONS],
+    };
+
+    /// Those that an edition has, as bits, given which cover something.
+    pub(super) fn new(of: u8, covers: &Covers) -> Self {
+        let covers = std::array::from_fn(|at| match of >> at & 1 {
+            1 => covers[at].1,
+            _ => Truth::NotMet,
+        });
+        Exceptions { of, covers }
+    }
+
+    /// Each with whether it covers any row.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, Truth)> {
+        let covers = self.covers.into_iter().enumerate();
+        covers.filter(|(at, _)| self.of >> at & 1 == 1)
+    }
+
+    /// What is known when either of two may be the true one; what only one of them has covers nothing in the other.
+    pub(super) fn join(self, other: Exceptions) -> Exceptions {
+        Exceptions {
+            of: self.of | other.of,
+            covers: std::array::from_fn(|at| self.covers[at].join(other.covers[at])),
+        }
     }
 }
 

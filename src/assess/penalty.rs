@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::measure::{amounts, money};
 use super::outcome::OffenceOutcome;
 use super::program::OffenceProgram;
-use super::rows::{RowState, states};
+use super::rows::RowState;
 use super::{Range, Truth};
 use crate::law::{FineMode, Level};
 
@@ -47,8 +47,6 @@ pub struct Penalty {
     pub limitation_until: Option<(Date, Date)>,
     /// An occupational prohibition is open.
     pub ban: Truth,
-    /// General circumstances that hold or may hold, by position in the general part.
-    pub factors: Vec<(usize, Truth)>,
 }
 
 impl Penalty {
@@ -70,25 +68,24 @@ impl Penalty {
             self.limitation,
         )
             .hash(hasher);
-        (self.limitation_until, self.ban, &self.factors).hash(hasher);
+        (self.limitation_until, self.ban).hash(hasher);
     }
 }
 
 impl Assessor {
-    /// The penalties of the levels that are still possible.
+    /// The penalties of the levels that are still possible. The rows are as the leading positions read them.
     pub(super) fn penalties(
         &self,
         offence: usize,
         outcome: &OffenceOutcome,
         facts: &Facts,
-        (as_of, rows): (Date, &mut Vec<RowState>),
+        (as_of, rows): (Date, &[RowState]),
     ) -> Vec<Penalty> {
         if outcome.applies == Truth::NotMet {
             return Vec::new();
         }
         let world = self.program.leading_world();
         let program = &self.program.offences[offence];
-        states(&self.program, program, facts, &world, rows);
         let scene = Scene::new(&self.program, facts, &world, rows);
         let levels = outcome
             .possible
@@ -153,13 +150,6 @@ impl Assessor {
             limitation,
             limitation_until: until,
             ban: in_force(general.ban_days, days(scene.facts, as_of)).and(scene.case(general.ban)),
-            factors: general
-                .factors
-                .iter()
-                .enumerate()
-                .map(|(at, cond)| (at, scene.case(*cond)))
-                .filter(|(_, truth)| *truth == Truth::Met)
-                .collect(),
         })
     }
 

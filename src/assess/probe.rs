@@ -13,6 +13,7 @@ use super::assessor::{Assessor, Scratch, Verdict};
 use super::facts::{Facts, Slot};
 use super::outcome::OffenceOutcome;
 use super::program::Program;
+use super::rows::states;
 use crate::case::{Answer, DateSpan, Span};
 use crate::law::{Fact, FactKind, Law};
 
@@ -226,18 +227,26 @@ impl Assessor {
         scratch: &mut Scratch,
     ) -> u64 {
         let mut hasher = DefaultHasher::new();
+        let world = self.program.leading_world();
+        let mut punished = false;
         for (at, outcome) in of {
+            let offence = &self.program.offences[*at];
             let rows = &mut scratch.evaluation.rows;
+            states(&self.program, offence, facts, &world, rows);
             for penalty in self.penalties(*at, outcome, facts, (as_of, rows)) {
                 penalty.digest(&mut hasher);
+                punished = true;
             }
         }
+        // General circumstances are shown with a penalty.
+        punished.then(|| self.factors(facts)).hash(&mut hasher);
         hasher.finish()
     }
 
     /// A number that is the same for two cases only if their results show the same of some offences.
     fn digest(&self, facts: &Facts, as_of: Date, of: u32, scratch: &mut Scratch) -> u64 {
         let mut hasher = DefaultHasher::new();
+        let mut punished = false;
         for at in (0..self.program.offences.len()).filter(|at| of >> at & 1 == 1) {
             let verdict = self.verdict(facts, as_of, at, scratch);
             verdict.hash(&mut hasher);
@@ -254,8 +263,10 @@ impl Assessor {
             }
             for penalty in &offence.penalties {
                 penalty.digest(&mut hasher);
+                punished = true;
             }
         }
+        punished.then(|| self.factors(facts)).hash(&mut hasher);
         hasher.finish()
     }
 

@@ -2,6 +2,7 @@
 
 use super::condition::{Scene, row_bits};
 use super::facts::{Facts, RowFacts, UNBOUNDED};
+use super::outcome::RowOutcome;
 use super::program::{OffenceProgram, Program};
 use super::test::RowBits;
 use super::world::World;
@@ -25,6 +26,16 @@ pub(super) struct RowState {
 }
 
 impl RowState {
+    /// What is said of it, given whether an exception covers it.
+    pub(super) fn outcome(&self, covered: Truth) -> RowOutcome {
+        RowOutcome {
+            records: self.records,
+            counted: self.counted,
+            covered,
+            kinds: self.kinds,
+        }
+    }
+
     /// Whether it has records that count.
     pub(super) fn there(&self) -> Truth {
         self.present.and(self.counted)
@@ -110,26 +121,30 @@ pub(super) fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
 }
 
 /// The rows as a world reads them, from how another world did: where neither a fact nor the counting depends on the
-/// world, only those rows are read anew that are of another kind in it.
+/// world, only those rows are read anew that are of another kind in it. Says whether any was.
 pub(super) fn read_rows(
     program: &Program,
     offence: &OffenceProgram,
     facts: &Facts,
     world: &World,
     rows: &mut Vec<RowState>,
-) {
+) -> bool {
     if offence.counts_by_position || world.fixed.is_some() {
-        return states(program, offence, facts, world, rows);
+        states(program, offence, facts, world, rows);
+        return true;
     }
     if world.kinds.is_empty() {
-        return;
+        return false;
     }
+    let mut changed = false;
     let scene = Scene::new(program, facts, world, &[]);
     for (row, now) in facts.rows.iter().zip(rows) {
         let kinds = kinds(row, world);
         if kinds != now.kinds {
             let bits = row_bits(program, facts, row, kinds, world);
             *now = state(offence, &scene, row, (kinds, bits));
+            changed = true;
         }
     }
+    changed
 }

@@ -11,7 +11,7 @@ use crate::assess::{
     penalty_of, worksheet,
 };
 use crate::case::{Answer, Case};
-use crate::law::{Fact, Law, MoneyAmount, Offence};
+use crate::law::{Fact, Factor, Law, MoneyAmount, Offence};
 
 /// At most so many misstatements are hinted at.
 const HINTS: usize = 2;
@@ -63,6 +63,8 @@ pub struct Matter<'a> {
     misstatements: OnceCell<Vec<usize>>,
     /// The same, of the administrative penalties.
     administrative: OnceCell<Administrative>,
+    /// And of the general circumstances.
+    factors: OnceCell<Vec<Truth>>,
 }
 
 /// What is said of one offence beyond its outcome, worked out when it is first asked for: a screen seldom shows all of it.
@@ -95,6 +97,7 @@ impl<'a> Matter<'a> {
                 .collect(),
             base_term: None,
             administrative: OnceCell::new(),
+            factors: OnceCell::new(),
             concurrence: assessor.concurrence(&facts, &assessment),
             similar: OnceCell::new(),
             misstatements: OnceCell::new(),
@@ -180,8 +183,21 @@ impl<'a> Matter<'a> {
     pub fn worksheet(&self, at: usize, base: u32) -> Option<Worksheet> {
         let (offence, outcome) = (self.offence(at), self.outcome(at));
         let penalty = penalty_of(self.law, offence, outcome, base)?;
-        let factors = self.assessor.factors(&self.facts);
-        Some(worksheet(self.law, offence, penalty, &factors, base))
+        Some(worksheet(self.law, offence, penalty, self.factors(), base))
+    }
+
+    /// Whether each general circumstance holds, by its position in the general part.
+    pub fn factors(&self) -> &[Truth] {
+        self.factors
+            .get_or_init(|| self.assessor.factors(&self.facts))
+    }
+
+    /// The general circumstances that hold.
+    pub fn factors_met(&self) -> impl Iterator<Item = &'a Factor> {
+        let factors = self.law.punishment.factors.iter().zip(self.factors());
+        factors
+            .filter(|(_, truth)| **truth == Truth::Met)
+            .map(|(factor, _)| factor)
     }
 
     /// Whether the lines of any crime are reached.

@@ -27,7 +27,7 @@ pub fn tree<'l>(matter: &Matter<'l>, phrases: &Phrases<'_>, at: usize) -> Vec<Tr
     let mut lines = Vec::new();
     for node in &matter.explanation(at).nodes {
         if let Subject::Edition(of) = node.subject {
-            edition = &outcome.editions[of];
+            edition = &outcome.editions[usize::from(of)];
         }
         let (text, cites) = said(matter, phrases, at, edition, node);
         lines.push(TreeLine {
@@ -72,13 +72,13 @@ fn said<'l>(
         }
         Subject::Edition(of) => {
             let data = &offence.editions[edition.edition];
-            let text = if of < outcome.applied {
+            let text = if usize::from(of) < outcome.applied {
                 &phrases.texts.edition.applied
             } else {
                 &phrases.texts.edition.compared
             };
             let mut said = text.fill(lang, &[("edition", data.name.get(lang))]);
-            if of < outcome.applied {
+            if usize::from(of) < outcome.applied {
                 said.push_str(&phrases.bracket(phrases.why(outcome.why)));
             } else {
                 said.push_str(phrases.colon());
@@ -88,7 +88,7 @@ fn said<'l>(
         }
         Subject::Elements => (phrases.texts.section.elements.get(lang).to_owned(), &[]),
         Subject::Element(element) => {
-            let data = &offence.elements[element];
+            let data = &offence.elements[usize::from(element)];
             let said = [data.name.get(lang), phrases.colon(), data.says.get(lang)];
             (said.concat(), &data.cite)
         }
@@ -99,26 +99,26 @@ fn said<'l>(
                 .as_ref()
                 .map_or(&[], |counting| &counting.cite),
         ),
-        Subject::Row(row) => match matter.case.rows().get(row) {
+        Subject::Row(row) => match matter.case.rows().get(usize::from(row)) {
             Some(entered) => (
-                phrases.row(entered, &edition.rows[row]),
+                phrases.row(entered, &edition.rows[usize::from(row)]),
                 cites_of(matter, entered.kind),
             ),
             None => (String::new(), &[]),
         },
         Subject::Level(level) => (phrases.level(offence, level), &[]),
         Subject::Group(group) => {
-            let group = &offence.groups[group];
+            let group = &offence.groups[usize::from(group)];
             (group.name.get(lang).to_owned(), &group.cite)
         }
         Subject::Exception(exception) => {
-            let data = &offence.exceptions[exception];
+            let data = &offence.exceptions[usize::from(exception)];
             let status = phrases.covers(node.truth);
             let said = [data.says.get(lang), phrases.colon(), status];
             (said.concat(), &data.cite)
         }
         Subject::Item(item) => {
-            let item = &edition.items[item];
+            let item = &edition.items[usize::from(item)];
             let data = &offence.items[item.item];
             let mut said = phrases.item_name(data);
             said.extend([phrases.colon(), &phrases.item_status(offence, item)]);
@@ -127,9 +127,12 @@ fn said<'l>(
             }
             (said, std::slice::from_ref(&data.cite))
         }
-        Subject::Line(line) => (phrases.line(matter, at, &edition.measures[line]), &[]),
+        Subject::Line(line) => (
+            phrases.line(matter, at, &edition.measures[usize::from(line)]),
+            &[],
+        ),
         Subject::Penalty(penalty) => {
-            let penalty = &outcome.penalties[penalty];
+            let penalty = &outcome.penalties[usize::from(penalty)];
             let band = &offence.bands[penalty.band];
             let level = phrases.level(offence, penalty.level);
             (

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::condition::Compiler;
-use crate::assess::outcome::What;
 use crate::assess::program::{Gate, Measure, OffenceProgram, RecordsProgram, Term};
 use crate::law::{Item, Name, Offence, Ratio, Reach};
 
@@ -56,6 +55,12 @@ impl<'c, 'l> Lines<'c, 'l> {
 
     pub(super) fn finish(self) -> (Vec<Measure>, Vec<Gate>, Vec<usize>) {
         (self.measures, self.gates, self.selections)
+    }
+
+    /// Whether positions on disputed points decide which of some lines there are.
+    pub(super) fn disputed(&self, gates: &Range<u32>) -> bool {
+        let gates = &self.gates[gates.start as usize..gates.end as usize];
+        gates.iter().any(|gate| gate.needs != 0)
     }
 
     /// Compiles the lines of the next item.
@@ -362,38 +367,4 @@ pub(super) fn needed(program: &OffenceProgram, items: &[u16]) -> (Vec<RecordsPro
     }
     records.sort_by_key(|one: &RecordsProgram| one.selection);
     (records, others)
-}
-
-/// What is said of each measure.
-pub(super) fn whats(measures: &[Measure], kind_tiers: &[u8]) -> Vec<What> {
-    let selected = |term: &Term| {
-        let part = &measures[usize::from(term.measure)];
-        matches!(part, Measure::Records { selection, .. } if selection.is_some())
-    };
-    let what = |measure: &Measure| match measure {
-        Measure::Records { kinds, selection } => What::Records {
-            tier: tier(kind_tiers, *kinds),
-            selected: selection.is_some(),
-        },
-        Measure::Total { terms } => {
-            let all = terms.iter().all(selected);
-            What::Total {
-                selected: all,
-                mixed: !all && terms.iter().any(selected),
-            }
-        }
-        Measure::Count { fact } => What::Count {
-            fact: usize::from(*fact),
-        },
-        Measure::Money { amount } => What::Money {
-            amount: usize::from(*amount),
-        },
-    };
-    measures.iter().map(what).collect()
-}
-
-/// The tier of the kinds that one measure counts.
-fn tier(kind_tiers: &[u8], kinds: u32) -> usize {
-    let first = kind_tiers.get(kinds.trailing_zeros() as usize);
-    first.copied().map_or(0, usize::from)
 }

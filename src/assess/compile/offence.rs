@@ -2,7 +2,7 @@
 
 use super::condition::{Compiler, Within};
 use super::scope::Scope;
-use super::{at, measure, short};
+use super::{at, measure, said, short};
 use crate::assess::edition::Days;
 use crate::assess::measure::{AMOUNTS, MEASURES};
 use crate::assess::program::{
@@ -49,6 +49,7 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         items.push(ItemProgram {
             level: item.level,
             when,
+            disputed: lines.disputed(&gates),
             gates,
             court: item.court,
             yields_to: item
@@ -88,6 +89,7 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
             editions: edition_bits(offence, &one.editions),
         })
         .collect();
+    let whats = said::whats(&measures, &compiler.kind_tiers);
     let mut program = OffenceProgram {
         uses: Uses::default(),
         counting: offence.counting.as_ref().map(|counting| {
@@ -99,7 +101,8 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         counts_by_position: false,
         selections,
         amounts: amounts(compiler, offence, scope),
-        whats: measure::whats(&measures, &compiler.kind_tiers),
+        lines: gates.iter().map(|gate| gate.said(&whats)).collect(),
+        whats,
         measures,
         gates,
         items,
@@ -246,6 +249,14 @@ fn edition(
         short: short::short(program, &items),
         records,
         measures,
+        lines: items
+            .iter()
+            .map(|at| program.items[usize::from(*at)].gates.len())
+            .sum(),
+        yielding: (0..items.len())
+            .filter(|at| !program.items[usize::from(items[*at])].yields_to.is_empty())
+            .map(|at| at as u16)
+            .collect(),
         items,
         exceptions: (0..program.exceptions.len())
             .filter(|at| program.exceptions[*at].editions >> index & 1 == 1)

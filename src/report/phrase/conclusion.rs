@@ -88,7 +88,17 @@ impl<'a> Phrases<'a> {
             .unwrap_or(&offence.name)
             .get(self.lang);
         let level = self.reached_level(offence, outcome);
-        let levels = self.levels(offence, outcome.possible);
+        // The level is that of the circumstances: that the offence may not apply is said apart.
+        let (lowest, applied) = (outcome.possible.ends(), outcome.possible.above(Level::None));
+        let below = lowest.is_some_and(|(lowest, _)| lowest < outcome.level);
+        let if_applies = below
+            && applied
+                .ends()
+                .is_some_and(|(least, _)| least == outcome.level);
+        let levels = match if_applies {
+            true => self.levels(offence, applied),
+            false => self.levels(offence, outcome.possible),
+        };
         let items = self.carrying(offence, outcome);
         let catch_all = self.catch_all(offence, outcome);
         let words = [
@@ -119,6 +129,9 @@ impl<'a> Phrases<'a> {
             (true, Level::None) if catch_all.is_empty() => &texts.below_listed,
             (true, Level::None) => &texts.below,
             (true, Level::Serious | Level::EspeciallySerious) => &texts.reached,
+            (false, _) if if_applies && applied.len() == 1 => &texts.if_applies,
+            (false, _) if if_applies => &texts.if_applies_least,
+            (false, _) if below => &texts.open,
             (false, Level::Serious | Level::EspeciallySerious) => &texts.open_least,
             (false, Level::None) => &texts.open,
         };

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Phrases;
 use crate::assess::{Penalty, Range, Truth};
 use crate::law::{Band, FineMode, Level, Offence};
+use crate::report::Matter;
 
 impl Phrases<'_> {
     /// A term: 3年, 6个月.
@@ -41,8 +42,13 @@ impl Phrases<'_> {
         said
     }
 
-    /// Everything about a penalty, each line with its citation.
-    pub fn penalty(&self, offence: &Offence, penalty: &Penalty, as_of: Date) -> Vec<String> {
+    /// Everything about a penalty of an offence, each line with its citation.
+    pub fn penalty(
+        &self,
+        matter: &Matter<'_>,
+        offence: &Offence,
+        penalty: &Penalty,
+    ) -> Vec<String> {
         let band = &offence.bands[penalty.band];
         let mut lines = vec![format!("{}{}", self.band(band), self.cites(&band.cite))];
         lines.extend(self.limits(band));
@@ -76,8 +82,7 @@ impl Phrases<'_> {
             ));
         }
         let general = &self.law.punishment;
-        for (at, _) in &penalty.factors {
-            let factor = &general.factors[*at];
+        for factor in matter.factors_met() {
             let words = [
                 ("name", factor.name.get(self.lang)),
                 ("says", factor.says.get(self.lang)),
@@ -90,7 +95,7 @@ impl Phrases<'_> {
                 lines.push(note.says.get(self.lang).to_owned() + &self.cites(&note.cite));
             }
         }
-        lines.push(self.limitation(penalty, as_of));
+        lines.push(self.limitation(penalty, matter.as_of));
         let says = general.confiscation_says.get(self.lang);
         lines.push(
             texts.confiscation.fill(self.lang, &[("says", says)])

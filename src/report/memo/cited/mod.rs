@@ -87,8 +87,8 @@ impl<'a> Cited<'a> {
         for item in outcome.items.iter().filter(told) {
             self.one(&offence.items[item.item].cite);
         }
-        for (exception, _) in &outcome.exceptions {
-            self.all(&offence.exceptions[*exception].cite);
+        for (exception, _) in outcome.exceptions.iter() {
+            self.all(&offence.exceptions[exception].cite);
         }
     }
 

@@ -34,8 +34,8 @@ impl<'a> Cited<'a> {
         if let (Some(rule), Some(_)) = (&offence.leniency, &penalty.leniency) {
             self.all(&rule.cite);
         }
-        for (factor, _) in &penalty.factors {
-            self.all(&general.factors[*factor].cite);
+        for factor in matter.factors_met() {
+            self.all(&factor.cite);
         }
         let edition = &offence.editions[penalty.edition].id;
         for note in &offence.notes {

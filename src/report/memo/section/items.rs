@@ -54,11 +54,11 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
 fn exceptions(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Vec<Said> {
     let exceptions = matter.outcome(at).shown().exceptions.iter();
     let said = exceptions.map(|(exception, truth)| {
-        let data = &matter.offence(at).exceptions[*exception];
+        let data = &matter.offence(at).exceptions[exception];
         voice.say(|phrases| {
-            let (says, status) = (data.says.get(phrases.lang), phrases.covers(*truth));
+            let (says, status) = (data.says.get(phrases.lang), phrases.covers(truth));
             let cites = phrases.cites(&data.cite);
-            format!("{} {says}{}{status}{cites}", mark(*truth), phrases.colon())
+            format!("{} {says}{}{status}{cites}", mark(truth), phrases.colon())
         })
     });
     said.collect()

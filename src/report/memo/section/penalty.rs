@@ -14,7 +14,7 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
             });
         }
         blocks.push(Block::List {
-            items: voice.lines(|phrases| phrases.penalty(offence, penalty, matter.as_of)),
+            items: voice.lines(|phrases| phrases.penalty(matter, offence, penalty)),
         });
     }
     let title = voice.text(&voice.texts().section.penalty);

@@ -94,10 +94,8 @@ fn penalty(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
         let leniency = leniency.filter(|_| penalty.leniency.is_some());
         let own = heavier.chain(unit).chain(guide).chain(leniency);
         all.extend(provisions(own.flatten()));
-        let factors = penalty.factors.iter();
-        all.extend(
-            factors.map(|(factor, _)| (Kind::Factor, general.factors[*factor].id.to_string())),
-        );
+        let factors = matter.factors_met();
+        all.extend(factors.map(|factor| (Kind::Factor, factor.id.to_string())));
         all.extend(provisions([&general.limitations[penalty.limitation].cite]));
     }
     all.extend(provisions(&general.suspended_cite));

@@ -25,7 +25,7 @@ impl Page<'_, '_, '_> {
                 self.heading(&phrases.if_level(offence, penalty.level));
             }
             for (at, line) in phrases
-                .penalty(offence, penalty, matter.as_of)
+                .penalty(matter, offence, penalty)
                 .into_iter()
                 .enumerate()
             {
