@@ -267,13 +267,12 @@ pub struct Punishment {
 }
 
 impl Punishment {
-    /// The least fine, in fen, where no amount is fixed.
-    pub fn fine_floor(&self, minor: bool) -> u128 {
-        let yuan = match minor {
+    /// The least fine, in yuan, where no amount is fixed.
+    pub fn fine_floor(&self, minor: bool) -> u64 {
+        match minor {
             true => self.fine_floor_minor_yuan,
             false => self.fine_floor_yuan,
-        };
-        u128::from(yuan) * 100
+        }
     }
 }
 

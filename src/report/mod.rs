@@ -34,7 +34,7 @@ pub use parties::{Parties, Party};
 pub use phrase::{Phrases, Sum};
 pub use plain::{plain, plain_of_all};
 pub use review::{ReviewLine, review};
-pub use sheet::{SheetKind, SheetLine, sheet};
+pub use sheet::{SheetKind, SheetLine, outlook, sheet};
 pub use similar::{Alike, Common, Differs, Similar};
 pub use since::{Change, Since, made};
 pub use texts::Texts;

@@ -55,9 +55,7 @@ impl Phrases<'_> {
         self.fine(offence, penalty, &mut lines);
         let texts = &self.texts.penalty;
         if let (Some(heavier), Truth::Met | Truth::Open) = (&offence.heavier, penalty.heavier) {
-            let mut said = texts
-                .heavier
-                .fill(self.lang, &[("says", heavier.says.get(self.lang))]);
+            let mut said = heavier.says.get(self.lang).to_owned();
             if penalty.heavier == Truth::Open {
                 said.push_str(&self.bracket(self.truth(Truth::Open)));
             }
@@ -137,7 +135,7 @@ impl Phrases<'_> {
     fn fine(&self, offence: &Offence, penalty: &Penalty, lines: &mut Vec<String>) {
         let (texts, general) = (&self.texts.penalty, &self.law.punishment);
         if let Some(range) = offence.bands[penalty.band].fine_yuan {
-            let [min, max] = [range.min, range.max].map(|yuan| self.money(u128::from(yuan) * 100));
+            let [min, max] = [range.min, range.max].map(|yuan| self.statutory(yuan));
             lines.push(
                 texts
                     .fine_range
@@ -154,7 +152,8 @@ impl Phrases<'_> {
             let (min, max) = (guide.min_times.to_string(), guide.max_times.to_string());
             let words = [("min", min.as_str()), ("max", &max), ("range", &range)];
             lines.push(texts.fine_guide.fill(self.lang, &words) + &self.cites(&guide.cite));
-            if least.min < general.fine_floor(penalty.minor == Truth::Met) {
+            let floor = general.fine_floor(penalty.minor == Truth::Met);
+            if least.min < u128::from(floor) * 100 {
                 lines.push(self.fine_floor(penalty));
             }
         } else {
@@ -168,7 +167,7 @@ impl Phrases<'_> {
 
     fn fine_floor(&self, penalty: &Penalty) -> String {
         let general = &self.law.punishment;
-        let floor = self.money(general.fine_floor(penalty.minor == Truth::Met));
+        let floor = self.statutory(general.fine_floor(penalty.minor == Truth::Met));
         let said = &self.texts.penalty.fine_floor;
         said.fill(self.lang, &[("n", &floor)]) + &self.cites([&general.fine_floor_cite])
     }

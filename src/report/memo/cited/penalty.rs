@@ -59,7 +59,8 @@ impl<'a> Cited<'a> {
             (None, Some(guide), Some(base)) if base.min > 0 => {
                 self.all(&guide.cite);
                 let least = base.times(u128::from(guide.min_times)).min;
-                if least < general.fine_floor(penalty.minor == Truth::Met) {
+                let floor = general.fine_floor(penalty.minor == Truth::Met);
+                if least < u128::from(floor) * 100 {
                     self.one(&general.fine_floor_cite);
                 }
             }
