@@ -4,7 +4,7 @@ mod penalty;
 
 use std::collections::BTreeSet;
 
-use crate::assess::{EditionOutcome, ItemOutcome, Truth};
+use crate::assess::{EditionOutcome, ItemOutcome};
 use crate::law::{Name, Offence, Statement};
 use crate::report::Matter;
 
@@ -79,11 +79,7 @@ impl<'a> Cited<'a> {
         for (element, _) in &outcome.elements {
             self.all(&offence.elements[*element].cite);
         }
-        // Items of an exception that covers nothing are not told.
-        let told = |item: &&ItemOutcome| {
-            let covers = item.under.map(|exception| outcome.covers(exception));
-            covers != Some(Truth::NotMet)
-        };
+        let told = |item: &&ItemOutcome| !outcome.is_idle(item);
         for item in outcome.items.iter().filter(told) {
             self.one(&offence.items[item.item].cite);
         }
