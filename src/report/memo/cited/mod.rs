@@ -70,7 +70,7 @@ impl<'a> Cited<'a> {
                 .for_each(|position| self.all(&position.cite));
         }
         for penalty in &outcome.penalties {
-            self.penalty(matter, offence, penalty);
+            self.penalty(matter, at, penalty);
         }
     }
 
