@@ -89,7 +89,7 @@ fn penalty(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
         let unit = offence.unit_in(penalty.edition).map(|one| &one.cite);
         let unit = unit.filter(|_| penalty.unit == Truth::Met);
         let guide = offence.fine_guide.iter().map(|one| &one.cite);
-        let guide = guide.filter(|_| penalty.fine_base.is_some());
+        let guide = guide.filter(|_| matter.fine_base(at, penalty).is_some());
         let leniency = offence.leniency.iter().map(|one| &one.cite);
         let leniency = leniency.filter(|_| penalty.leniency.is_some());
         let own = heavier.chain(unit).chain(guide).chain(leniency);
