@@ -250,9 +250,9 @@ fn said(answers: &[(&str, &str)], rows: &[(&str, u64)]) -> (String, String) {
         lang: Lang::Zh,
     };
     let matter = matter(&case, as_of);
-    let (offence, outcome) = (matter.offence(0), matter.outcome(0));
+    let outcome = matter.outcome(0);
     let penalties = outcome.penalties.iter();
-    let lines = penalties.flat_map(|one| phrases.penalty(&matter, offence, one));
+    let lines = penalties.flat_map(|one| phrases.penalty(&matter, 0, one));
     (
         lines.collect::<Vec<_>>().join("\n"),
         phrases.conclusion(&matter, 0).concat(),

@@ -241,7 +241,7 @@ fn conduct_of_2013_rests_on_the_text_of_2009() {
         let lines: Vec<String> = outcome
             .penalties
             .iter()
-            .flat_map(|one| phrases.penalty(&matter, offence, one))
+            .flat_map(|one| phrases.penalty(&matter, 0, one))
             .collect();
         assert!(
             lines
