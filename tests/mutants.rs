@@ -99,6 +99,7 @@ const REMARKS: &[Test] = &[
     remarks::the_interpretation_of_2019_adds_the_same_four_to_each_of_its_offences,
     remarks::the_worksheet_says_what_it_rests_on,
     remarks::whoever_is_too_young_is_disciplined,
+    remarks::every_disputed_question_has_its_readings_as_they_were_read,
 ];
 
 /// The tests of the lines.
@@ -121,7 +122,12 @@ static TEXTS: LazyLock<&'static Texts> = LazyLock::new(|| {
 });
 
 /// The files that the rules are written in the words of, whose entries are left out one at a time.
-const VOCABULARY: [&str; 3] = ["record-types.toml", "relations.toml", "tiers.toml"];
+const VOCABULARY: [&str; 4] = [
+    "disputes.toml",
+    "record-types.toml",
+    "relations.toml",
+    "tiers.toml",
+];
 
 /// Whether the file holds rules with numbers.
 fn is_rules(name: &str) -> bool {
@@ -218,11 +224,14 @@ fn changes(wanted: &str) -> Vec<Mutant> {
     EMBEDDED
         .iter()
         .filter(|(name, _)| name.contains(wanted))
-        .flat_map(|(name, text)| match is_rules(name) {
-            true => mutants(name, text),
-            false if VOCABULARY.contains(name) => entries(name, text),
-            false => Vec::new(),
-        })
+        // The days on which a dispute can arise are numbers of the law as well.
+        .flat_map(
+            |(name, text)| match is_rules(name) || *name == "disputes.toml" {
+                true => mutants(name, text),
+                false if VOCABULARY.contains(name) => entries(name, text),
+                false => Vec::new(),
+            },
+        )
         .collect()
 }
 

@@ -295,7 +295,8 @@ impl Assessor {
             let one = (applies, terms.collect());
             sides.add(world, one, |one| one.0, join_terms);
         }
-        sides.main.map(|(_, terms)| terms).unwrap_or_default()
+        let (main, _) = sides.finish(|one| one.0, join_terms);
+        main.map(|(_, terms)| terms).unwrap_or_default()
     }
 }
 

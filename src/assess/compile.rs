@@ -210,6 +210,7 @@ fn disputes(compiler: &mut Compiler<'_>, offences: &[OffenceProgram]) -> Vec<Dis
                 .when
                 .as_ref()
                 .map(|when| compiler.condition(when, &Scope::new(&[]), Within::Case)),
+            conduct: dispute.conduct,
             computed: offences.iter().any(|one| one.uses.positions & bits != 0),
             offences: concerned(offences, bits, !types.is_empty()),
             types,

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::administrative::{days, in_force};
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::condition::Scene;
 use super::facts::Facts;
@@ -80,12 +81,16 @@ impl Assessor {
                 false => Vec::new(),
             };
             let rivals = self.rivals(facts, as_of, offence, &dispute.types, scratch);
-            found.push(DisputeOutcome {
+            let outcome = DisputeOutcome {
                 dispute: at,
                 computed: dispute.computed || !rivals.is_empty(),
                 positions,
                 rivals,
-            });
+            };
+            let arises = in_force(dispute.conduct, days(facts, as_of));
+            if arises != Truth::NotMet || outcome.decisive() {
+                found.push(outcome);
+            }
         }
         found
     }

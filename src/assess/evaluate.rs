@@ -67,13 +67,15 @@ pub(super) fn evaluate(
         scene: &scene,
         found,
         object,
-        highest: own.highest,
         levels: Levels::default(),
         items: Vec::with_capacity(shown.items.len()),
         measures: Vec::with_capacity(shown.lines),
     };
     for &at in &shown.items {
-        items.add(usize::from(at));
+        // An edition that guides one of fewer bands has items of levels that this one does not have.
+        if offence.items[usize::from(at)].level <= own.highest {
+            items.add(usize::from(at));
+        }
     }
     items.give_way();
     let Items {
@@ -185,8 +187,6 @@ struct Items<'s> {
     found: &'s Evaluation,
     /// Whether there is anything that they could be about.
     object: Truth,
-    /// The highest level that the edition has a band for.
-    highest: Level,
     levels: Levels,
     items: Vec<ItemOutcome>,
     measures: Vec<MeasureOutcome>,
@@ -216,7 +216,7 @@ impl Items<'_> {
             });
         }
         if !item.court {
-            self.levels.add(item.level.min(self.highest), status);
+            self.levels.add(item.level, status);
         }
         self.items.push(ItemOutcome {
             item: at,
@@ -257,6 +257,12 @@ impl Items<'_> {
         reached
     }
 
+    /// Where an item of the edition stands among those found, from its position in the edition.
+    fn place(&self, at: u16) -> Option<usize> {
+        let item = usize::from(self.shown.items[usize::from(at)]);
+        self.items.binary_search_by_key(&item, |one| one.item).ok()
+    }
+
     /// An item gives way to another that is met.
     fn give_way(&mut self) {
         let met = |items: &[ItemOutcome], at: u16| {
@@ -265,12 +271,13 @@ impl Items<'_> {
         };
         // Whether it gives way turns on what the others come to by themselves.
         for &at in &self.shown.yielding {
-            let at = usize::from(at);
+            let Some(at) = self.place(at) else { continue };
             let yields_to = &self.offence.items[self.items[at].item].yields_to;
             self.items[at].yields = yields_to.iter().any(|other| met(&self.items, *other));
         }
         for &at in &self.shown.yielding {
-            let item = &mut self.items[usize::from(at)];
+            let Some(at) = self.place(at) else { continue };
+            let item = &mut self.items[at];
             if item.yields {
                 item.yields = item.status == Truth::Met;
                 item.status = Truth::NotMet;

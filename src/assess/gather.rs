@@ -30,7 +30,7 @@ impl<'p> Gather<'p> {
 
     /// What all worlds say together.
     pub(super) fn finish(self) -> EditionOutcome {
-        let mut outcome = match (self.sides.main, self.sides.aside) {
+        let mut outcome = match self.sides.finish(|outcome| outcome.applies, join) {
             (Some(mut outcome), Some(aside)) => {
                 outcome.applies = outcome.applies.join(aside.applies);
                 outcome.possible = outcome.possible.union(aside.possible);

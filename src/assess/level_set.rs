@@ -26,7 +26,7 @@ impl LevelSet {
     }
 
     /// The levels of the set that are above one.
-    pub(super) fn above(self, level: Level) -> Self {
+    pub fn above(self, level: Level) -> Self {
         LevelSet(self.0 & !0 << (level.band() + 1))
     }
 

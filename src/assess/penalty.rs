@@ -137,7 +137,11 @@ impl Assessor {
                 Some((cond, editions)) if in_edition(editions) => scene.case(cond),
                 Some(_) | None => Truth::NotMet,
             },
-            unit: program.unit.map_or(Truth::NotMet, |cond| scene.case(cond)),
+            unit: program
+                .units
+                .iter()
+                .find(|(_, editions)| in_edition(*editions))
+                .map_or(Truth::NotMet, |(cond, _)| scene.case(*cond)),
             leniency: program
                 .leniency_rule
                 .filter(|rule| in_edition(rule.editions))

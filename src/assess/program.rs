@@ -61,6 +61,8 @@ pub(super) struct DisputeProgram {
     /// The leading position, counted within the dispute.
     pub(super) leading: Option<u8>,
     pub(super) when: Option<Cond>,
+    /// The days of conduct on which it can arise.
+    pub(super) conduct: DayRange,
     /// Whether any rule depends on the positions.
     pub(super) computed: bool,
     /// The record types whose rival kinds belong to it.

@@ -26,7 +26,7 @@ pub(super) fn verdict(
         let one = levels.verdict(world.applies);
         sides.add(&world.world, one, |verdict| verdict.applies, Verdict::join);
     }
-    match (sides.main, sides.aside) {
+    match sides.finish(|verdict| verdict.applies, Verdict::join) {
         (Some(main), Some(aside)) => Verdict {
             level: main.level,
             ..main.join(aside)

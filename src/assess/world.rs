@@ -9,7 +9,9 @@ use super::condition::{Fixed, Scene};
 use super::coverage::coverage_in;
 use super::evaluate::Evaluation;
 use super::facts::{Facts, RowFacts};
-use super::program::{DisputeProgram, EditionProgram, ExceptionProgram, OffenceProgram, Program};
+use super::program::{
+    ApartProgram, DisputeProgram, EditionProgram, ExceptionProgram, OffenceProgram, Program,
+};
 use super::rows::{RowState, states, states_in};
 
 /// How one world reads the case.
@@ -27,12 +29,15 @@ pub(super) struct World {
 
 /// What worlds say, those apart that fix an open fact to a value under which the offence applies less surely than under
 /// another: such a value speaks in whether the offence applies, not in its level.
+///
+/// Worlds that fix the same values follow one another, and are one here: what is open in them besides, as the kind of a
+/// record, is no value of the fact.
 #[derive(Clone, Debug)]
 pub(super) struct Sides<T> {
-    /// What the other worlds say.
-    pub(super) main: Option<T>,
-    /// What the worlds say that stand aside.
-    pub(super) aside: Option<T>,
+    main: Option<T>,
+    aside: Option<T>,
+    /// The values that the last worlds fix, and what these say.
+    last: Option<(Fixed, T)>,
 }
 
 impl<T> Default for Sides<T> {
@@ -40,6 +45,7 @@ impl<T> Default for Sides<T> {
         Sides {
             main: None,
             aside: None,
+            last: None,
         }
     }
 }
@@ -53,25 +59,51 @@ impl<T> Sides<T> {
         applies: impl Fn(&T) -> Truth,
         join: impl Fn(T, T) -> T,
     ) {
-        let add = |side: &mut Option<T>, one: T| {
-            *side = Some(match side.take() {
-                Some(all) => join(all, one),
-                None => one,
-            });
+        let Some(fixed) = world.fixed else {
+            return add(&mut self.main, one, &join);
         };
-        let Some(main) = &self.main else {
-            self.main = Some(one);
-            return;
+        let last = match self.last.take() {
+            Some((values, last)) if values == fixed => join(last, one),
+            Some((_, last)) => {
+                self.settle(last, &applies, &join);
+                one
+            }
+            None => one,
         };
-        let (known, new) = (applies(main), applies(&one));
-        if world.fixed.is_none() || new == known {
-            add(&mut self.main, one);
+        self.last = Some((fixed, last));
+    }
+
+    /// What the worlds say that decide the level, and those that stand aside.
+    pub(super) fn finish(
+        mut self,
+        applies: impl Fn(&T) -> Truth,
+        join: impl Fn(T, T) -> T,
+    ) -> (Option<T>, Option<T>) {
+        if let Some((_, last)) = self.last.take() {
+            self.settle(last, &applies, &join);
+        }
+        (self.main, self.aside)
+    }
+
+    /// Puts what one value says on its side.
+    fn settle(&mut self, one: T, applies: &impl Fn(&T) -> Truth, join: &impl Fn(T, T) -> T) {
+        let new = applies(&one);
+        let known = self.main.as_ref().map_or(new, applies);
+        if new == known {
+            add(&mut self.main, one, join);
         } else if new < known {
-            add(&mut self.aside, one);
+            add(&mut self.aside, one, join);
         } else if let Some(less) = self.main.replace(one) {
-            add(&mut self.aside, less);
+            add(&mut self.aside, less, join);
         }
     }
+}
+
+fn add<T>(side: &mut Option<T>, one: T, join: &impl Fn(T, T) -> T) {
+    *side = Some(match side.take() {
+        Some(all) => join(all, one),
+        None => one,
+    });
 }
 
 /// How far an exception covers the rows.
@@ -148,10 +180,13 @@ impl Program {
                 });
             }
         }
-        self.fork_apart(offence, facts, worlds);
         if offence.uses.kinds {
-            self.fork_kinds(facts, worlds);
+            let apart = self.open_apart(offence, facts);
+            let apart = apart.map(|(apart, open)| apart.ways(open).count());
+            self.fork_kinds(facts, apart.product(), worlds);
         }
+        // Last, so that worlds that fix the same values follow one another.
+        self.fork_apart(offence, facts, worlds);
         // Those of a guide are asked as they are.
         let guide = edition.guide.map(|(at, _)| usize::from(at));
         found.reach = guide.map_or(0, |at| offence.editions[at].exceptions) & !edition.exceptions;
@@ -185,25 +220,27 @@ impl Program {
             .map_or(Truth::NotMet, |when| leading.case(when))
     }
 
-    /// A fact whose values are assessed apart is looked at under each of them while it is open.
-    fn fork_apart(&self, offence: &OffenceProgram, facts: &Facts, worlds: &mut Vec<World>) {
-        for apart in &self.apart {
+    /// The facts whose values are assessed apart and that are open, with the values still possible, as bits.
+    fn open_apart<'a>(
+        &'a self,
+        offence: &OffenceProgram,
+        facts: &Facts,
+    ) -> impl Iterator<Item = (&'a ApartProgram, u64)> {
+        self.apart.iter().filter_map(move |apart| {
             let slot = facts.slots[usize::from(apart.fact)];
             let open = match apart.yes_or_no {
                 true => 1 << slot.lo | 1 << slot.hi,
                 false => slot.hi,
             };
-            if open.is_power_of_two() || offence.uses.facts >> apart.fact & 1 == 0 {
-                continue;
-            }
-            // One value speaks for all that no condition tells apart.
-            let bits: Vec<u64> = apart
-                .classes
-                .iter()
-                .map(|class| class & open)
-                .filter(|class| *class != 0)
-                .map(|class| class & class.wrapping_neg())
-                .collect();
+            let asks = offence.uses.facts >> apart.fact & 1 == 1;
+            (asks && !open.is_power_of_two()).then_some((apart, open))
+        })
+    }
+
+    /// A fact whose values are assessed apart is looked at under each of them while it is open.
+    fn fork_apart(&self, offence: &OffenceProgram, facts: &Facts, worlds: &mut Vec<World>) {
+        for (apart, open) in self.open_apart(offence, facts) {
+            let bits: Vec<u64> = apart.ways(open).collect();
             fork(worlds, bits.len() as u8, |world, way| {
                 let value = bits[usize::from(way)].trailing_zeros() as usize;
                 let fixed = apart.values[value];
@@ -257,7 +294,8 @@ impl Program {
         }
     }
 
-    fn fork_kinds(&self, facts: &Facts, worlds: &mut Vec<World>) {
+    /// `apart` is how many worlds each of them still becomes.
+    fn fork_kinds(&self, facts: &Facts, apart: usize, worlds: &mut Vec<World>) {
         for (at, row) in facts.rows.iter().enumerate() {
             let Some(rival) = row.rival else { continue };
             if facts.rows[..at]
@@ -270,7 +308,7 @@ impl Program {
                 .map(|bit| 1 << bit)
                 .filter(|bit| row.kinds & bit != 0)
                 .collect();
-            if worlds.len() * kinds.len() <= MOST {
+            if worlds.len() * apart * kinds.len() <= MOST {
                 fork(worlds, kinds.len() as u8, |world, kind| {
                     world.kinds.push((rival, kinds[usize::from(kind)]))
                 });
@@ -290,6 +328,15 @@ fn may_cover(exception: &ExceptionProgram, scene: &mut Scene<'_>, worlds: &[Worl
             false => scene.case(exception.covers_case) != Truth::NotMet,
         }
     })
+}
+
+impl ApartProgram {
+    /// One of the values that are still possible for all that no condition tells apart, as a bit each.
+    fn ways(&self, open: u64) -> impl Iterator<Item = u64> {
+        let classes = self.classes.iter().map(move |class| class & open);
+        let classes = classes.filter(|class| *class != 0);
+        classes.map(|class| class & class.wrapping_neg())
+    }
 }
 
 /// Every world becomes `ways` worlds.

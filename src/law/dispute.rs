@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Condition, Name, Status};
+use super::{Condition, DayRange, Name, Status};
 use crate::text::Text;
 
 /// One position on a disputed point.
@@ -39,4 +39,7 @@ pub struct Dispute {
     pub note: Option<Text>,
     /// When it touches a case; never shown in a result where absent.
     pub when: Option<Condition>,
+    /// The days of conduct on which it can arise; every day where absent.
+    #[serde(default)]
+    pub conduct: DayRange,
 }

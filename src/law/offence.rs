@@ -147,8 +147,9 @@ pub struct Offence {
     pub bands: Vec<Band>,
     /// Heavier punishment within the band.
     pub heavier: Option<Heavier>,
-    /// Crime by a unit.
-    pub unit: Option<UnitRule>,
+    /// Crime by a unit, one for an edition.
+    #[serde(default, rename = "unit")]
+    pub units: Vec<UnitRule>,
     /// The guide for the fine.
     pub fine_guide: Option<FineGuide>,
     /// Special leniency.
@@ -176,7 +177,7 @@ impl Offence {
         all.extend(self.items.iter().filter_map(|item| item.when.as_ref()));
         all.extend(self.exceptions.iter().map(|exception| &exception.covers));
         all.extend(self.heavier.iter().map(|heavier| &heavier.when));
-        all.extend(self.unit.iter().map(|unit| &unit.when));
+        all.extend(self.units.iter().map(|unit| &unit.when));
         all.extend(leniency.map(|part| &part.when));
         all
     }
@@ -197,6 +198,14 @@ impl Offence {
             | Reach::Mixed(_) => None,
         });
         amounts.chain(counts)
+    }
+
+    /// What an edition, by position, says of units.
+    pub fn unit_in(&self, edition: usize) -> Option<&UnitRule> {
+        let edition = &self.editions.get(edition)?.id;
+        self.units
+            .iter()
+            .find(|unit| unit.editions.contains(edition))
     }
 
     /// The amount that another is a part of.

@@ -92,6 +92,8 @@ pub struct Heavier {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitRule {
+    /// Editions that have it.
+    pub editions: Vec<Name>,
     /// Provisions.
     pub cite: Vec<Name>,
     /// When.
@@ -262,6 +264,16 @@ pub struct Punishment {
     /// General circumstances of sentencing.
     #[serde(rename = "factor")]
     pub factors: Vec<Factor>,
+}
+
+impl Punishment {
+    /// The least fine, in yuan, where no amount is fixed.
+    pub fn fine_floor(&self, minor: bool) -> u64 {
+        match minor {
+            true => self.fine_floor_minor_yuan,
+            false => self.fine_floor_yuan,
+        }
+    }
 }
 
 /// What the parts of the general part are called.

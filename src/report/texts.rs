@@ -55,7 +55,7 @@ texts! {
     /// `[measure]`
     MeasureTexts { records, records_selected, total, total_selected, total_mixed, value_line, records_unit, yuan_unit, at_least, unknown, between, over, exactly, short, short_open, nothing_yet }
     /// `[conclusion]`
-    ConclusionTexts { applies_no, no_offence, below, below_listed, reached, open, open_least, applies_open, listed }
+    ConclusionTexts { applies_no, no_offence, below, below_listed, reached, apart, open, open_least, if_applies, if_applies_least, applies_open, listed }
     /// `[edition]`
     EditionTexts { applied, compared, day, no_date, more_lenient, approximate, runs_across, as_of }
     /// `[since]`

@@ -90,6 +90,7 @@ fn names(scenario: &'static Scenario) -> BTreeSet<&'static str> {
         &expect.replaced,
         &expect.decisive,
         &expect.applied,
+        &expect.touched,
     ];
     let mut names: BTreeSet<&str> = lists
         .into_iter()
@@ -101,6 +102,7 @@ fn names(scenario: &'static Scenario) -> BTreeSet<&'static str> {
     names.extend(expect.edition.as_deref());
     names.extend(expect.elements.iter().flatten().map(|(id, _)| id.as_str()));
     names.extend(expect.disputes.iter().flatten().map(|(id, _)| id.as_str()));
+    names.extend(expect.rivals.iter().flatten().map(|(id, _)| id.as_str()));
     names.extend(scenario.why.cite.iter().map(String::as_str));
     // The values in a case file stand in quotation marks.
     names.extend(scenario.case.split('"').skip(1).step_by(2));

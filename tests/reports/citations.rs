@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use gexin::case::Answer;
 use gexin::law::Source;
 use gexin::report::memo::{Block, Document, Letterhead, Memo, Said, Section, Voice, memos};
 use gexin::report::{Parties, Phrases, tree};
@@ -204,6 +205,53 @@ fn the_lines_of_the_tree_are_listed() {
         {
             assert!(listed.contains(&phrases.cite(cite)), "{name}: {cite}");
         }
+    }
+}
+
+/// What the text of 2009 punishes, as a person or a unit, rests on that text: today's article is named only where the later
+/// text is compared.
+#[test]
+fn conduct_of_2013_rests_on_the_text_of_2009() {
+    let of_2013 = example("year-2013");
+    let mut by_unit = of_2013.clone();
+    let actor = world()
+        .law
+        .facts
+        .iter()
+        .position(|fact| fact.id.as_str() == "actor");
+    by_unit.set(actor.expect("a fact"), Some(Answer::Choice(1)));
+    for case in [of_2013, by_unit] {
+        let matter = matter(&case);
+        let (offence, outcome) = (matter.offence(0), matter.outcome(0));
+        let shown = outcome.shown();
+        assert_eq!(offence.editions[shown.edition].id.as_str(), "am7");
+        let elements = shown.elements.iter();
+        let elements = elements.flat_map(|(at, _)| &offence.elements[*at].cite);
+        for cite in elements {
+            assert!(
+                cite.starts_with("am7:") || cite.as_str() == "cl:17.1",
+                "{cite}"
+            );
+        }
+        let phrases = Phrases {
+            law: &world().law,
+            texts: &world().texts,
+            lang: Lang::En,
+        };
+        let lines: Vec<String> = outcome
+            .penalties
+            .iter()
+            .flat_map(|one| phrases.penalty(&matter, 0, one))
+            .collect();
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.contains("Amendment VII art. 7(1)"))
+        );
+        assert!(
+            lines.iter().all(|line| !line.contains("253-1")),
+            "{lines:#?}"
+        );
     }
 }
 

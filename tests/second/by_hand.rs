@@ -121,13 +121,20 @@ impl Batch {
         let acted = self.acts & act::OBTAIN != 0 || self.passed_on();
         let against = match self.basis {
             Basis::None => true,
-            // Article 3(2): lawfully collected, passed on without consent.
-            Basis::ConsentToCollect => self.passed_on(),
+            // Article 3(2): lawfully collected, passed on without consent. Article 4: collected beyond the consent.
+            Basis::ConsentToCollect => self.passed_on() || self.got & got::UNLAWFUL != 0,
             Basis::ConsentToProvide | Basis::LegalDuty | Basis::Anonymised => false,
         };
         // Lawfully collected and kept: neither obtained unlawfully nor provided.
         let kept = self.got & !got::COLLECTED == 0 && !self.passed_on();
         self.tier != Tier::Outside && acted && against && !kept && self.records() > 0
+    }
+
+    /// Whether consent to collection reaches what was got in another way: the law does not say, and neither does this.
+    pub fn is_undecided(&self) -> bool {
+        let others = got::PURCHASE | got::RECEIPT | got::EXCHANGE | got::THEFT | got::OTHER;
+        let kept = self.basis == Basis::ConsentToCollect && !self.passed_on();
+        kept && self.got & others != 0 && self.got & got::UNLAWFUL == 0
     }
 
     /// Article 5(1)(8).

@@ -220,6 +220,10 @@ fn own(rng: &mut Rng, batch: &mut Batch, row: &mut Row) {
         batch.basis = basis(rng);
         row.set(fact("lawful-basis"), Some(basis_answer(batch.basis)));
     }
+    if batch.is_undecided() {
+        batch.basis = Basis::None;
+        row.set(fact("lawful-basis"), Some(basis_answer(batch.basis)));
+    }
     if rng.u8(..6) == 0 {
         batch.used = rng.bool();
         row.set(fact("used-in-crime"), Some(Answer::Bool(batch.used)));

@@ -122,10 +122,16 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
                 edition_bits(offence, &one.editions),
             )
         }),
-        unit: offence
-            .unit
-            .as_ref()
-            .map(|one| compiler.condition(&one.when, scope, Within::Case)),
+        units: offence
+            .units
+            .iter()
+            .map(|one| {
+                (
+                    compiler.condition(&one.when, scope, Within::Case),
+                    edition_bits(offence, &one.editions),
+                )
+            })
+            .collect(),
         leniency: offence
             .leniency
             .iter()

@@ -184,7 +184,8 @@ pub(in crate::assess) struct OffenceProgram {
     pub(in crate::assess) readings: usize,
     /// The condition and the editions, as bits.
     pub(in crate::assess) heavier: Option<(Cond, u32)>,
-    pub(in crate::assess) unit: Option<Cond>,
+    /// The same, for each paragraph on units.
+    pub(in crate::assess) units: Vec<(Cond, u32)>,
     pub(in crate::assess) leniency: Vec<Cond>,
     pub(in crate::assess) leniency_rule: Option<LeniencyProgram>,
     pub(in crate::assess) fine_guide: Option<FineGuideProgram>,

@@ -24,11 +24,11 @@ impl Lines<'_> {
     /// By the table, where no exception can cover anything.
     pub(super) fn by_table(mut self, edition: &EditionProgram) {
         for line in &edition.short.lines {
-            if self.counts(line.measure, line.needs) {
+            if line.level <= self.highest && self.counts(line.measure, line.needs) {
                 self.lines.push(Line {
                     measure: line.measure,
                     line: line.line,
-                    level: line.level.min(self.highest),
+                    level: line.level,
                     holds: Truth::Met,
                 });
             }
@@ -68,8 +68,8 @@ impl Lines<'_> {
     }
 
     fn item(&mut self, item: &ItemProgram, holds: Truth) {
-        let level = item.level.min(self.highest);
-        if holds == Truth::NotMet {
+        let level = item.level;
+        if holds == Truth::NotMet || level > self.highest {
             return;
         }
         if item.gates.is_empty() {

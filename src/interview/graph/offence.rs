@@ -195,8 +195,8 @@ impl Build<'_> {
             }
         }
         let texts = self.texts;
-        let one = |id, name, when| (id, name, vec![when]);
-        let mut more: Vec<(&str, &Text, Vec<&Condition>)> = Vec::new();
+        let one = |id: &str, name, when| (id.to_owned(), name, vec![when]);
+        let mut more: Vec<(String, &Text, Vec<&Condition>)> = Vec::new();
         more.extend(
             offence
                 .heavier
@@ -205,21 +205,22 @@ impl Build<'_> {
         );
         more.extend(
             offence
-                .unit
+                .units
                 .iter()
-                .map(|it| one("unit", &texts.unit, &it.when)),
+                .enumerate()
+                .map(|(at, it)| one(&format!("unit-{at}"), &texts.unit, &it.when)),
         );
         more.extend(offence.leniency.iter().map(|it| {
             let parts = it.conditions.iter().map(|part| &part.when);
-            ("leniency", &texts.leniency, parts.collect())
+            ("leniency".to_owned(), &texts.leniency, parts.collect())
         }));
         for (id, name, conditions) in more {
-            let to = key("penalty", offence, id);
+            let to = key("penalty", offence, &id);
             for when in conditions {
                 self.condition(when, &to, Some(offence));
             }
             self.edge(whole.to_owned(), &to, Link::Leads);
-            self.node(NodeKind::Penalty, to, id, name, Some(offence));
+            self.node(NodeKind::Penalty, to, &id, name, Some(offence));
         }
         if let Some(guide) = &offence.fine_guide {
             let to = key("penalty", offence, "fine-guide");

@@ -329,7 +329,8 @@ fn bands(linker: &mut Linker<'_>, offence: &Offence) {
         linker.cites(&heavier.cite);
         link_condition(linker, &heavier.when, &offence.rules);
     }
-    if let Some(unit) = &offence.unit {
+    for unit in &offence.units {
+        in_editions(linker, offence, &unit.editions);
         linker.cites(&unit.cite);
         link_condition(linker, &unit.when, &offence.rules);
     }

@@ -1,4 +1,7 @@
 //! Provisions in time: one that is cited is in force on some day on which what cites it can apply.
+//!
+//! What several editions share cites a statute only where each of them can rest on it: the text of one time is not what
+//! conduct of another is judged by. An interpretation may speak of one of them alone.
 
 use super::Linker;
 use crate::law::{Code, DayRange, Edition, Law, Name, Offence, Temporal};
@@ -28,6 +31,9 @@ pub(super) fn link(linker: &mut Linker<'_>, offence: &Offence) {
     if let Some(heavier) = &offence.heavier {
         check(linker, offence, &heavier.editions, &heavier.cite);
     }
+    for unit in &offence.units {
+        check(linker, offence, &unit.editions, &unit.cite);
+    }
     if let Some(guide) = &offence.fine_guide {
         check(linker, offence, &guide.editions, &guide.cite);
     }
@@ -51,11 +57,19 @@ fn check<'n>(
         let Some((temporal, force)) = force(linker.law, cite) else {
             continue;
         };
-        if !editions
+        let without: Vec<&Edition> = editions
             .iter()
-            .any(|edition| applies(edition, temporal, force))
-        {
-            let names: Vec<&str> = editions.iter().map(|one| one.id.as_str()).collect();
+            .copied()
+            .filter(|edition| !applies(edition, temporal, force))
+            .collect();
+        let wrong = match temporal {
+            Temporal::OffenceDate => !without.is_empty(),
+            Temporal::PendingCases | Temporal::TrialPeriod | Temporal::Commentary => {
+                without.len() == editions.len()
+            }
+        };
+        if wrong {
+            let names: Vec<&str> = without.iter().map(|one| one.id.as_str()).collect();
             let names = names.join(", ");
             linker.report(
                 Code::NeverInForce,

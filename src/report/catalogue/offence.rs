@@ -90,11 +90,11 @@ fn rest<'a>(draft: &mut Draft<'a>, offence: &'a Offence) {
     }
     let cites = [
         offence.heavier.as_ref().map(|one| &one.cite),
-        offence.unit.as_ref().map(|one| &one.cite),
         offence.fine_guide.as_ref().map(|one| &one.cite),
         offence.leniency.as_ref().map(|one| &one.cite),
     ];
-    let notes = offence.notes.iter().map(|one| &one.cite);
+    let units = offence.units.iter().map(|one| &one.cite);
+    let notes = units.chain(offence.notes.iter().map(|one| &one.cite));
     let groups = offence.groups.iter().map(|one| &one.cite);
     for cite in cites.into_iter().flatten().chain(notes).chain(groups) {
         draft.provisions(cite, None);
@@ -214,10 +214,10 @@ pub(super) fn body(page: &mut Page<'_>, at: usize) {
 fn further(page: &mut Page<'_>, offence: &Offence) {
     let says = [
         offence.heavier.as_ref().map(|one| (&one.says, &one.cite)),
-        offence.unit.as_ref().map(|one| (&one.says, &one.cite)),
         offence.leniency.as_ref().map(|one| (&one.says, &one.cite)),
     ];
-    let notes = offence.notes.iter().map(|one| (&one.says, &one.cite));
+    let units = offence.units.iter().map(|one| (&one.says, &one.cite));
+    let notes = units.chain(offence.notes.iter().map(|one| (&one.says, &one.cite)));
     let says: Vec<_> = says.into_iter().flatten().chain(notes).collect();
     if !says.is_empty() {
         page.heading(&page.texts().catalogue.further);

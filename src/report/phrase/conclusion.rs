@@ -1,7 +1,7 @@
 //! The level in words, and the conclusion in a sentence or two.
 
 use super::Phrases;
-use crate::assess::{EditionOutcome, LevelSet, OffenceOutcome, Truth, Verdict, Why};
+use crate::assess::{EditionOutcome, ItemOutcome, LevelSet, OffenceOutcome, Truth, Verdict, Why};
 use crate::law::{Level, Offence};
 use crate::report::Matter;
 
@@ -88,14 +88,18 @@ impl<'a> Phrases<'a> {
             .unwrap_or(&offence.name)
             .get(self.lang);
         let level = self.reached_level(offence, outcome);
-        let levels = self.levels(offence, outcome.possible);
-        let decisive: Vec<String> = edition
-            .items
-            .iter()
-            .filter(|item| item.decisive)
-            .map(|item| self.item_name(&offence.items[item.item]))
-            .collect();
-        let items = self.listed(&decisive);
+        // The level is that of the circumstances: that the offence may not apply is said apart.
+        let (lowest, applied) = (outcome.possible.ends(), outcome.possible.above(Level::None));
+        let below = lowest.is_some_and(|(lowest, _)| lowest < outcome.level);
+        let if_applies = below
+            && applied
+                .ends()
+                .is_some_and(|(least, _)| least == outcome.level);
+        let levels = match if_applies {
+            true => self.levels(offence, applied),
+            false => self.levels(offence, outcome.possible),
+        };
+        let items = self.carrying(offence, outcome);
         let catch_all = self.catch_all(offence, outcome);
         let words = [
             ("offence", name),
@@ -125,6 +129,9 @@ impl<'a> Phrases<'a> {
             (true, Level::None) if catch_all.is_empty() => &texts.below_listed,
             (true, Level::None) => &texts.below,
             (true, Level::Serious | Level::EspeciallySerious) => &texts.reached,
+            (false, _) if if_applies && applied.len() == 1 => &texts.if_applies,
+            (false, _) if if_applies => &texts.if_applies_least,
+            (false, _) if below => &texts.open,
             (false, Level::Serious | Level::EspeciallySerious) => &texts.open_least,
             (false, Level::None) => &texts.open,
         };
@@ -137,6 +144,29 @@ impl<'a> Phrases<'a> {
         }
         sentences.extend(self.below_the_line(matter, at));
         sentences
+    }
+
+    /// The items that decide the level; where it is reached in any case, but not by the same item, those that may carry it.
+    fn carrying(&self, offence: &Offence, outcome: &OffenceOutcome) -> String {
+        let items = &outcome.shown().items;
+        let named = |of: &dyn Fn(&&ItemOutcome) -> bool| {
+            let items = items.iter().filter(of);
+            let names = items.map(|item| self.item_name(&offence.items[item.item]));
+            names.collect::<Vec<String>>()
+        };
+        let decisive = named(&|item| item.decisive);
+        let open = |item: &ItemOutcome| item.status == Truth::Open && !item.court;
+        let mut may = named(&|item| open(item) && item.level == outcome.level);
+        if may.is_empty() {
+            may = named(&|item| open(item) && item.level > outcome.level);
+        }
+        match decisive.is_empty() && outcome.level != Level::None && !may.is_empty() {
+            true => {
+                let apart = &self.texts.conclusion.apart;
+                apart.fill(self.lang, &[("items", &self.listed(&may))])
+            }
+            false => self.listed(&decisive),
+        }
     }
 
     /// The names of the catch-alls that could still reach the lower band; empty where the law has none.

@@ -57,7 +57,7 @@ impl Phrases<'_> {
             }
             lines.push(said + &self.cites(&heavier.cite));
         }
-        if let (Some(unit), Truth::Met) = (&offence.unit, penalty.unit) {
+        if let (Some(unit), Truth::Met) = (offence.unit_in(penalty.edition), penalty.unit) {
             lines.push(
                 texts
                     .unit
@@ -154,21 +154,24 @@ impl Phrases<'_> {
             let (min, max) = (guide.min_times.to_string(), guide.max_times.to_string());
             let words = [("min", min.as_str()), ("max", &max), ("range", &range)];
             lines.push(texts.fine_guide.fill(self.lang, &words) + &self.cites(&guide.cite));
+            let floor = general.fine_floor(penalty.minor == Truth::Met);
+            if least.min < u128::from(floor) * 100 {
+                lines.push(self.fine_floor(penalty));
+            }
         } else {
             if penalty.fine == FineMode::With {
                 let says = general.fine_with_says.get(self.lang);
                 lines.push(format!("{says}{}", self.cites(&general.fine_with_cite)));
             }
-            let floor = match penalty.minor {
-                Truth::Met => general.fine_floor_minor_yuan,
-                Truth::NotMet | Truth::Open => general.fine_floor_yuan,
-            };
-            let floor = self.statutory(floor);
-            lines.push(
-                texts.fine_floor.fill(self.lang, &[("n", &floor)])
-                    + &self.cites([&general.fine_floor_cite]),
-            );
+            lines.push(self.fine_floor(penalty));
         }
+    }
+
+    fn fine_floor(&self, penalty: &Penalty) -> String {
+        let general = &self.law.punishment;
+        let floor = self.statutory(general.fine_floor(penalty.minor == Truth::Met));
+        let said = &self.texts.penalty.fine_floor;
+        said.fill(self.lang, &[("n", &floor)]) + &self.cites([&general.fine_floor_cite])
     }
 
     fn suspended(&self, band: &Band, penalty: &Penalty, lines: &mut Vec<String>) {

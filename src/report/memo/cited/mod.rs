@@ -4,7 +4,8 @@ mod penalty;
 
 use std::collections::BTreeSet;
 
-use crate::law::{Name, Statement};
+use crate::assess::{EditionOutcome, ItemOutcome};
+use crate::law::{Name, Offence, Statement};
 use crate::report::Matter;
 
 /// The ids of what a matter's memo cites, for every offence at hand and for what stands beside them.
@@ -44,7 +45,6 @@ impl<'a> Cited<'a> {
 
     fn offence(&mut self, matter: &Matter<'a>, at: usize) {
         let (offence, outcome) = (matter.offence(at), matter.outcome(at));
-        let shown = outcome.shown();
         self.all(&offence.cite);
         if let Some(counting) = &offence.counting {
             self.all(&counting.cite);
@@ -55,14 +55,8 @@ impl<'a> Cited<'a> {
         for edition in &outcome.editions {
             self.all(&offence.editions[edition.edition].cite);
         }
-        for (element, _) in &shown.elements {
-            self.all(&offence.elements[*element].cite);
-        }
-        for item in shown.items.iter().filter(|item| !shown.is_idle(item)) {
-            self.one(&offence.items[item.item].cite);
-        }
-        for (exception, _) in shown.exceptions.iter() {
-            self.all(&offence.exceptions[exception].cite);
+        for edition in &outcome.editions {
+            self.edition(offence, edition);
         }
         for row in matter.case.rows() {
             if let Some(kind) = matter.law.types.get(row.kind) {
@@ -77,6 +71,20 @@ impl<'a> Cited<'a> {
         }
         for penalty in &outcome.penalties {
             self.penalty(matter, at, penalty);
+        }
+    }
+
+    /// What the tree says of an edition, applied or compared.
+    fn edition(&mut self, offence: &'a Offence, outcome: &EditionOutcome) {
+        for (element, _) in &outcome.elements {
+            self.all(&offence.elements[*element].cite);
+        }
+        let told = |item: &&ItemOutcome| !outcome.is_idle(item);
+        for item in outcome.items.iter().filter(told) {
+            self.one(&offence.items[item.item].cite);
+        }
+        for (exception, _) in outcome.exceptions.iter() {
+            self.all(&offence.exceptions[exception].cite);
         }
     }
 

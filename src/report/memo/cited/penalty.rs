@@ -29,7 +29,7 @@ impl<'a> Cited<'a> {
         if let (Some(heavier), Truth::Met | Truth::Open) = (&offence.heavier, penalty.heavier) {
             self.all(&heavier.cite);
         }
-        if let (Some(unit), Truth::Met) = (&offence.unit, penalty.unit) {
+        if let (Some(unit), Truth::Met) = (offence.unit_in(penalty.edition), penalty.unit) {
             self.all(&unit.cite);
         }
         if let (Some(rule), Some(_)) = (&offence.leniency, &penalty.leniency) {
@@ -58,7 +58,14 @@ impl<'a> Cited<'a> {
             matter.fine_base(at, penalty),
         ) {
             (Some(_), _, _) => {}
-            (None, Some(guide), Some(base)) if base.min > 0 => self.all(&guide.cite),
+            (None, Some(guide), Some(base)) if base.min > 0 => {
+                self.all(&guide.cite);
+                let least = base.times(u128::from(guide.min_times)).min;
+                let floor = general.fine_floor(penalty.minor == Truth::Met);
+                if least < u128::from(floor) * 100 {
+                    self.one(&general.fine_floor_cite);
+                }
+            }
             _ => {
                 self.one(&general.fine_floor_cite);
                 if penalty.fine == FineMode::With {

@@ -86,10 +86,12 @@ fn penalty(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
         all.extend(provisions(&offence.bands[penalty.band].cite));
         let heavier = offence.heavier.iter().map(|one| &one.cite);
         let heavier = heavier.filter(|_| penalty.heavier != Truth::NotMet);
-        let unit = offence.unit.iter().map(|one| &one.cite);
+        let unit = offence.unit_in(penalty.edition).map(|one| &one.cite);
         let unit = unit.filter(|_| penalty.unit == Truth::Met);
         let guide = offence.fine_guide.iter().map(|one| &one.cite);
+        let guide = guide.filter(|_| matter.fine_base(at, penalty).is_some());
         let leniency = offence.leniency.iter().map(|one| &one.cite);
+        let leniency = leniency.filter(|_| penalty.leniency.is_some());
         let own = heavier.chain(unit).chain(guide).chain(leniency);
         all.extend(provisions(own.flatten()));
         let factors = matter.factors_met();
