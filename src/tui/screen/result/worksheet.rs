@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::Page;
 use crate::assess::{Months, Worksheet, limits};
-use crate::report::{Matter, SheetKind, sheet};
+use crate::report::{Matter, WorksheetKind, worksheet_lines};
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::input::{Input, KeyCode};
@@ -101,20 +101,20 @@ impl Page<'_, '_, '_> {
         if let Some(found) = matter.worksheet(at, base) {
             self.scale(&found);
         }
-        let mut lines = sheet(matter, &phrases, at, base);
+        let mut lines = worksheet_lines(matter, &phrases, at, base);
         // The result stands on top, where a small window shows it while the term is being set.
-        lines.sort_by_key(|line| !matches!(line.kind, SheetKind::Base | SheetKind::Result));
+        lines.sort_by_key(|line| !matches!(line.kind, WorksheetKind::Base | WorksheetKind::Result));
         for line in lines {
             match line.kind {
-                SheetKind::Base => self.text(line.text, Role::Accent, 0),
-                SheetKind::Step => self.text(line.text, Role::Text, 2),
-                SheetKind::Remark => self.text(line.text, Role::Dim, 4),
-                SheetKind::Result => {
+                WorksheetKind::Base => self.text(line.text, Role::Accent, 0),
+                WorksheetKind::Step => self.text(line.text, Role::Text, 2),
+                WorksheetKind::Remark => self.text(line.text, Role::Dim, 4),
+                WorksheetKind::Result => {
                     let style = self.style(Role::Text).add_modifier(Modifier::BOLD);
                     self.put([Passage::new(Line::styled(line.text, style)).hanging(2)]);
                     self.blank();
                 }
-                SheetKind::Note => self.text(line.text, Role::Dim, 0),
+                WorksheetKind::Note => self.text(line.text, Role::Dim, 0),
             }
         }
     }
