@@ -124,7 +124,7 @@ fn must_say(matter: &Matter<'_>, lang: Lang) -> Vec<String> {
         about.checked.to_string(),
         AS_OF.to_string(),
         env!("CARGO_PKG_VERSION").to_owned(),
-        matter.case.title.clone(),
+        gexin::text::half(&matter.case.title, lang).to_owned(),
     ];
     wanted.extend(phrases.conclusion(matter, at));
     wanted.extend(phrases.editions(matter, at));

@@ -7,7 +7,7 @@ pub(crate) mod support;
 use gexin::report::Matter;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{AS_OF, case, day, matter, report};
+use support::{AS_OF, WORLD, case, day, matter, report};
 
 /// Every circumstance answered with no.
 const NONE: &[(&str, &str)] = &[
@@ -366,4 +366,32 @@ proptest! {
         let (before, after) = (of(&picked)?, of(&added)?);
         prop_assert!(after.0 <= before.0 && after.1 <= before.1, "{before:?} {after:?}");
     }
+}
+
+#[test]
+pub(crate) fn before_a_base_term_every_circumstance_says_what_it_would_do() {
+    use gexin::report::{Phrases, WorksheetKind, worksheet_outlook};
+    use gexin::text::Lang;
+    let as_of = day(AS_OF);
+    let told = |changes: &[(&str, &str)]| {
+        let case = case(&text(SERIOUS, changes), as_of).unwrap();
+        let phrases = Phrases {
+            law: WORLD.law,
+            texts: WORLD.texts,
+            lang: Lang::En,
+        };
+        let lines = worksheet_outlook(&matter(&case, as_of), &phrases, 0);
+        let steps = lines.iter().filter(|line| line.kind == WorksheetKind::Step);
+        let steps: Vec<String> = steps.map(|line| line.text.clone()).collect();
+        (steps, lines.len())
+    };
+    assert_eq!(told(&[]).0, ["no circumstance moves the base term"]);
+    let (steps, _) = told(&[("surrender", "true"), ("accessory", "\"unknown\"")]);
+    assert_eq!(
+        steps,
+        [
+            "voluntary surrender: up to 40% less",
+            "accessory: 20% to 50% less"
+        ]
+    );
 }

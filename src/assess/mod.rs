@@ -43,6 +43,7 @@ mod facts;
 mod gather;
 mod hint;
 mod level_set;
+mod matters;
 mod measure;
 mod needs;
 mod outcome;

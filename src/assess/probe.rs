@@ -1,33 +1,15 @@
 //! Probing: the same case with one fact looked at as if it had another value.
 //!
-//! The interview asks what a question could change, the live panel what an answer would do, and the reverse answers how
-//! far the next line is. All of them change one number of [`Facts`] and run the program again.
-
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
+//! The interview asks what a question could change (in `matters`), the live panel what an answer would do, and the
+//! reverse answers how far the next line is. All of them change one number of [`Facts`] and run the program again.
 
 use jiff::civil::Date;
 
-use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::facts::{Facts, Slot};
-use super::outcome::OffenceOutcome;
 use super::program::Program;
-use super::rows::states;
 use crate::case::{Answer, DateSpan, Span};
 use crate::law::{Fact, FactKind, Law};
-
-/// What looks at a fact. Offences are bits by position.
-struct Looks {
-    /// The offences whose rules do.
-    rules: u32,
-    /// Whether the general part does.
-    general: bool,
-    /// Whether the relations between offences do.
-    relations: bool,
-    /// The offences whose disputed points may turn on it.
-    disputes: u32,
-}
 
 /// No count or amount is tried beyond this.
 pub(super) const FAR: u64 = 1 << 50;
@@ -134,167 +116,11 @@ impl Assessor {
         )
     }
 
-    /// Whether any answer to a fact could change anything that a result shows: an item, a penalty, a consequence, the
-    /// outcome under a disputed position.
-    pub fn matters(
-        &self,
-        law: &Law,
-        facts: &Facts,
-        as_of: Date,
-        fact: usize,
-        scratch: &mut Scratch,
-    ) -> bool {
-        let answers = trials(&self.program, law, &law.facts[fact]);
-        let mut trial = facts.clone();
-        let mut differ = |digest: &mut dyn FnMut(&Facts) -> u64| {
-            let mut digests = answers.iter().map(|answer| {
-                trial.clone_from(facts);
-                trial.put(self, law, fact, answer);
-                digest(&trial)
-            });
-            let first = digests.next();
-            digests.any(|one| Some(one) != first)
-        };
-        let looks = self.looks(&law.facts[fact].kind, fact);
-        // Most facts that matter show in the result itself; only the others are tried under every disputed position.
-        (looks.rules != 0 && differ(&mut |facts| self.digest(facts, as_of, looks.rules, scratch)))
-            || (looks.general && {
-                let whole = self.assess_some(facts, as_of, !looks.rules, scratch);
-                differ(&mut |facts| self.penalty_digest(facts, as_of, &whole, scratch))
-            })
-            || (looks.relations && differ(&mut |facts| self.relation_digest(facts, as_of, scratch)))
-            || (looks.disputes != 0
-                && differ(&mut |facts| self.disputed_digest(facts, as_of, looks.disputes, scratch)))
-    }
-
     /// Whether the short answer for an offence may turn on a fact.
     pub(super) fn turns_on(&self, offence: usize, fact: usize, kind: FactKind) -> bool {
         let program = &self.program;
         let facts = program.offences[offence].uses.facts | program.general.dispute_facts;
         // A date chooses the edition.
         kind == FactKind::Date || facts >> fact & 1 == 1
-    }
-
-    /// What looks at a fact.
-    fn looks(&self, kind: &FactKind, fact: usize) -> Looks {
-        let offences = &self.program.offences;
-        let all = (0..offences.len()).fold(0, |bits, at| bits | 1 << at);
-        let among = |facts: u128| facts >> fact & 1 == 1;
-        // A date chooses the edition of each.
-        let rules = match *kind == FactKind::Date {
-            true => all,
-            false => (0..offences.len())
-                .filter(|at| among(offences[*at].uses.facts))
-                .fold(0, |bits, at| bits | 1 << at),
-        };
-        let general = &self.program.general;
-        Looks {
-            rules,
-            general: among(general.facts),
-            relations: among(general.relation_facts),
-            disputes: if among(general.dispute_facts) {
-                all
-            } else {
-                rules
-            },
-        }
-    }
-
-    /// The outcomes of some offences, as bits; those that cannot have a penalty are left out.
-    fn assess_some(
-        &self,
-        facts: &Facts,
-        as_of: Date,
-        of: u32,
-        scratch: &mut Scratch,
-    ) -> Vec<(usize, OffenceOutcome)> {
-        let offences = (0..self.program.offences.len()).filter(|at| of >> at & 1 == 1);
-        let mut outcomes = Vec::new();
-        for at in offences {
-            if self.verdict(facts, as_of, at, scratch).applies != Truth::NotMet {
-                outcomes.push((at, self.outcome(facts, as_of, at, scratch)));
-            }
-        }
-        outcomes
-    }
-
-    /// A number that is the same for two cases only if they give the same penalties to outcomes that are the same in both.
-    fn penalty_digest(
-        &self,
-        facts: &Facts,
-        as_of: Date,
-        of: &[(usize, OffenceOutcome)],
-        scratch: &mut Scratch,
-    ) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        let world = self.program.leading_world();
-        let mut punished = false;
-        for (at, outcome) in of {
-            let offence = &self.program.offences[*at];
-            let rows = &mut scratch.evaluation.rows;
-            states(&self.program, offence, facts, &world, rows);
-            for penalty in self.penalties(*at, outcome, facts, (as_of, rows)) {
-                penalty.digest(&mut hasher);
-                punished = true;
-            }
-        }
-        // General circumstances are shown with a penalty.
-        punished.then(|| self.factors(facts)).hash(&mut hasher);
-        hasher.finish()
-    }
-
-    /// A number that is the same for two cases only if their results show the same of some offences.
-    fn digest(&self, facts: &Facts, as_of: Date, of: u32, scratch: &mut Scratch) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        let mut punished = false;
-        for at in (0..self.program.offences.len()).filter(|at| of >> at & 1 == 1) {
-            let verdict = self.verdict(facts, as_of, at, scratch);
-            verdict.hash(&mut hasher);
-            // Of another offence nothing is shown where it does not apply.
-            if verdict.applies == Truth::NotMet && at > 0 {
-                continue;
-            }
-            let offence = self.outcome(facts, as_of, at, scratch);
-            for edition in &offence.editions {
-                (edition.edition, &edition.elements).hash(&mut hasher);
-                for item in &edition.items {
-                    (item.item, item.status, item.replaced).hash(&mut hasher);
-                }
-            }
-            for penalty in &offence.penalties {
-                penalty.digest(&mut hasher);
-                punished = true;
-            }
-        }
-        punished.then(|| self.factors(facts)).hash(&mut hasher);
-        hasher.finish()
-    }
-
-    /// The same for how the offences stand beside each other.
-    fn relation_digest(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        let assessment = self.assess(facts, as_of, scratch);
-        self.concurrence(facts, &assessment).hash(&mut hasher);
-        hasher.finish()
-    }
-
-    /// The same for the outcomes under disputed positions.
-    fn disputed_digest(&self, facts: &Facts, as_of: Date, of: u32, scratch: &mut Scratch) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        for at in (0..self.program.offences.len()).filter(|at| of >> at & 1 == 1) {
-            let applies = self.verdict(facts, as_of, at, scratch).applies;
-            if applies == Truth::NotMet && at > 0 {
-                continue;
-            }
-            let disputes = self.disputes(facts, as_of, at, scratch);
-            for dispute in disputes.iter().filter(|one| one.computed) {
-                dispute.dispute.hash(&mut hasher);
-                let rivals = dispute.rivals.iter().map(|one| &one.verdict);
-                for verdict in dispute.positions.iter().chain(rivals) {
-                    verdict.hash(&mut hasher);
-                }
-            }
-        }
-        hasher.finish()
     }
 }

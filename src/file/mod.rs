@@ -98,6 +98,17 @@ impl Ground<'_> {
         }
     }
 
+    /// Whether a file that cannot be opened was meant as a case: it names the version of its format.
+    pub fn is_meant_as_case(&self, path: &Path) -> bool {
+        let schema = |line: &str| line.trim_start().starts_with("schema");
+        match store::fetch(path) {
+            Ok(Fetched::Plain(text)) => {
+                text.text.contains("\"schema\"") || text.text.lines().any(schema)
+            }
+            Ok(Fetched::Sealed(_)) | Err(_) => false,
+        }
+    }
+
     /// Opens what is closed with a passphrase. Takes about a second.
     ///
     /// # Errors

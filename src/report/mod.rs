@@ -47,4 +47,4 @@ pub use similar::{Alike, Common, Differs, Similar};
 pub use since::{Change, Since, made};
 pub use texts::Texts;
 pub use tree::{TreeLine, mark, tree};
-pub use worksheet::{WorksheetKind, WorksheetLine, worksheet_lines};
+pub use worksheet::{WorksheetKind, WorksheetLine, worksheet_lines, worksheet_outlook};

@@ -37,6 +37,7 @@ pub struct Texts {
     pub misstatement: MisstatementTexts,
     pub catalogue: CatalogueTexts,
     pub catalogue_kind: CatalogueKindTexts,
+    pub catalogue_kinds: CatalogueKindTexts,
 }
 
 impl Texts {
@@ -60,7 +61,7 @@ texts! {
     /// `[since]`
     SinceTexts { changed, same }
     /// `[penalty]`
-    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, heavier, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, limitation_between, limitation_passed_between, limitation_open_between, ban, confiscation, factor }
+    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, limitation_between, limitation_passed_between, limitation_open_between, ban, confiscation, factor }
     /// `[general]`
     GeneralTexts { from, between, fine_floor_minor, suspended_shall, suspended_closed, limitation_below, limitation_from }
     /// `[section]`
@@ -80,7 +81,7 @@ texts! {
     /// `[beside]`
     BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
     /// `[worksheet]`
-    WorksheetTexts { title, base, outside, no_band, band, step, not_read, less, more, percent, percent_to, nothing_left, months, between, none, result, at_floor, at_next, at_ceiling, exempts, unanswered, unanswered_many, detention }
+    WorksheetTexts { title, base, outside, no_band, band, step, alone, held, open, not_read, less, more, percent, percent_to, nothing_left, months, between, none, result, at_floor, at_next, at_ceiling, exempts, unanswered, unanswered_many, detention }
     /// `[person]`
     PersonTexts { heading, of, unnamed, same, row, name, role, records, gains, level, band, offence }
     /// `[footer]`
@@ -92,7 +93,7 @@ texts! {
     /// `[misstatement]`
     MisstatementTexts { heading, hint }
     /// `[catalogue]`
-    CatalogueTexts { how, count, in_force_from, in_force_to, in_force, no_dates, is_true, text, secondary, unverified, disputed, open, guiding_case, reference_case, practice, offence_date, pending_cases, trial_period, commentary, kind_is, counts_as_one, also_called, authority, usual_source, sector_listed, sector_open, sector_no, no_leader, options, items, exceptions, bands, elements, editions, further, relations, rule, records, money, counted, times, part, total, mixed, court, of_rows, cites, cited_by, found, found_more, none_found, near }
+    CatalogueTexts { how, count, in_force_from, in_force_to, in_force, no_dates, is_true, is_inaccurate, text, secondary, unverified, disputed, open, guiding_case, reference_case, practice, offence_date, pending_cases, trial_period, commentary, kind_is, counts_as_one, also_called, authority, usual_source, sector_listed, sector_open, sector_no, no_leader, options, items, exceptions, bands, elements, editions, further, relations, rule, records, money, counted, times, part, total, mixed, court, of_rows, cites, cited_by, found, found_more, none_found, near }
     /// `[catalogue-kind]`
     CatalogueKindTexts { caution, precedent, misstatement, administrative, record_type, provision, dispute, offence, role, question, factor, general, source }
 }

@@ -185,11 +185,11 @@ fn closing(c: char) -> bool {
     )
 }
 
-/// Marks that no line ends with.
+/// Marks that no line ends with; an arrow belongs to what it leads to.
 fn opening(c: char) -> bool {
     matches!(
         c,
-        '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '［' | '｛' | '“' | '‘'
+        '→' | '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '［' | '｛' | '“' | '‘'
     )
 }
 
@@ -243,6 +243,12 @@ mod tests {
             );
             assert!(!"（《“".contains(last), "{line:?} at {cells}");
         }
+    }
+
+    #[test]
+    fn an_arrow_stays_with_what_it_leads_to() {
+        assert_eq!(wrap("one fewer → none", 11), ["one fewer", "→ none"]);
+        assert_eq!(wrap("少一条 → 未达", 9), ["少一条", "→ 未达"]);
     }
 
     #[test]

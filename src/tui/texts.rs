@@ -46,9 +46,9 @@ impl ScreenTexts {
 
 texts! {
     /// `[common]`
-    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, no_persons, undone, redone, step, scroll, parts, more, base_term }
+    CommonTexts { yes, no, unknown, unknown_note, saved, draft, no_draft, too_small, mouse_off, mouse_on, nothing_to_undo, nothing_to_redo, no_persons, undone, redone, step, scroll, parts, next_field, more, base_term }
     /// `[home]`
-    HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, law, law_note, example, quit, untitled }
+    HomeTexts { tagline, privacy, resume, resume_note, new, new_note, open, open_note, law, law_note, examples, quit, untitled }
     /// `[panel]`
     PanelTexts { line_is, possible, undecided, applies_open, next, open_items, open_many, total }
     /// `[review]`
@@ -56,23 +56,23 @@ texts! {
     /// `[commands]`
     CommandsTexts { search, none, copied }
     /// `[result]`
-    ResultTexts { fold, folded, conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_ask }
+    ResultTexts { fold, folded, conclusion, items, penalty, disputes, precedents, changes, explanation, no_disputes, no_penalty, worksheet, sheet_base, sheet_ask, sheet_range }
     /// `[browse]`
     BrowseTexts { title, search, teach, examples, follow, here, all, of_kind, found, found_of_kind, none, near, references }
     /// `[whatif]`
     WhatIfTexts { case, variation, change, make, lists, changes, no_changes, adopted }
     /// `[present]`
-    PresentTexts { level, sum, line, distance_up, distance_down, penalty, changes, keys }
+    PresentTexts { record, records, yuan, level, sum, line, distance_up, distance_down, penalty, changes, keys }
     /// `[demo]`
     DemoTexts { keys, end }
     /// `[file]`
-    FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
+    FileTexts { save_title, save_hint, name_title, exists, saved, open_title, open_hint, here, none_here, listed_broken, quit_title, quit_save, quit_keep, quit_drop, quit_stay, broken }
     /// `[seal]`
     SealTexts { open_file, open_draft, open_hint, wrong, empty, draft, listed, title, hint, keep, again, differ, state }
     /// `[export]`
     ExportTexts { format, language, both, text, redact, name, preview, written }
     /// `[persons]`
-    PersonsTexts { title, add, add_note, name, note, rename, own, own_mark, shared }
+    PersonsTexts { title, add, add_note, alone, several, name, note, rename, own, own_mark, shared }
     /// `[help]`
     HelpTexts { here, title, close }
 }

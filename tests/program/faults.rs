@@ -221,3 +221,20 @@ fn a_title_never_speaks_to_the_terminal() {
     assert_eq!(pty.end(), 0);
     tame(&pty.raw);
 }
+
+#[test]
+fn a_case_that_cannot_be_read_is_listed_and_says_why() {
+    let home = home();
+    let broken = "schema = 1\n[answers]\nacts = [\"sel\"]\n";
+    std::fs::write(home.path().join("broken.toml"), broken).expect("a file");
+    std::fs::write(home.path().join("other.toml"), "[package]\n").expect("a file");
+    let mut pty = Pty::start(home.path(), &[], &[]);
+    pty.wait_for(HOME);
+    pty.send("\x1b[B\r");
+    pty.wait_for("broken.toml");
+    assert!(!pty.text().contains("other.toml"));
+    pty.send(ENTER);
+    pty.wait_for("“sell”");
+    pty.send(F10);
+    assert_eq!(pty.end(), 0);
+}

@@ -110,9 +110,9 @@ fn a_kind_is_opened_and_left_again() {
     desk.keys(KeyCode::Down, 2);
     let kinds = desk.screen_at((80, 24));
     desk.enter();
-    assert!(desk.screen_at((80, 24)).contains("provision ("));
+    assert!(desk.screen_at((80, 24)).contains("Provisions ("));
     desk.types("proportional");
-    assert!(desk.screen_at((80, 24)).contains("of the kind: provision"));
+    assert!(desk.screen_at((80, 24)).contains("Provisions: "));
     desk.act(Action::Back);
     desk.act(Action::Back);
     assert_eq!(desk.screen_at((80, 24)), kinds, "the kind is at hand");

@@ -53,7 +53,7 @@ fn a_bank_clerk_who_sold_27_credit_reports() {
         let changes = dense(&desk.screen_at((90, 300)));
         let fewer = match lang {
             Lang::Zh => "征信报告少3条（不超过24条）",
-            Lang::En => "credit report: 3 fewer (24 at most)",
+            Lang::En => "Credit report: 3 fewer (24 at most)",
         };
         assert!(changes.contains(&dense(fewer)), "{changes}");
         let told = saved(&mut desk);

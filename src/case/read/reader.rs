@@ -69,7 +69,7 @@ impl Reader<'_> {
             code,
             at,
             format!("没有名为“{name}”的{}；{hint_zh}", what.0),
-            format!("no {} is named `{name}`; {hint_en}", what.1),
+            format!("{}: `{name}` is unknown; {hint_en}", what.1),
         );
     }
 

@@ -21,8 +21,12 @@ pub(super) fn body(page: &mut Page<'_>, at: usize) {
     let Some(one) = page.say.law.misstatements().get(at) else {
         return;
     };
-    if one.is_true {
-        page.note(page.get(&page.texts().catalogue.is_true));
-    }
+    let texts = &page.texts().catalogue;
+    let verdict = if one.is_true {
+        &texts.is_true
+    } else {
+        &texts.is_inaccurate
+    };
+    page.note(page.get(verdict));
     page.text(page.get(&one.right));
 }

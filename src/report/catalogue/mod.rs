@@ -33,6 +33,7 @@ mod source;
 use self::build::Draft;
 use self::page::Page;
 use super::Phrases;
+use super::texts::CatalogueKindTexts;
 use crate::interview::Interview;
 use crate::law::{DayRange, Law, Status};
 use crate::text::{self, Text};
@@ -115,7 +116,15 @@ impl Kind {
 
     /// What it is called.
     pub fn name(self, texts: &super::Texts) -> &Text {
-        let names = &texts.catalogue_kind;
+        self.of(&texts.catalogue_kind)
+    }
+
+    /// What several of it are called.
+    pub fn plural(self, texts: &super::Texts) -> &Text {
+        self.of(&texts.catalogue_kinds)
+    }
+
+    fn of(self, names: &CatalogueKindTexts) -> &Text {
         match self {
             Kind::RecordType => &names.record_type,
             Kind::Provision => &names.provision,

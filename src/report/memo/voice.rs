@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::law::Law;
 use crate::report::{Phrases, Texts};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, half, sentence};
 
 /// A text in one of the languages of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -136,6 +136,16 @@ impl<'a> Voice<'a> {
         self.phrases.iter().map(|one| name(one.lang)).collect()
     }
 
+    /// The title of a case: of one in two languages the half that is spoken, the whole where both are.
+    pub fn title(&self, title: &str) -> String {
+        match &self.languages()[..] {
+            ["zh"] => half(title, Lang::Zh),
+            ["en"] => half(title, Lang::En),
+            _ => title,
+        }
+        .to_owned()
+    }
+
     /// The texts of results.
     pub fn texts(&self) -> &'a Texts {
         self.texts
@@ -146,19 +156,6 @@ fn name(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "zh",
         Lang::En => "en",
-    }
-}
-
-/// An English text begins with a capital, also after a sign for met, not met or open.
-fn sentence(text: String, lang: Lang) -> String {
-    let signs = |letter: char| matches!(letter, '✓' | '✗' | '?' | '–' | ' ');
-    let begin = text.find(|letter| !signs(letter)).unwrap_or(0);
-    match (lang, text.as_bytes().get(begin)) {
-        (Lang::En, Some(first)) if first.is_ascii_lowercase() => {
-            let first = char::from(first.to_ascii_uppercase());
-            format!("{}{first}{}", &text[..begin], &text[begin + 1..])
-        }
-        (Lang::En | Lang::Zh, _) => text,
     }
 }
 
@@ -175,18 +172,7 @@ fn chinese(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{chinese, sentence};
-    use crate::text::Lang;
-
-    #[test]
-    fn english_begins_with_a_capital() {
-        let en = |text: &str| sentence(text.to_owned(), Lang::En);
-        assert_eq!(en("✓ not met"), "✓ Not met");
-        assert_eq!(en("art. 5"), "Art. 5");
-        assert_eq!(en("20/50 is"), "20/50 is");
-        assert_eq!(en(""), "");
-        assert_eq!(sentence("gexin".into(), Lang::Zh), "gexin");
-    }
+    use super::chinese;
 
     #[test]
     fn numbers_are_written_as_headings_count() {

@@ -143,7 +143,7 @@ impl Phrases<'_> {
         outcome: &FineOutcome,
     ) -> String {
         let texts = &self.texts.beside;
-        let yuan = |yuan: u64| self.money(u128::from(yuan) * 100);
+        let yuan = |yuan: u64| self.statutory(yuan);
         let fill = |text: &Text, words: &[(&str, &str)]| text.fill(self.lang, words);
         let said = match (fine, outcome.way) {
             (AdministrativeFine::Times(times), FineWay::Cap) => {

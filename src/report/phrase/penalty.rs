@@ -55,9 +55,7 @@ impl Phrases<'_> {
         self.fine(offence, penalty, &mut lines);
         let texts = &self.texts.penalty;
         if let (Some(heavier), Truth::Met | Truth::Open) = (&offence.heavier, penalty.heavier) {
-            let mut said = texts
-                .heavier
-                .fill(self.lang, &[("says", heavier.says.get(self.lang))]);
+            let mut said = heavier.says.get(self.lang).to_owned();
             if penalty.heavier == Truth::Open {
                 said.push_str(&self.bracket(self.truth(Truth::Open)));
             }
@@ -137,7 +135,7 @@ impl Phrases<'_> {
     fn fine(&self, offence: &Offence, penalty: &Penalty, lines: &mut Vec<String>) {
         let (texts, general) = (&self.texts.penalty, &self.law.punishment);
         if let Some(range) = offence.bands[penalty.band].fine_yuan {
-            let [min, max] = [range.min, range.max].map(|yuan| self.money(u128::from(yuan) * 100));
+            let [min, max] = [range.min, range.max].map(|yuan| self.statutory(yuan));
             lines.push(
                 texts
                     .fine_range
@@ -163,7 +161,7 @@ impl Phrases<'_> {
                 Truth::Met => general.fine_floor_minor_yuan,
                 Truth::NotMet | Truth::Open => general.fine_floor_yuan,
             };
-            let floor = self.money(u128::from(floor) * 100);
+            let floor = self.statutory(floor);
             lines.push(
                 texts.fine_floor.fill(self.lang, &[("n", &floor)])
                     + &self.cites([&general.fine_floor_cite]),

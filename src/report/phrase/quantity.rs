@@ -2,7 +2,10 @@
 
 use super::Phrases;
 use crate::assess::{MeasureOutcome, Range, TermOutcome, Truth, What};
-use crate::text::{Fen, grouped};
+use crate::text::{Fen, Lang, grouped};
+
+/// 一万.
+const WAN: u64 = 10_000;
 
 impl Phrases<'_> {
     /// So many records.
@@ -20,6 +23,18 @@ impl Phrases<'_> {
             .measure
             .yuan_unit
             .fill(self.lang, &[("n", &yuan)])
+    }
+
+    /// An amount of the law, given in yuan: in Chinese 一百万元 is written 100万元, as statutes are quoted.
+    pub fn statutory(&self, yuan: u64) -> String {
+        match self.lang {
+            Lang::Zh if yuan >= WAN && yuan.is_multiple_of(WAN) => {
+                let wan = format!("{}万", grouped(u128::from(yuan / WAN)));
+                let unit = &self.texts.measure.yuan_unit;
+                unit.fill(self.lang, &[("n", &wan)])
+            }
+            Lang::Zh | Lang::En => self.money(u128::from(yuan) * 100),
+        }
     }
 
     /// A range, each end said by `one`.

@@ -43,6 +43,23 @@ impl Phrases<'_> {
         )
     }
 
+    /// A step with its range alone, before there is a base term, and the remark that belongs to it.
+    pub fn sheet_alone(&self, at: usize, percent: Option<(u32, u32)>) -> (String, Option<String>) {
+        let texts = &self.texts.worksheet;
+        let step = &self.law.worksheet.steps[at];
+        let name = self.step_name(step);
+        let said = match percent {
+            None => texts.not_read.fill(self.lang, &[("name", &name)]),
+            Some(percent) => {
+                let percent = self.percent(step.effect, percent);
+                let words = [("name", &*name), ("percent", &*percent)];
+                texts.alone.fill(self.lang, &words)
+            }
+        };
+        let note = step.note.as_ref();
+        (said, note.map(|note| note.get(self.lang).to_owned()))
+    }
+
     fn percent(&self, effect: Effect, (from, to): (u32, u32)) -> String {
         let texts = &self.texts.worksheet;
         if to == 0 {

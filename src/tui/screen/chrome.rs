@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Hint;
-use crate::text::{clean, width};
+use crate::text::{clean, half, width};
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::{Face, View};
@@ -95,9 +95,9 @@ impl Chrome<'_> {
         )?;
         match self.footer.get(at)? {
             Hint::Key(action) => Some(*action),
-            Hint::More | Hint::Make => Some(Action::Confirm),
+            Hint::More | Hint::Make | Hint::Enter(_) => Some(Action::Confirm),
             Hint::Change => Some(Action::Right),
-            Hint::Lists => Some(Action::Next),
+            Hint::Lists | Hint::Fields => Some(Action::Next),
             Hint::Rename => Some(Action::Edit),
             Hint::Fold => Some(Action::Toggle),
             Hint::Parts => Some(Action::Right),
@@ -186,7 +186,7 @@ fn about(view: View<'_>, session: &Session<'_>) -> Option<String> {
         let phrases = view.phrases();
         phrases.person_of(at, persons.len(), &person.name)
     });
-    let title = clean(&session.case().title);
+    let title = half(&clean(&session.case().title), view.lang).to_owned();
     let title = (!title.is_empty()).then_some(title);
     let parts: Vec<String> = person.into_iter().chain(title).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
@@ -237,6 +237,14 @@ pub(super) fn label(face: Face<'_>, hint: Hint) -> (String, String) {
         Hint::Lists => (
             face.keymap.label(Action::Next, face.lang).0,
             face.say(&face.screens.whatif.lists).to_owned(),
+        ),
+        Hint::Enter(action) => (
+            face.keymap.label(Action::Confirm, face.lang).0,
+            face.keymap.label(action, face.lang).1,
+        ),
+        Hint::Fields => (
+            face.keymap.label(Action::Next, face.lang).0,
+            face.say(&texts.next_field).to_owned(),
         ),
         Hint::More => (
             face.keymap.label(Action::Confirm, face.lang).0,

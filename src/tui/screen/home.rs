@@ -14,13 +14,16 @@ use super::{Chrome, Goto, Hint, MIN_HEIGHT, MIN_WIDTH, Reply, Screen, draw_too_s
 use crate::case::title;
 use crate::law::Files;
 use crate::store;
-use crate::text::{Lang, Text};
+use crate::text::{Text, half, sentence};
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::{Face, View};
 use crate::tui::input::Input;
 use crate::tui::session::Session;
 use crate::tui::widget::{Item, List, ListState, Passage, Prose};
+
+/// From so many rows on there is room for blanks between the groups.
+const ROOMY: u16 = 26;
 
 /// What a line of home leads to.
 enum Entry {
@@ -105,7 +108,7 @@ impl Home {
                 let title = match title.as_deref() {
                     None => face.say(&face.screens.seal.draft),
                     Some("") => face.say(&texts.untitled),
-                    Some(title) => title,
+                    Some(title) => half(title, face.lang),
                 };
                 let note = texts
                     .resume_note
@@ -116,16 +119,24 @@ impl Home {
             Entry::Open => plain(&texts.open, &texts.open_note),
             Entry::Law => plain(&texts.law, &texts.law_note),
             Entry::Example { title, .. } => {
-                // An example's title has both languages, the Chinese one first.
-                let mut halves = title.splitn(2, " · ");
-                let (zh, en) = (halves.next().unwrap_or_default(), halves.next());
-                let title = match face.lang {
-                    Lang::Zh => zh,
-                    Lang::En => en.unwrap_or(zh),
-                };
-                Item::new(texts.example.fill(face.lang, &[("title", title)]))
+                Item::new(sentence(half(title, face.lang).to_owned(), face.lang))
             }
             Entry::Quit => Item::new(face.say(&texts.quit)),
+        }
+    }
+
+    /// What stands above an entry: the heading over the examples, and blanks around them where there is room.
+    fn above(&self, at: usize, tight: bool, face: Face<'_>) -> Vec<String> {
+        let before = at.checked_sub(1).and_then(|at| self.entries.get(at));
+        let was_example = matches!(before, Some(Entry::Example { .. }));
+        let blank = (!tight).then(String::new);
+        match self.entries.get(at) {
+            Some(Entry::Example { .. }) if !was_example => {
+                let heading = face.say(&face.screens.home.examples).to_owned();
+                blank.into_iter().chain([heading]).collect()
+            }
+            Some(Entry::Quit) => blank.into_iter().collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -179,13 +190,13 @@ impl Home {
     fn draw_body(&mut self, frame: &mut Frame<'_>, area: Rect, face: Face<'_>) {
         let look = face.look();
         let texts = &face.screens.home;
+        let tight = area.height < ROOMY;
         let width = area.width.saturating_sub(4).min(76);
         let inner = Rect {
             x: area.x + (area.width - width) / 2,
             width,
             ..area
         };
-        let tight = area.height < 22;
         let mut passages = vec![Passage::new(Line::styled(
             face.say(&texts.tagline),
             look.style(Role::Title),
@@ -214,7 +225,8 @@ impl Home {
         let items: Vec<Item> = self
             .entries
             .iter()
-            .map(|entry| self.item(face, entry))
+            .enumerate()
+            .map(|(at, entry)| self.item(face, entry).below(self.above(at, tight, face)))
             .collect();
         let top = inner.y + head_height + u16::from(tight);
         let list = Rect {

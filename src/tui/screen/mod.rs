@@ -148,6 +148,10 @@ pub enum Hint {
     Make,
     /// Tab goes to the other list.
     Lists,
+    /// Enter does what another key does elsewhere, and is called so: it saves, it exports.
+    Enter(Action),
+    /// Tab goes to the next field.
+    Fields,
     /// Enter, with a word of its own: on to more questions.
     More,
 }

@@ -11,7 +11,7 @@ use super::{Goto, Hint, Reply, Screen};
 use crate::file::{Found, Trouble};
 use crate::law::Problem;
 use crate::store;
-use crate::text::clean;
+use crate::text::{clean, half};
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::View;
@@ -19,11 +19,20 @@ use crate::tui::input::Input;
 use crate::tui::session::Session;
 use crate::tui::widget::{self, Field, Item, List, ListState, Passage, Prose};
 
+/// What is said about a file in the list.
+enum Listed {
+    /// A case with its title.
+    Case(String),
+    Sealed,
+    /// Meant as a case; what is wrong with it is said when it is chosen.
+    Broken,
+}
+
 /// Opening.
 pub struct OpenScreen {
     field: Field,
     /// Cases of this folder with the name of each, some of them encrypted.
-    files: Vec<(String, Found)>,
+    files: Vec<(String, Listed)>,
     state: ListState,
     /// Whether the field has the focus, or the list.
     in_list: bool,
@@ -36,10 +45,16 @@ impl OpenScreen {
         let ground = view.context.ground();
         let names = store::case_files(Path::new(".")).into_iter();
         let open = |name: String| {
-            let found = ground.open(Path::new(&name)).ok()?;
-            Some((name, found))
+            let path = Path::new(&name);
+            let listed = match ground.open(path) {
+                Ok(Found::Case(opened)) => Listed::Case(clean(&opened.case.title)),
+                Ok(Found::Sealed(_)) => Listed::Sealed,
+                Err(_) if ground.is_meant_as_case(path) => Listed::Broken,
+                Err(_) => return None,
+            };
+            Some((name, listed))
         };
-        let files: Vec<(String, Found)> = names.filter_map(open).collect();
+        let files: Vec<(String, Listed)> = names.filter_map(open).collect();
         let in_list = !files.is_empty();
         let field = Field::new("").placeholder(view.say(&view.texts().file.open_hint));
         OpenScreen {
@@ -126,22 +141,21 @@ impl Screen for OpenScreen {
         } else {
             &texts.here
         };
-        Line::styled(view.say(said), look.style(Role::Dim)).render(
-            Rect {
-                y,
-                height: 1,
-                ..inner
-            }
-            .intersection(area),
-            frame.buffer_mut(),
-        );
+        let said = Prose::new([Line::styled(view.say(said), look.style(Role::Dim))]);
+        let rest = Rect {
+            y,
+            height: inner.bottom().saturating_sub(y),
+            ..inner
+        };
+        (&said).render(rest.intersection(area), frame.buffer_mut());
         let items: Vec<Item> = self
             .files
             .iter()
             .map(|(name, found)| {
                 Item::new(clean(name)).explained(match found {
-                    Found::Case(opened) => clean(&opened.case.title),
-                    Found::Sealed(_) => view.say(&view.texts().seal.listed).to_owned(),
+                    Listed::Case(title) => half(title, view.lang),
+                    Listed::Sealed => view.say(&view.texts().seal.listed),
+                    Listed::Broken => view.say(&texts.listed_broken),
                 })
             })
             .collect();

@@ -19,6 +19,8 @@ pub struct PersonsScreen {
     state: ListState,
     /// The name being written.
     name: Option<Field>,
+    /// Nobody has been added yet.
+    alone: bool,
 }
 
 impl PersonsScreen {
@@ -28,7 +30,11 @@ impl PersonsScreen {
             selected: session.person(),
             ..ListState::default()
         };
-        PersonsScreen { state, name: None }
+        PersonsScreen {
+            state,
+            name: None,
+            alone: session.whole().persons().is_empty(),
+        }
     }
 
     fn on_person(&self, session: &Session<'_>) -> bool {
@@ -101,7 +107,10 @@ impl PersonsScreen {
             })
             .collect();
         let add = Item::new(view.say(&texts.add));
-        items.push(add.explained(view.say(&texts.add_note)));
+        items.push(match items[..] {
+            [] => add,
+            _ => add.explained(view.say(&texts.add_note)),
+        });
         items
     }
 }
@@ -135,7 +144,13 @@ impl Screen for PersonsScreen {
             field.render(frame, area, look, true);
             top += height + 2;
         }
-        let note = Line::styled(view.say(&texts.note), look.style(Role::Dim));
+        self.alone = session.whole().persons().is_empty();
+        let note = if self.alone {
+            &texts.alone
+        } else {
+            &texts.note
+        };
+        let note = Line::styled(view.say(note), look.style(Role::Dim));
         let note = Prose::new([note]);
         let rows = u16::try_from(note.height(inner.width)).unwrap_or(1);
         let bottom = inner.bottom().saturating_sub(rows + 1).max(top);
@@ -184,6 +199,8 @@ impl Screen for PersonsScreen {
         let key = Hint::Key;
         match self.name {
             Some(_) => vec![key(Action::Confirm), key(Action::Back)],
+            // There is nobody to rename or to remove.
+            None if self.alone => vec![key(Action::Confirm), key(Action::Back), key(Action::Help)],
             None => vec![
                 key(Action::Confirm),
                 Hint::Rename,

@@ -98,6 +98,7 @@ impl SaveScreen {
             // Not yet typed again: led there, not blamed.
             if self.focus == AGAIN || !self.fields[AGAIN].value().is_empty() {
                 let differ = view.say(&view.texts().seal.differ).to_owned();
+                self.fields[AGAIN] = Field::default().masked();
                 self.fields[AGAIN].set_error(Some(differ));
             }
             self.focus = AGAIN;
@@ -194,14 +195,16 @@ impl Screen for SaveScreen {
             );
             y += height + 2;
         }
-        Line::styled(view.say(&texts.save_hint), look.style(Role::Dim)).render(
-            Rect {
+        // The empty field says it by itself.
+        if !self.fields[0].value().is_empty() {
+            let place = Rect {
                 y,
                 height: 1,
                 ..inner
-            },
-            frame.buffer_mut(),
-        );
+            };
+            Line::styled(view.say(&texts.save_hint), look.style(Role::Dim))
+                .render(place.intersection(area), frame.buffer_mut());
+        }
     }
 
     fn handle(
@@ -240,8 +243,8 @@ impl Screen for SaveScreen {
 
     fn footer(&self) -> Vec<Hint> {
         vec![
-            Hint::Move,
-            Hint::Key(Action::Confirm),
+            Hint::Enter(Action::Save),
+            Hint::Fields,
             Hint::Key(Action::Back),
             Hint::Key(Action::Language),
         ]

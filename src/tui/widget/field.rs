@@ -166,6 +166,11 @@ impl Field {
             self.follow_cursor(row.width.into());
             self.draw_text(row, buffer, look);
         }
+        if !focus && self.value().is_empty() && self.placeholder.is_empty() {
+            // An empty field shows where it is.
+            let line = look.style(Role::Dim).add_modifier(Modifier::UNDERLINED);
+            buffer.set_style(row, line);
+        }
         if focus {
             buffer.set_style(
                 row,

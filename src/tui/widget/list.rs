@@ -32,6 +32,8 @@ pub struct Item {
     pub value: String,
     /// The box before it.
     pub mark: Mark,
+    /// Lines above it that open a group and cannot be chosen.
+    pub above: Vec<String>,
 }
 
 impl Item {
@@ -54,6 +56,13 @@ impl Item {
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
+        self
+    }
+
+    /// With lines above it that open a group: a heading, or a blank.
+    #[must_use]
+    pub fn below(mut self, lines: impl IntoIterator<Item = String>) -> Self {
+        self.above.extend(lines);
         self
     }
 
@@ -128,6 +137,8 @@ pub struct List<'a> {
 /// One line of the list as laid out.
 struct Row {
     item: usize,
+    /// Whether it stands above its item and is no part of it.
+    above: bool,
     /// The first line of an item carries its pointer and box.
     first: bool,
     /// Whether it carries the figure.
@@ -171,14 +182,20 @@ impl<'a> List<'a> {
             let room = usize::from(cells.saturating_sub(self.text_column(item)));
             let row = |first, text, role| Row {
                 item: number,
+                above: false,
                 first,
                 value: false,
                 text,
                 role,
             };
+            rows.extend(item.above.iter().map(|text| Row {
+                above: true,
+                ..row(false, text.clone(), Role::Title)
+            }));
+            let top = rows.len();
             let names = self.names(item, room).into_iter().enumerate();
             rows.extend(names.map(|(line, text)| row(line == 0, text, Role::Text)));
-            let name = rows.len().saturating_sub(1);
+            let name = rows.len().saturating_sub(1).max(top);
             if !item.explanation.is_empty() {
                 let lines = wrap(&item.explanation, room).into_iter();
                 rows.extend(lines.map(|text| row(false, text, Role::Dim)));
@@ -235,6 +252,7 @@ impl<'a> List<'a> {
             return;
         };
         let style = self.look.style(row.role);
+        let selected = selected && !row.above;
         if selected && self.focus {
             let bar = Rect {
                 y: area.y + line,
@@ -246,7 +264,8 @@ impl<'a> List<'a> {
         if row.first {
             self.draw_head(item, selected, area, line, buffer);
         }
-        put(buffer, area, self.text_column(item), line, &row.text, style);
+        let column = if row.above { 0 } else { self.text_column(item) };
+        put(buffer, area, column, line, &row.text, style);
         let value = u16::try_from(width(&item.value)).unwrap_or(u16::MAX);
         if row.value
             && let Some(column) = area.width.checked_sub(value)

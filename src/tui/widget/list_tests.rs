@@ -148,3 +148,20 @@ fn a_figure_without_room_beside_the_name_stands_below_it() {
     assert_eq!(text(25), "▸ 同意提供给对方\n                 → 不适用\n\n");
     assert_eq!(text(12), "▸ 同意提供给\n    对方\n    → 不适用\n");
 }
+
+#[test]
+fn lines_above_an_item_are_no_part_of_it() {
+    let items = [
+        Item::new("one"),
+        Item::new("two").below([String::new(), "More".to_owned()]),
+    ];
+    let mut state = ListState {
+        selected: 1,
+        ..ListState::default()
+    };
+    let drawn = drawn(&items, &mut state, 8, 4);
+    assert_eq!(
+        dump::text_and_styles(&drawn),
+        "  one\n\nMore\n▸ two\n---\n 2   0-3   bold\n 3   0-0   LightCyan reversed\n 3   1-7   reversed\n"
+    );
+}

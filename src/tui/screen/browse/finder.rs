@@ -218,7 +218,7 @@ impl Finder {
             (true, Scope::All) => (view.say(&texts.teach).to_owned(), Role::Dim),
             (true, Scope::Here) => (view.say(&texts.here).to_owned(), Role::Title),
             (true, Scope::Kind(kind)) => {
-                let name = view.say(kind.name(view.context.texts));
+                let name = view.say(kind.plural(view.context.texts));
                 let words = [("kind", name), ("n", n.as_str())];
                 (texts.of_kind.fill(view.lang, &words), Role::Title)
             }
@@ -230,7 +230,7 @@ impl Finder {
                 (said, Role::Text)
             }
             (false, Scope::Kind(kind)) => {
-                let name = view.say(kind.name(view.context.texts));
+                let name = view.say(kind.plural(view.context.texts));
                 let words = [("kind", name), ("n", n.as_str())];
                 (texts.found_of_kind.fill(view.lang, &words), Role::Dim)
             }
@@ -260,7 +260,9 @@ impl Finder {
 fn item(row: Chosen, scope: Scope, view: View<'_>, catalogue: &Catalogue) -> Item {
     let texts = view.context.texts;
     match row {
-        Chosen::Kind(kind, count) => Item::new(view.say(kind.name(texts))).value(count.to_string()),
+        Chosen::Kind(kind, count) => {
+            Item::new(view.say(kind.plural(texts))).value(count.to_string())
+        }
         Chosen::All => Item::new(view.say(&view.texts().browse.all)),
         Chosen::Entry(at) => {
             let entry = &catalogue.entries()[at];

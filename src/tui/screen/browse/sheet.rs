@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use crate::report::catalogue::{Catalogue, LineStyle};
-use crate::text::Lang;
+use crate::text::{Lang, sentence};
 use crate::tui::Role;
 use crate::tui::context::View;
 use crate::tui::widget::{Passage, Prose};
@@ -62,6 +62,7 @@ impl Sheet {
             self.lines.push(Line::default());
         }
         let style = view.look().style(Role::Title);
+        let text = sentence(text.to_owned(), view.lang);
         self.put(Passage::new(Line::styled(text, style)));
     }
 
@@ -79,7 +80,11 @@ impl Sheet {
         let interview = view.context.interview;
         let mut before = None;
         for line in catalogue.body(at, interview, &view.phrases()) {
-            let text = |role| Line::styled(line.text.clone(), look.style(role));
+            let said = match line.style {
+                LineStyle::Item => line.text.clone(),
+                _ => sentence(line.text.clone(), view.lang),
+            };
+            let text = |role| Line::styled(said.clone(), look.style(role));
             match line.style {
                 // The first one stands below the blank line of the head.
                 LineStyle::Heading if before.is_none() => {

@@ -7,6 +7,7 @@ use ratatui::widgets::StatefulWidget;
 use super::Answered;
 use crate::interview::{Choice, ChoiceKind, Form, Question, choices, is_chosen};
 use crate::report::effect;
+use crate::text::Lang;
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
@@ -81,11 +82,10 @@ impl Choose {
                     ChoiceKind::Unknown => view.say(&view.texts().common.unknown_note),
                     _ => option.term.as_ref().map_or("", |term| term.get(view.lang)),
                 };
-                // Where the plain words are the legal term, once is enough.
-                let note = if note == option.says.get(view.lang) {
-                    ""
-                } else {
+                let note = if adds(note, option.says.get(view.lang), view.lang) {
                     note
+                } else {
+                    ""
                 };
                 let effect = self.effect(view, session, question, option, chosen);
                 // In low windows the plain words have to do.
@@ -211,6 +211,17 @@ impl Choose {
             session.edit(|case| {
                 option.choose(view.context.interview, view.context.law, case, question)
             });
+        }
+    }
+}
+
+/// Whether a legal term says more than the plain words: “all of them” needs no “all” below it.
+fn adds(term: &str, plain: &str, lang: Lang) -> bool {
+    match lang {
+        Lang::Zh => term.chars().any(|letter| !plain.contains(letter)),
+        Lang::En => {
+            let known = |word: &str| plain.split(' ').any(|one| one == word);
+            term.split(' ').any(|word| !known(word))
         }
     }
 }

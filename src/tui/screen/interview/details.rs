@@ -130,7 +130,11 @@ impl Details {
             let style = look.style(if focus { Role::Accent } else { Role::Text });
             let pointer = if focus { look.glyphs.pointer } else { " " };
             let line = Line::from(vec![Span::styled(
-                format!("{pointer} {}", self.label(view, detail)),
+                look.cut(
+                    &format!("{pointer} {}", self.label(view, detail)),
+                    area.width,
+                )
+                .into_owned(),
                 style,
             )]);
             line.render(

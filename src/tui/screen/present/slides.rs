@@ -182,8 +182,8 @@ impl Page<'_, '_> {
 
     /// A text in the middle, wrapped.
     fn says(&mut self, text: &str, style: Style) {
-        let cells = self.sheet.area.width.min(MEASURE);
-        for line in wrap(text, cells.into()) {
+        let cells = usize::from(self.sheet.area.width.min(MEASURE));
+        for line in balanced(text, cells) {
             self.put(Line::styled(line.to_owned(), style));
         }
     }
@@ -245,14 +245,17 @@ impl Page<'_, '_> {
             return;
         };
         let (look, phrases) = (self.view.look(), self.view.phrases());
-        let (figure, said) = match unit {
-            Unit::Records => (grouped(by.into()), phrases.records(by.into())),
-            Unit::Number => (grouped(by.into()), grouped(by.into())),
-            Unit::Fen => (Fen(by).yuan(), phrases.money(by.into())),
+        let texts = &self.view.texts().present;
+        let (figure, unit) = match unit {
+            Unit::Records if by == 1 => (grouped(by.into()), Some(&texts.record)),
+            Unit::Records => (grouped(by.into()), Some(&texts.records)),
+            Unit::Number => (grouped(by.into()), None),
+            Unit::Fen => (Fen(by).yuan(), Some(&texts.yuan)),
         };
         self.figures(&[&figure], 5, Role::Accent);
-        if said != figure {
-            self.says(&said, look.style(Role::Accent).add_modifier(Modifier::BOLD));
+        if let Some(unit) = unit {
+            let style = look.style(Role::Accent).add_modifier(Modifier::BOLD);
+            self.says(self.view.say(unit), style);
             self.row += 1;
         }
         self.says(&phrases.change(matter, at, change), look.style(Role::Text));
@@ -322,5 +325,27 @@ impl Page<'_, '_> {
             }
             self.row += 1;
         }
+    }
+}
+
+/// A text in as few lines as it takes, all of them about as long: centred, a last line of one word looks lost.
+fn balanced(text: &str, cells: usize) -> Vec<String> {
+    let lines = wrap(text, cells);
+    let fair = width(text).div_ceil(lines.len().max(1));
+    (fair..cells)
+        .map(|room| wrap(text, room))
+        .find(|tried| tried.len() == lines.len())
+        .unwrap_or(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::balanced;
+
+    #[test]
+    fn lines_in_the_middle_are_about_as_long() {
+        let lines = balanced("imprisonment of up to 3 years, and/or a fine", 40);
+        assert_eq!(lines, ["imprisonment of up to", "3 years, and/or a fine"]);
+        assert_eq!(balanced("one line", 40), ["one line"]);
     }
 }

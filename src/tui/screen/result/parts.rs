@@ -11,6 +11,7 @@ use ratatui::widgets::Widget;
 use super::Part;
 use super::folds::Folds;
 use crate::assess::Truth;
+use crate::text::sentence;
 use crate::tui::Role;
 use crate::tui::context::View;
 use crate::tui::screen::level::{headline, truth_sign, truth_style};
@@ -100,14 +101,16 @@ impl Page<'_, '_, '_> {
         if self.row > 0 {
             self.blank();
         }
-        self.put([Passage::new(Line::styled(
-            text.to_owned(),
-            self.style(Role::Title),
-        ))]);
+        let text = sentence(text.to_owned(), self.view.lang);
+        self.put([Passage::new(Line::styled(text, self.style(Role::Title)))]);
     }
 
     pub(super) fn text(&mut self, text: impl Into<String>, role: Role, indent: u16) {
-        let line = Line::styled(text.into(), self.style(role));
+        let mut text = text.into();
+        if indent == 0 {
+            text = sentence(text, self.view.lang);
+        }
+        let line = Line::styled(text, self.style(role));
         self.put([Passage::new(line).indent(indent).hanging(2)]);
     }
 
@@ -117,7 +120,7 @@ impl Page<'_, '_, '_> {
         let phrases = view.phrases();
         let (offence, outcome) = (matter.offence(self.at), matter.outcome(self.at));
         let name = Line::styled(
-            offence.name.get(view.lang).to_owned(),
+            sentence(offence.name.get(view.lang).to_owned(), view.lang),
             self.style(Role::Dim),
         );
         self.put([
@@ -144,7 +147,10 @@ impl Page<'_, '_, '_> {
                 format!("{level}{}{}", phrases.colon(), phrases.band(band))
             };
             let spans = vec![
-                Span::styled(said, self.style(Role::Text).add_modifier(Modifier::BOLD)),
+                Span::styled(
+                    sentence(said, view.lang),
+                    self.style(Role::Text).add_modifier(Modifier::BOLD),
+                ),
                 Span::styled(phrases.cites(&band.cite), self.style(Role::Dim)),
             ];
             self.put([Passage::new(Line::from(spans)).hanging(2)]);
@@ -177,6 +183,7 @@ impl Page<'_, '_, '_> {
         self.assumed();
         self.misstatements();
         self.blank();
+        self.several();
         self.text(view.say(&view.context.law.about.disclaimer), Role::Dim, 0);
     }
 

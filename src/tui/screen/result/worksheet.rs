@@ -5,7 +5,8 @@ use ratatui::text::{Line, Span};
 
 use super::parts::Page;
 use crate::assess::{Months, Worksheet, limits};
-use crate::report::{Matter, WorksheetKind, worksheet_lines};
+use crate::report::{Matter, WorksheetKind, WorksheetLine, worksheet_lines, worksheet_outlook};
+use crate::text::sentence;
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::input::{Input, KeyCode};
@@ -84,19 +85,11 @@ impl Page<'_, '_, '_> {
         let (view, matter) = (self.view, &self.session.matter);
         let (texts, phrases) = (&view.texts().result, view.phrases());
         let at = self.at;
-        let Some(base) = self
-            .session
-            .base_term
-            .filter(|_| ends(matter, at).is_some())
-        else {
-            let text = match ends(matter, at) {
-                Some((least, most)) => texts.sheet_ask.fill(
-                    view.lang,
-                    &[("least", &least.to_string()), ("most", &most.to_string())],
-                ),
-                None => view.say(&texts.no_penalty).to_owned(),
-            };
-            return self.text(text, Role::Text, 0);
+        let Some(ends) = ends(matter, at) else {
+            return self.text(view.say(&texts.no_penalty), Role::Text, 0);
+        };
+        let Some(base) = self.session.base_term else {
+            return self.base_wanted(ends);
         };
         if let Some(found) = matter.worksheet(at, base) {
             self.scale(&found);
@@ -104,14 +97,34 @@ impl Page<'_, '_, '_> {
         let mut lines = worksheet_lines(matter, &phrases, at, base);
         // The result stands on top, where a small window shows it while the term is being set.
         lines.sort_by_key(|line| !matches!(line.kind, WorksheetKind::Base | WorksheetKind::Result));
+        self.sheet_lines(lines);
+    }
+
+    /// What has to be given first, and what it will be worked out with.
+    fn base_wanted(&mut self, (least, most): (u32, u32)) {
+        let (view, texts) = (self.view, &self.view.texts().result);
+        self.heading(view.say(&texts.sheet_base));
+        let words = [("least", &*least.to_string()), ("most", &*most.to_string())];
+        self.text(texts.sheet_ask.fill(view.lang, &words), Role::Accent, 0);
+        self.text(view.say(&texts.sheet_range), Role::Dim, 0);
+        self.sheet_lines(worksheet_outlook(
+            &self.session.matter,
+            &view.phrases(),
+            self.at,
+        ));
+    }
+
+    fn sheet_lines(&mut self, lines: Vec<WorksheetLine>) {
         for line in lines {
             match line.kind {
+                WorksheetKind::Heading => self.heading(&line.text),
                 WorksheetKind::Base => self.text(line.text, Role::Accent, 0),
                 WorksheetKind::Step => self.text(line.text, Role::Text, 2),
                 WorksheetKind::Remark => self.text(line.text, Role::Dim, 4),
                 WorksheetKind::Result => {
                     let style = self.style(Role::Text).add_modifier(Modifier::BOLD);
-                    self.put([Passage::new(Line::styled(line.text, style)).hanging(2)]);
+                    let text = sentence(line.text, self.view.lang);
+                    self.put([Passage::new(Line::styled(text, style)).hanging(2)]);
                     self.blank();
                 }
                 WorksheetKind::Note => self.text(line.text, Role::Dim, 0),

@@ -27,8 +27,11 @@ impl Compare<'_, '_> {
         let (view, texts) = (self.view, &self.view.texts().whatif);
         let look = view.look();
         let offence = self.variation.offence(self.at).name.get(view.lang);
-        let offence = look.cut(offence, area.width).into_owned();
-        Line::styled(offence, look.style(Role::Dim)).render(row(area, 0), buffer);
+        // Everybody knows the main offence: half of its name says no more than none.
+        if self.at != self.variation.main() || width(offence) <= usize::from(area.width) {
+            let offence = look.cut(offence, area.width).into_owned();
+            Line::styled(offence, look.style(Role::Dim)).render(row(area, 0), buffer);
+        }
         let names = [view.say(&texts.case), view.say(&texts.variation)];
         let label = names.map(width).into_iter().max().unwrap_or(0) + 2;
         for (at, (name, matter)) in names

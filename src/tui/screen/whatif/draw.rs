@@ -12,9 +12,9 @@ use super::compare::Compare;
 use super::levers::{Knob, typed_number};
 use crate::law::Level;
 use crate::text::{pad_left, pad_right, width, wrap};
-use crate::tui::Role;
 use crate::tui::context::View;
 use crate::tui::session::Session;
+use crate::tui::{Look, Role};
 
 /// From this width on, levers and comparison stand side by side.
 const WIDE: u16 = 72;
@@ -116,18 +116,14 @@ impl WhatIfScreen<'_> {
             let name = knob.name(&phrases, self.variation.case());
             let pointer = if here { look.glyphs.pointer } else { " " };
             let place = row(area, u16::try_from(line + 1).unwrap_or(u16::MAX));
-            let cut = |text: &str, cells: u16| look.cut(text, cells).into_owned();
             let changed = old != new;
-            let name = format!("{pointer} {}", cut(&name, columns.name.saturating_sub(3)));
-            let [old, new] = [old, new].map(|text| cut(&text, columns.value - 1));
-            let spans = [
-                (pad_right(&name, columns.name.into()), Role::Text),
-                (pad_left(&old, columns.value.into()), Role::Dim),
-                (
-                    pad_left(&new, columns.value.into()),
-                    if changed { Role::Accent } else { Role::Text },
-                ),
+            let spans = columns.cells(look, (pointer, &name), (&old, &new));
+            let roles = [
+                Role::Text,
+                Role::Dim,
+                if changed { Role::Accent } else { Role::Text },
             ];
+            let spans = [0, 1, 2].map(|at| (spans[at].clone(), roles[at]));
             let spans = spans.map(|(text, role)| {
                 let role = if here { Role::Selected } else { role };
                 let style = look.style(role);
@@ -251,11 +247,41 @@ struct Columns {
 
 impl Columns {
     fn new(cells: u16) -> Self {
-        let value = (cells / 4).max(11);
+        let value = (cells / 4).max(12);
         Columns {
             name: cells.saturating_sub(2 * value),
             value,
         }
+    }
+
+    /// A lever as three texts that fill the row. A value that does not fit its column and is the same in both is said
+    /// once, over both; the name takes what the values leave.
+    fn cells(
+        &self,
+        look: Look<'_>,
+        (pointer, name): (&str, &str),
+        (old, new): (&str, &str),
+    ) -> [String; 3] {
+        let (all, column) = (self.name + 2 * self.value, self.value - 1);
+        let once = old == new
+            && width(old) + 2 > usize::from(column)
+            && !old.starts_with(|c: char| c.is_ascii_digit());
+        let (old, new, end) = if once {
+            let new = look.cut(new, 2 * column);
+            let end = usize::from(all) - width(&new);
+            ("".into(), new, end)
+        } else {
+            let end = usize::from(all - self.value);
+            (look.cut(old, column), look.cut(new, column), end)
+        };
+        let begin = end - width(&old);
+        let room = u16::try_from(begin.saturating_sub(4)).unwrap_or(0);
+        let name = format!("{pointer} {}", look.cut(name, room));
+        [
+            pad_right(&name, begin),
+            old.into_owned(),
+            pad_left(&new, usize::from(all) - end),
+        ]
     }
 
     fn row(&self, name: &str, one: &str, other: &str) -> String {

@@ -1,9 +1,10 @@
-//! What stands beside the law in a result: misstatements that the case meets, and precedents like it.
+//! What stands beside the law in a result: misstatements that the case meets, precedents like it, other persons.
 
 use ratatui::text::{Line, Span};
 
 use super::Page;
 use crate::tui::Role;
+use crate::tui::action::Action;
 use crate::tui::widget::Passage;
 
 impl Page<'_, '_, '_> {
@@ -47,6 +48,20 @@ impl Page<'_, '_, '_> {
                     .misstatement(&matter.law.misstatements()[*at]);
                 self.text(said, Role::Dim, 0);
             }
+        }
+    }
+
+    /// How others come into the case, as long as it is about one person.
+    pub(super) fn several(&mut self) {
+        let view = self.view;
+        if self.session.whole().persons().is_empty() {
+            let (key, _) = view.face().keymap.label(Action::Persons, view.lang);
+            let text = view
+                .texts()
+                .persons
+                .several
+                .fill(view.lang, &[("key", &key)]);
+            self.text(text, Role::Dim, 0);
         }
     }
 }
