@@ -37,9 +37,7 @@ fn said(text: &str) -> [String; 2] {
             lang,
         };
         let penalty = &matter.outcome(0).penalties[0];
-        phrases
-            .penalty(&matter, matter.offence(0), penalty)
-            .join("\n")
+        phrases.penalty(&matter, 0, penalty).join("\n")
     })
 }
 

@@ -129,7 +129,7 @@ fn must_say(matter: &Matter<'_>, lang: Lang) -> Vec<String> {
     wanted.extend(phrases.conclusion(matter, at));
     wanted.extend(phrases.editions(matter, at));
     for penalty in &outcome.penalties {
-        wanted.extend(phrases.penalty(matter, offence, penalty));
+        wanted.extend(phrases.penalty(matter, at, penalty));
     }
     for dispute in matter.disputes(at) {
         wanted.push(phrases.dispute(dispute).0);

@@ -197,7 +197,7 @@ impl Items<'_> {
     /// Adds an item, with its lines.
     fn add(&mut self, at: usize) {
         let item = &self.offence.items[at];
-        let start = self.measures.len();
+        let start = self.measures.len() as u32;
         // The lines come first: they are numbers at hand, and settle most items.
         let reached = self.lines(item);
         let covers = &self.found.covers;
@@ -222,30 +222,33 @@ impl Items<'_> {
         self.items.push(ItemOutcome {
             item: at,
             level: item.level,
-            under: item.under.map(usize::from),
-            group: item.group.map(usize::from),
+            under: item.under,
+            group: item.group,
             status,
             court: item.court,
             decisive: false,
             replaced,
             yields: false,
-            measures: (start, self.measures.len()),
+            measures: (start, self.measures.len() as u32),
         });
     }
 
     /// Adds the lines of an item, and says whether one of them is reached; met for an item without any.
     fn lines(&mut self, item: &ItemProgram) -> Truth {
         let mut reached = Truth::of(item.gates.is_empty());
-        let lines = self.offence.lines_of(item);
         let start = self.measures.len();
-        if item.disputed {
-            let gates = self.offence.gates_of(item).iter();
-            let followed = gates
-                .zip(lines)
-                .filter(|(gate, _)| gate.needs & !self.scene.positions == 0);
-            self.measures.extend(followed.map(|(_, line)| line));
-        } else {
-            self.measures.extend_from_slice(lines);
+        let mut lines = self.offence.lines_of(item);
+        // Lines of one reading stand together.
+        for run in self
+            .offence
+            .gates_of(item)
+            .chunk_by(|one, next| one.needs == next.needs)
+        {
+            let (of_run, rest) = lines.split_at(run.len());
+            lines = rest;
+            if run[0].needs & !self.scene.positions == 0 {
+                self.measures.extend_from_slice(of_run);
+            }
         }
         for line in &mut self.measures[start..] {
             line.value = self.found.values[line.measure];

@@ -124,15 +124,12 @@ impl Explanation {
                 group = Some((item.level, item.under, item.group));
                 self.group(edition, item);
             }
-            let idle = item
-                .under
-                .is_some_and(|of| edition.covers(of) == Truth::NotMet);
-            if idle {
+            if edition.is_idle(item) {
                 continue;
             }
             self.push(3, Subject::Item(at.into()), item.status);
             for (line, at) in edition.measures_of(item).iter().zip(item.measures.0..) {
-                self.push(4, Subject::Line(at.into()), line.truth);
+                self.push(4, Subject::Line(Position(at)), line.truth);
             }
         }
     }
@@ -140,17 +137,14 @@ impl Explanation {
     /// The head of a group of items: a level, or an exception.
     fn group(&mut self, edition: &EditionOutcome, item: &ItemOutcome) {
         if let Some(exception) = item.under {
-            return self.push(
-                2,
-                Subject::Exception(exception.into()),
-                edition.covers(exception),
-            );
+            let subject = Subject::Exception(usize::from(exception).into());
+            return self.push(2, subject, edition.covers(exception));
         }
         if let Some(group) = item.group {
             let items = edition.items.iter();
             let of_group = items.filter(|one| one.group == Some(group) && !one.court);
             let truth = of_group.fold(Truth::NotMet, |any, one| any.or(one.status));
-            return self.push(2, Subject::Group(group.into()), truth);
+            return self.push(2, Subject::Group(usize::from(group).into()), truth);
         }
         let reached = edition.level >= item.level;
         let truth = match (reached, edition.possible.contains(item.level)) {

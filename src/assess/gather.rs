@@ -110,7 +110,7 @@ fn join(mut all: EditionOutcome, one: EditionOutcome) -> EditionOutcome {
     let mut measures = Vec::with_capacity(all.measures.len().max(one.measures.len()));
     for item in &all.items {
         let mut joined = *item;
-        let start = measures.len();
+        let start = measures.len() as u32;
         match one.item(item.item) {
             Some(other) => {
                 joined.status = item.status.join(other.status);
@@ -124,7 +124,7 @@ fn join(mut all: EditionOutcome, one: EditionOutcome) -> EditionOutcome {
                 measures.extend_from_slice(all.measures_of(item));
             }
         }
-        joined.measures = (start, measures.len());
+        joined.measures = (start, measures.len() as u32);
         items.push(joined);
     }
     for item in one
@@ -132,12 +132,12 @@ fn join(mut all: EditionOutcome, one: EditionOutcome) -> EditionOutcome {
         .iter()
         .filter(|item| all.item(item.item).is_none())
     {
-        let start = measures.len();
+        let start = measures.len() as u32;
         measures.extend_from_slice(one.measures_of(item));
         items.push(ItemOutcome {
             status: item.status.and(Truth::Open),
             yields: false,
-            measures: (start, measures.len()),
+            measures: (start, measures.len() as u32),
             ..*item
         });
     }

@@ -83,12 +83,19 @@ pub struct EditionOutcome {
 impl EditionOutcome {
     /// The lines of an item.
     pub fn measures_of(&self, item: &ItemOutcome) -> &[MeasureOutcome] {
-        &self.measures[item.measures.0..item.measures.1]
+        let (start, end) = item.measures;
+        &self.measures[start as usize..end as usize]
     }
 
     /// Whether an exception covers any row.
-    pub fn covers(&self, exception: usize) -> Truth {
-        self.exceptions.covers[exception]
+    pub fn covers(&self, exception: u8) -> Truth {
+        self.exceptions.covers[usize::from(exception)]
+    }
+
+    /// Whether an item belongs to an exception that covers nothing, so that it says nothing of the case.
+    pub fn is_idle(&self, item: &ItemOutcome) -> bool {
+        let covers = item.under.map(|exception| self.covers(exception));
+        covers == Some(Truth::NotMet)
     }
 
     /// The outcome of an item, by its position among the offence's items.
@@ -144,9 +151,9 @@ pub struct ItemOutcome {
     /// The level that it leads to.
     pub level: Level,
     /// The exception that it belongs to, by position among the offence's.
-    pub under: Option<usize>,
+    pub under: Option<u8>,
     /// The group that it belongs to, by position among the offence's.
-    pub group: Option<usize>,
+    pub group: Option<u8>,
     /// Met, not met or open. A catch-all is always open.
     pub status: Truth,
     /// A catch-all: the court's.
@@ -158,7 +165,7 @@ pub struct ItemOutcome {
     /// Whether another item that it gives way to is met in its place.
     pub yields: bool,
     /// Its lines, as a part of [`EditionOutcome::measures`].
-    pub measures: (usize, usize),
+    pub measures: (u32, u32),
 }
 
 /// What a line measures.

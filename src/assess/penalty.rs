@@ -26,8 +26,6 @@ pub struct Penalty {
     pub max_months: u32,
     /// The fine.
     pub fine: FineMode,
-    /// The amount that the guide for the fine multiplies, in fen; nothing where no guide holds or nothing is known.
-    pub fine_base: Option<Range>,
     /// Whether the floor for minors holds.
     pub minor: Truth,
     /// Heavier punishment within the band.
@@ -103,6 +101,20 @@ impl Assessor {
             .collect()
     }
 
+    /// The amount that the guide for the fine multiplies in a penalty of an offence, in fen; nothing where no guide holds or
+    /// nothing is known.
+    pub fn fine_base(&self, facts: &Facts, offence: usize, penalty: &Penalty) -> Option<Range> {
+        let program = &self.program.offences[offence];
+        let guide = program.fine_guide?;
+        if guide.editions >> penalty.edition & 1 == 0 {
+            return None;
+        }
+        let rows = self.program.leading_rows(program, facts);
+        let scene = Scene::new(&self.program, facts, &self.program.leading_world(), &rows);
+        let base = money(program, guide.amount, facts, &amounts(program, &scene));
+        Some(base).filter(|base| *base != Range::ANY)
+    }
+
     fn penalty(
         &self,
         program: &OffenceProgram,
@@ -120,11 +132,6 @@ impl Assessor {
             band: usize::from(band.band),
             max_months: band.max_months,
             fine: band.fine,
-            fine_base: program
-                .fine_guide
-                .filter(|guide| in_edition(guide.editions))
-                .map(|guide| money(program, guide.amount, scene.facts, &amounts(program, scene)))
-                .filter(|range| *range != Range::ANY),
             minor: scene.case(general.minor),
             heavier: match program.heavier {
                 Some((cond, editions)) if in_edition(editions) => scene.case(cond),

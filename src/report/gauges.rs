@@ -52,14 +52,11 @@ pub fn gauges(matter: &Matter<'_>, at: usize) -> Vec<GaugeLine> {
         .iter()
         .filter(|item| item.level == Level::Serious)
     {
-        let idle = item
-            .under
-            .is_some_and(|at| edition.covers(at) == Truth::NotMet);
         // A line that may be reached by an item that is not met: its condition stands in the way.
         let lines = edition.measures_of(item).iter();
         let mut reachable = lines.filter(|line| line.truth != Truth::NotMet);
         let barred = item.status == Truth::NotMet && !item.yields && reachable.next().is_some();
-        if item.replaced == Truth::Met || idle || barred {
+        if item.replaced == Truth::Met || edition.is_idle(item) || barred {
             continue;
         }
         for line in edition.measures_of(item) {

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::similar::{Similar, similar};
 use crate::assess::{
     Administrative, Assessment, Assessor, Concurrence, DisputeOutcome, Explanation, Facts,
-    MeasureOutcome, Need, OffenceOutcome, Reverse, Scratch, TermOutcome, Truth, What, Worksheet,
-    penalty_of, worksheet,
+    MeasureOutcome, Need, OffenceOutcome, Penalty, Range, Reverse, Scratch, TermOutcome, Truth,
+    What, Worksheet, penalty_of, worksheet,
 };
 use crate::case::{Answer, Case};
 use crate::law::{Fact, Factor, Law, MoneyAmount, Offence};
@@ -184,6 +184,11 @@ impl<'a> Matter<'a> {
         let (offence, outcome) = (self.offence(at), self.outcome(at));
         let penalty = penalty_of(self.law, offence, outcome, base)?;
         Some(worksheet(self.law, offence, penalty, self.factors(), base))
+    }
+
+    /// The amount that the guide for the fine multiplies in a penalty of an offence, in fen, as far as one is known.
+    pub fn fine_base(&self, at: usize, penalty: &Penalty) -> Option<Range> {
+        self.assessor.fine_base(&self.facts, at, penalty)
     }
 
     /// Whether each general circumstance holds, by its position in the general part.

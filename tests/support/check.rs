@@ -286,7 +286,7 @@ impl Check {
             self.same("leniency", json!(leniency), found);
         }
         if let Some(base) = &wanted.fine_base {
-            let found = own.fine_base.map(
+            let found = matter.fine_base(self.at, own).map(
                 |range| json!({"min": range.min as u64, "max": range.max().map(|max| max as u64)}),
             );
             self.same("fine base", base.json(), found.unwrap_or_default());
@@ -295,7 +295,11 @@ impl Check {
             self.same("minor", json!(minor), truth(own.minor));
         }
         if let Some(guide) = wanted.guide {
-            self.same("guide", json!(guide), json!(own.fine_base.is_some()));
+            self.same(
+                "guide",
+                json!(guide),
+                json!(matter.fine_base(self.at, own).is_some()),
+            );
             self.same("leniency", json!(guide), json!(own.leniency.is_some()));
         }
         if let Some(shall) = &wanted.suspended_shall {

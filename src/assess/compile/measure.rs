@@ -59,12 +59,6 @@ impl<'c, 'l> Lines<'c, 'l> {
         (self.measures, self.gates, self.selections)
     }
 
-    /// Whether positions on disputed points decide which of some lines there are.
-    pub(super) fn disputed(&self, gates: &Range<u32>) -> bool {
-        let gates = &self.gates[gates.start as usize..gates.end as usize];
-        gates.iter().any(|gate| gate.needs != 0)
-    }
-
     /// Compiles the lines of the next item.
     pub(super) fn item(&mut self, item: &Item) -> Range<u32> {
         let origin = self.items.len() as u16;

@@ -49,7 +49,6 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         items.push(ItemProgram {
             level: item.level,
             when,
-            disputed: lines.disputed(&gates),
             gates,
             court: item.court,
             yields_to: item

@@ -59,8 +59,6 @@ pub(in crate::assess) struct ItemProgram {
     pub(in crate::assess) level: Level,
     pub(in crate::assess) when: Option<Cond>,
     pub(in crate::assess) gates: std::ops::Range<u32>,
-    /// Whether positions on disputed points decide which of its lines it has.
-    pub(in crate::assess) disputed: bool,
     pub(in crate::assess) court: bool,
     pub(in crate::assess) yields_to: Vec<u16>,
     /// The exception that it belongs to.

@@ -158,6 +158,6 @@ fn penalty(
             .limitation_until
             .map(|(earliest, latest)| [earliest.to_string(), latest.to_string()]),
         occupational_ban: penalty.ban,
-        says: both.lines(|phrases| phrases.penalty(matter, data, penalty)),
+        says: both.lines(|phrases| phrases.penalty(matter, at, penalty)),
     }
 }

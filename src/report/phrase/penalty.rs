@@ -43,16 +43,12 @@ impl Phrases<'_> {
     }
 
     /// Everything about a penalty of an offence, each line with its citation.
-    pub fn penalty(
-        &self,
-        matter: &Matter<'_>,
-        offence: &Offence,
-        penalty: &Penalty,
-    ) -> Vec<String> {
+    pub fn penalty(&self, matter: &Matter<'_>, at: usize, penalty: &Penalty) -> Vec<String> {
+        let offence = matter.offence(at);
         let band = &offence.bands[penalty.band];
         let mut lines = vec![format!("{}{}", self.band(band), self.cites(&band.cite))];
         lines.extend(self.limits(band));
-        self.fine(offence, penalty, &mut lines);
+        self.fine(offence, penalty, matter.fine_base(at, penalty), &mut lines);
         let texts = &self.texts.penalty;
         if let (Some(heavier), Truth::Met | Truth::Open) = (&offence.heavier, penalty.heavier) {
             let mut said = heavier.says.get(self.lang).to_owned();
@@ -132,7 +128,13 @@ impl Phrases<'_> {
         lines
     }
 
-    fn fine(&self, offence: &Offence, penalty: &Penalty, lines: &mut Vec<String>) {
+    fn fine(
+        &self,
+        offence: &Offence,
+        penalty: &Penalty,
+        base: Option<Range>,
+        lines: &mut Vec<String>,
+    ) {
         let (texts, general) = (&self.texts.penalty, &self.law.punishment);
         if let Some(range) = offence.bands[penalty.band].fine_yuan {
             let [min, max] = [range.min, range.max].map(|yuan| self.statutory(yuan));
@@ -141,7 +143,7 @@ impl Phrases<'_> {
                     .fine_range
                     .fill(self.lang, &[("min", &min), ("max", &max)]),
             );
-        } else if let (Some(guide), Some(base)) = (&offence.fine_guide, penalty.fine_base)
+        } else if let (Some(guide), Some(base)) = (&offence.fine_guide, base)
             && base.min > 0
         {
             let (least, most) = (

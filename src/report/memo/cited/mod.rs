@@ -4,7 +4,6 @@ mod penalty;
 
 use std::collections::BTreeSet;
 
-use crate::assess::{ItemOutcome, Truth};
 use crate::law::{Name, Statement};
 use crate::report::Matter;
 
@@ -59,12 +58,7 @@ impl<'a> Cited<'a> {
         for (element, _) in &shown.elements {
             self.all(&offence.elements[*element].cite);
         }
-        // Items of an exception that covers nothing are not told.
-        let told = |item: &&ItemOutcome| {
-            let covers = item.under.map(|exception| shown.covers(exception));
-            covers != Some(Truth::NotMet)
-        };
-        for item in shown.items.iter().filter(told) {
+        for item in shown.items.iter().filter(|item| !shown.is_idle(item)) {
             self.one(&offence.items[item.item].cite);
         }
         for (exception, _) in shown.exceptions.iter() {
@@ -82,7 +76,7 @@ impl<'a> Cited<'a> {
                 .for_each(|position| self.all(&position.cite));
         }
         for penalty in &outcome.penalties {
-            self.penalty(matter, offence, penalty);
+            self.penalty(matter, at, penalty);
         }
     }
 

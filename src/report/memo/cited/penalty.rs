@@ -6,7 +6,8 @@ use crate::law::{FineMode, Offence};
 use crate::report::Matter;
 
 impl<'a> Cited<'a> {
-    pub(super) fn penalty(&mut self, matter: &Matter<'a>, offence: &'a Offence, penalty: &Penalty) {
+    pub(super) fn penalty(&mut self, matter: &Matter<'a>, at: usize, penalty: &Penalty) {
+        let offence = matter.offence(at);
         let general = &matter.law.punishment;
         let band = &offence.bands[penalty.band];
         self.all(&band.cite);
@@ -20,7 +21,7 @@ impl<'a> Cited<'a> {
         if band.imprisonment.min_months.is_none() {
             self.all(&general.minor_case_cite);
         }
-        self.fine(matter, offence, penalty);
+        self.fine(matter, at, penalty);
         self.suspended(matter, offence, penalty);
         if penalty.ban != Truth::NotMet {
             self.all(&general.ban.cite);
@@ -48,12 +49,13 @@ impl<'a> Cited<'a> {
         self.one(&general.confiscation_cite);
     }
 
-    fn fine(&mut self, matter: &Matter<'a>, offence: &'a Offence, penalty: &Penalty) {
+    fn fine(&mut self, matter: &Matter<'a>, at: usize, penalty: &Penalty) {
+        let offence = matter.offence(at);
         let general = &matter.law.punishment;
         match (
             offence.bands[penalty.band].fine_yuan,
             &offence.fine_guide,
-            penalty.fine_base,
+            matter.fine_base(at, penalty),
         ) {
             (Some(_), _, _) => {}
             (None, Some(guide), Some(base)) if base.min > 0 => self.all(&guide.cite),

@@ -19,12 +19,8 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
         &memo.line,
         &memo.margin,
     ];
-    // Items of an exception that covers nothing say nothing of this case.
-    let busy = |item: &&ItemOutcome| {
-        let covers = item.under.map(|exception| edition.covers(exception));
-        covers != Some(Truth::NotMet)
-    };
-    let shown: Vec<&ItemOutcome> = edition.items.iter().filter(busy).collect();
+    let items = edition.items.iter();
+    let shown: Vec<&ItemOutcome> = items.filter(|item| !edition.is_idle(item)).collect();
     let offence = matter.offence(at);
     let group = |item: &ItemOutcome| (offence.items[item.item].group.as_ref(), item.level);
     let mut blocks = Vec::new();

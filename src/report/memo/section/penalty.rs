@@ -14,7 +14,7 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
             });
         }
         blocks.push(Block::List {
-            items: voice.lines(|phrases| phrases.penalty(matter, offence, penalty)),
+            items: voice.lines(|phrases| phrases.penalty(matter, at, penalty)),
         });
     }
     let title = voice.text(&voice.texts().section.penalty);

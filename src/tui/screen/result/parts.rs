@@ -346,7 +346,7 @@ impl Page<'_, '_, '_> {
                 group = Some((item.level, item.under, &data.group));
                 let name = match item.under {
                     Some(at) => {
-                        let says = offence.exceptions[at].says.get(view.lang);
+                        let says = offence.exceptions[usize::from(at)].says.get(view.lang);
                         format!(
                             "{says}{}{}",
                             phrases.colon(),
@@ -358,10 +358,7 @@ impl Page<'_, '_, '_> {
                 self.heading(&name);
             }
             // What an exception asks for says nothing where it covers nothing.
-            if item
-                .under
-                .is_some_and(|at| edition.covers(at) == Truth::NotMet)
-            {
+            if edition.is_idle(item) {
                 continue;
             }
             let star = if item.decisive {

@@ -25,7 +25,7 @@ impl Page<'_, '_, '_> {
                 self.heading(&phrases.if_level(offence, penalty.level));
             }
             for (at, line) in phrases
-                .penalty(matter, offence, penalty)
+                .penalty(matter, self.at, penalty)
                 .into_iter()
                 .enumerate()
             {
