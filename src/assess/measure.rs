@@ -21,6 +21,8 @@ pub(super) type Amounts = [AmountReading; AMOUNTS];
 pub(super) struct AmountReading {
     /// Whether all of the rows have a share in it, or none.
     share: Truth,
+    /// Whether any of them has.
+    there: Truth,
     /// Whether it counts for nothing.
     barred: Truth,
     /// Whether what was paid is taken off.
@@ -164,12 +166,17 @@ fn stated(facts: &Facts, fact: u16) -> Range {
 pub(super) fn amounts(offence: &OffenceProgram, scene: &Scene<'_>) -> Amounts {
     let mut readings = [AmountReading {
         share: Truth::Met,
+        there: Truth::Met,
         barred: Truth::NotMet,
         net: false,
     }; AMOUNTS];
     for (reading, program) in readings.iter_mut().zip(&offence.amounts) {
         if let Some((_, selection)) = program.share {
             reading.share = share(scene, offence.selections[usize::from(selection)]);
+            reading.there = match program.some {
+                Some(some) if reading.share == Truth::Open => there(scene, some),
+                Some(_) | None => reading.share,
+            };
         }
         if let Some((position, when)) = program.barred
             && scene.positions & position != 0
@@ -193,15 +200,18 @@ pub(super) fn money(
     let reading = amounts[usize::from(amount)];
     let own = stated(facts, program.fact);
     let mut value = match program.share {
-        // A part: as stated, within the share that the selected rows have of the whole.
-        Some((of, _)) => own.within(money(offence, of, facts, amounts).where_(reading.share)),
-        // A whole: no less than any of its parts, as far as that part can be there at all.
+        // A part: as stated, within the share that the selected rows have of the whole, as far as they are there at all.
+        Some((of, _)) => {
+            let whole = money(offence, of, facts, amounts);
+            own.within(whole.where_(reading.share))
+                .where_(reading.there)
+        }
+        // A whole: no less than any of its parts, as far as that part is there at all.
         None => {
             let parts = offence.amounts.iter().zip(amounts);
             let parts = parts.filter(|(part, _)| part.share.is_some_and(|(of, _)| of == amount));
             parts.fold(own, |whole, (part, reading)| {
-                let there = Truth::of(reading.share != Truth::NotMet);
-                whole.at_least(stated(facts, part.fact).where_(there).min)
+                whole.at_least(stated(facts, part.fact).where_(reading.there).min)
             })
         }
     };
@@ -226,4 +236,15 @@ fn share(scene: &Scene<'_>, selection: Selection) -> Truth {
         Some(first) => truths.fold(first, Truth::join),
         None => scene.case(selection.case),
     }
+}
+
+/// Whether any of the rows is selected.
+fn there(scene: &Scene<'_>, selection: Selection) -> Truth {
+    let rows = scene
+        .rows
+        .iter()
+        .filter(|row| row.counted.and(row.present) != Truth::NotMet);
+    let truths = rows.map(|row| row.there().and(scene.row(selection.row, row)));
+    let any = truths.reduce(Truth::or);
+    any.unwrap_or_else(|| scene.case(selection.case))
 }

@@ -198,9 +198,14 @@ impl Run<'_> {
     /// The least value above today's at which the level is reached.
     fn least(&mut self, facts: &Facts, lever: &Lever, level: Level) -> Option<(u64, Verdict)> {
         let mut trial = facts.clone();
-        let (mut below, mut above) = (self.now(facts, lever), FAR);
-        if self.at(&mut trial, lever, above).level < level {
+        if self.at(&mut trial, lever, FAR).level < level {
             return None;
+        }
+        // The next line is mostly near: twice today's value, and twice that, and so on reaches it in a few steps.
+        let mut below = self.now(facts, lever);
+        let mut above = below.saturating_mul(2).clamp(1, FAR);
+        while self.at(&mut trial, lever, above).level < level {
+            (below, above) = (above, (2 * above).min(FAR));
         }
         while above - below > 1 {
             let middle = below + (above - below) / 2;

@@ -30,6 +30,8 @@ pub(in crate::assess) struct Compiler<'l> {
     pub(super) kind_tiers: Vec<u8>,
     /// The positions that some rule depends on, as bits.
     pub(super) positions_used: u64,
+    /// Whether a set that has a value beside others is taken to have it.
+    beside_others: bool,
 }
 
 impl<'l> Compiler<'l> {
@@ -54,6 +56,7 @@ impl<'l> Compiler<'l> {
             row_facts,
             kind_tiers: named.chain(nameless).collect(),
             positions_used: 0,
+            beside_others: false,
         }
     }
 
@@ -190,6 +193,19 @@ impl<'l> Compiler<'l> {
         self.add(&clauses)
     }
 
+    /// Adds what a condition comes to where a share of something is enough, however large.
+    pub(super) fn condition_of_some(
+        &mut self,
+        condition: &Condition,
+        scope: &Scope<'_>,
+        within: Within,
+    ) -> Cond {
+        self.beside_others = true;
+        let cond = self.condition(condition, scope, within);
+        self.beside_others = false;
+        cond
+    }
+
     /// Adds a condition that is asked of a case.
     pub(in crate::assess) fn of_case(&mut self, condition: &Condition, scope: &Scope<'_>) -> Cond {
         self.condition(condition, scope, Within::Case)
@@ -295,7 +311,11 @@ impl<'l> Compiler<'l> {
             }
             Condition::Share(test) => {
                 let values = self.values(&test.fact, std::slice::from_ref(&test.of));
-                (fact(&test.fact), Test::Share(0, values))
+                let test_of = match self.beside_others {
+                    true => Test::Has(0, values),
+                    false => Test::Share(0, values),
+                };
+                (fact(&test.fact), test_of)
             }
             Condition::Stated(name) => return self.case_test(Test::Stated(fact(name))),
             Condition::Nothing(name) => return self.case_test(Test::Nothing(fact(name))),

@@ -172,6 +172,13 @@ fn amounts(
                 let when = compiler.condition(&barred.when, scope, Within::Case);
                 (compiler.reading(&barred.reading), when)
             }),
+            some: amount.rows.as_ref().map(|rows| {
+                let when = &offence.rules[at(&offence.rules, |rule| &rule.id, rows)].when;
+                Selection {
+                    row: compiler.condition_of_some(when, scope, Within::Row),
+                    case: compiler.condition_of_some(when, scope, Within::Case),
+                }
+            }),
             share: amount
                 .share_of
                 .as_ref()

@@ -92,6 +92,8 @@ pub(in crate::assess) struct AmountProgram {
     pub(in crate::assess) barred: Option<(u64, Cond)>,
     /// The amount it is a share of, and the selection.
     pub(in crate::assess) share: Option<(u8, u8)>,
+    /// What picks the rows that have any share in it at all, however small.
+    pub(in crate::assess) some: Option<Selection>,
 }
 
 #[derive(Clone, Copy, Debug)]
