@@ -1,8 +1,12 @@
 //! gexin (个信): which offence, how far over or under the line, and what follows, when somebody obtained, sold or gave
 //! away other people's personal information in China.
 //!
-//! Arrows point one way: `cli` and `tui` use `export`, `file`, `store`, `report` and `interview`, which use `assess`, which uses `case`,
-//! which uses `law` and `text`.
+//! Modules use what stands to their right, and nothing else:
+//!
+//! ```text
+//!     cli ─▶ tui ─▶ file, export ─▶ report ─▶ interview ─▶ assess ─▶ case ─▶ law ─▶ text
+//!                        └────────▶ store ───────────────────────────────────────▶ text
+//! ```
 //!
 //! # Dependencies
 //!

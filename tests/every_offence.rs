@@ -10,7 +10,7 @@ mod generate;
 mod support;
 
 use beside::{GATES, beside, give, told};
-use generate::{judgments, part_exceeds_whole};
+use generate::{judgments, part_exceeds_whole, with_more_records};
 use gexin::assess::{Scratch, Truth};
 use gexin::case::{self, Answer, Case, Span};
 use gexin::law::{FactKind, Level};
@@ -129,17 +129,9 @@ proptest! {
     /// Nor do more records in a row that has some.
     #[test]
     fn more_records_are_never_less(case in beside(), which: Index, more in 1u64..60_000, as_of in judgments()) {
-        if case.rows().is_empty() { return Ok(()) }
-        let at = which.index(case.rows().len());
-        let before = &case.rows()[at];
-        let removed = before.removed.map_or(0, |span| span.max.unwrap_or(u64::MAX));
-        // A row that may be empty may also bring its type into the case; that is another question.
-        if before.count.is_none_or(|span| span.min <= removed) { return Ok(()) }
-        let mut after = case.clone();
-        let count = after.rows_mut()[at].count.as_mut().unwrap();
-        count.min += more;
-        count.max = count.max.map(|max| max + more);
-        no_lower(&case, &after, as_of)?;
+        if let Some(after) = with_more_records(&case, which, more) {
+            no_lower(&case, &after, as_of)?;
+        }
     }
 
     /// From one answer to the next, until nothing is open: what is possible only shrinks, in every offence, and who

@@ -6,7 +6,7 @@
 mod generate;
 mod support;
 
-use generate::{COUNTS, FEN, cases, judgments, part_exceeds_whole, row};
+use generate::{COUNTS, FEN, cases, judgments, part_exceeds_whole, row, with_more_records};
 use gexin::assess::{Scratch, Truth, Verdict};
 use gexin::case::{self, Answer, Answered, Case, DateSpan, Format, Made, Records, Row, Span};
 use gexin::law::{FactKind, Level};
@@ -47,17 +47,9 @@ proptest! {
     /// More records in a row that has some never lower the level.
     #[test]
     fn more_records_never_lower(case in cases(), which: Index, more in 1u64..60_000, as_of in judgments()) {
-        if case.rows().is_empty() { return Ok(()) }
-        let at = which.index(case.rows().len());
-        let before = &case.rows()[at];
-        let removed = before.removed.map_or(0, |span| span.max.unwrap_or(u64::MAX));
-        // A row that may be empty may also bring its type into the case; that is another question.
-        if before.count.is_none_or(|span| span.min <= removed) { return Ok(()) }
-        let mut after = case.clone();
-        let count = after.rows_mut()[at].count.as_mut().unwrap();
-        count.min += more;
-        count.max = count.max.map(|max| max + more);
-        no_lower(&case, &after, as_of)?;
+        if let Some(after) = with_more_records(&case, which, more) {
+            no_lower(&case, &after, as_of)?;
+        }
     }
 
     /// Fewer records shown untrue never lower it either, nor do more recipients.

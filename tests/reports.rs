@@ -20,7 +20,7 @@ use gexin::case::Case;
 use gexin::export::Paper;
 use gexin::report::memo::{Block, Document, Letterhead, Memo, Voice};
 use gexin::report::render::{Form, Templates};
-use gexin::report::{Matter, Phrases, below, sheet};
+use gexin::report::{Matter, Phrases, administrative_lines, worksheet_lines};
 use gexin::text::Lang;
 
 const LANGUAGES: [&[Lang]; 3] = [&[Lang::Zh], &[Lang::En], &[Lang::Zh, Lang::En]];
@@ -157,7 +157,11 @@ fn must_say(matter: &Matter<'_>, lang: Lang) -> Vec<String> {
             wanted.extend(line.map(|line| phrases.distance(line)));
         }
     }
-    wanted.extend(below(matter, &phrases).into_iter().map(|line| line.text));
+    wanted.extend(
+        administrative_lines(matter, &phrases)
+            .into_iter()
+            .map(|line| line.text),
+    );
     for similar in matter.similar() {
         let precedent = &world.law.precedents()[similar.precedent];
         wanted.push(precedent.name.get(lang).to_owned());
@@ -175,7 +179,7 @@ fn must_say(matter: &Matter<'_>, lang: Lang) -> Vec<String> {
         wanted.push(element.says.get(lang).to_owned());
     }
     if let Some(base) = matter.base_term {
-        let lines = sheet(matter, &phrases, at, base);
+        let lines = worksheet_lines(matter, &phrases, at, base);
         wanted.extend(lines.into_iter().map(|line| line.text));
     }
     wanted.extend(phrases.concurrence(matter, at));

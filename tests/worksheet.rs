@@ -370,7 +370,7 @@ proptest! {
 
 #[test]
 pub(crate) fn before_a_base_term_every_circumstance_says_what_it_would_do() {
-    use gexin::report::{Phrases, SheetKind, outlook};
+    use gexin::report::{Phrases, WorksheetKind, worksheet_outlook};
     use gexin::text::Lang;
     let as_of = day(AS_OF);
     let told = |changes: &[(&str, &str)]| {
@@ -380,8 +380,8 @@ pub(crate) fn before_a_base_term_every_circumstance_says_what_it_would_do() {
             texts: WORLD.texts,
             lang: Lang::En,
         };
-        let lines = outlook(&matter(&case, as_of), &phrases, 0);
-        let steps = lines.iter().filter(|line| line.kind == SheetKind::Step);
+        let lines = worksheet_outlook(&matter(&case, as_of), &phrases, 0);
+        let steps = lines.iter().filter(|line| line.kind == WorksheetKind::Step);
         let steps: Vec<String> = steps.map(|line| line.text.clone()).collect();
         (steps, lines.len())
     };

@@ -1,4 +1,4 @@
-//! Administrative penalties in a case: which may be imposed, and of what size.
+//! Administrative penalties in a case: which of them may be imposed, and how high the fines and detentions are.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,5 @@
-//! The assessor: the program with the memory to run it.
+//! The entry point of the module: [`Assessor`] holds the compiled law and assesses cases; [`Scratch`] is the memory that
+//! it uses again from case to case.
 
 use std::sync::{Arc, OnceLock};
 

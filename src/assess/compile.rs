@@ -1,17 +1,17 @@
-//! From the data to the program.
+//! Compiles the law data into a [`Program`]: names become positions in lists, conditions become clauses over bits.
 //!
-//! The data was linked when it was loaded: every name in it resolves. A look-up that fails here is a fault of the
-//! linker, not of the data, and says so.
+//! The data was linked when it was loaded, so every name in it resolves, and it fits the fixed sizes used here. An
+//! `expect` or `assert` that fails in this module is therefore a bug in `law::link`, not a mistake in the data.
 
 use std::sync::Arc;
 
 mod apart;
+mod blank;
 mod clause;
 mod condition;
 mod measure;
 mod offence;
 mod rule;
-mod said;
 mod scope;
 mod short;
 

@@ -1,4 +1,4 @@
-//! Evaluating conditions: masks over the bits of tests, and the few things that are asked of the rows together.
+//! Evaluates compiled conditions: mask operations on words of test results, and quantifiers over the rows.
 
 use super::Truth;
 use super::facts::{Facts, RowFacts};
@@ -9,7 +9,7 @@ use super::test::{
 };
 use super::world::World;
 
-/// What a condition is evaluated against.
+/// What a condition is evaluated against: a case in one world, with its rows.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) facts: &'a Facts,
@@ -28,7 +28,8 @@ pub(super) struct Words<'a> {
     words: [Word; WORDS],
 }
 
-/// A fact looked at as if it had one value: in the case, and in the rows that do not state it themselves.
+/// Test results under the assumption that a fact has one certain value, in the case and in the rows that do not state
+/// the fact themselves. Laid over the real results with masks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Fixed {
     /// Its position among the row facts, as a bit; nothing where rows do not have it.
@@ -42,7 +43,7 @@ pub(super) struct Fixed {
 }
 
 impl Fixed {
-    /// Two facts looked at so.
+    /// Both assumptions at once, for two different facts.
     pub(super) fn and(self, other: Fixed) -> Fixed {
         let both = |one: [u64; POSITIONS], other: [u64; POSITIONS]| {
             std::array::from_fn(|word| one[word] | other[word])
@@ -146,7 +147,7 @@ impl<'a> Scene<'a> {
         match there {
             Truth::NotMet => case(),
             Truth::Open => {
-                // Of rows that may not be there any one may be the only one.
+                // None of the rows is certain to have records: any one of them may be the only one that has.
                 let open = self.rows.iter().filter(|row| row.present == Truth::Open);
                 open.fold(case(), |all, row| all.join(self.row(cond, row)))
             }
@@ -179,7 +180,7 @@ impl<'a> Words<'a> {
             here = here.or(row.present);
         }
         if here == Truth::Open {
-            // Of rows that may not be there any one may be the only one.
+            // None of the rows is certain to have records: any one of them may be the only one that has.
             let mut there = rows.iter().filter(|row| row.present == Truth::Open);
             let first = there.next().map_or(Word::NOT_MET, |row| row.bits[RULES]);
             any = there.fold(first, |all, row| all.both(row.bits[RULES]));
@@ -195,7 +196,7 @@ impl<'a> Words<'a> {
     }
 
     /// Asks a condition; `rows` answers what is said of the rows together and is no rule.
-    // Most conditions are one look at one word, taken on the spot; only what goes beyond that costs a call.
+    // Most conditions are a single mask on a single word; that case is inlined, the rest is a call.
     #[inline]
     fn ask(&self, cond: Cond, row: &RowBits, rows: impl Fn(u16) -> Truth + Copy) -> Truth {
         let clauses = &self.program.clauses[cond.start as usize..cond.end as usize];

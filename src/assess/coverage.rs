@@ -1,4 +1,4 @@
-//! Exceptions: which rows they cover, and whether they cover all there is.
+//! Coverage: which rows an exception covers. Items give way only for the rows that are covered.
 
 use super::Truth;
 use super::condition::Scene;
@@ -11,7 +11,7 @@ use super::world::{Coverage, World};
 /// At most this many exceptions in an offence.
 pub(super) const EXCEPTIONS: usize = 8;
 
-/// Of each exception whether it covers all rows, and whether it covers some.
+/// For each exception: whether it covers all rows, and whether it covers any.
 pub(super) type Covers = [(Truth, Truth); EXCEPTIONS];
 
 /// Exceptions that cover nothing.
@@ -62,7 +62,7 @@ pub(super) fn exceptions(
     *covers
 }
 
-/// How an exception covers the rows in a world that says nothing of it: all of them, and some.
+/// Whether an exception covers all rows, and whether it covers any, in a world that does not fix its coverage.
 pub(super) fn coverage_in(
     program: &Program,
     offence: &OffenceProgram,
@@ -81,7 +81,7 @@ pub(super) fn coverage_in(
     })
 }
 
-/// Whether an exception covers all rows, and whether it covers some.
+/// Whether all rows are covered, and whether any is. Where no rows are known the condition is asked of the case.
 fn coverage(
     rows: &[RowState],
     covered: &[Truth],

@@ -1,4 +1,5 @@
-//! Which editions of an offence a case is assessed under.
+//! Chooses the editions of an offence that apply: by the day of the conduct, the day of judgment, and the rule that the
+//! more lenient later law prevails.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,5 @@
-//! One offence in one edition and one world: elements, measures, items with their lines, levels.
+//! The full evaluator: one offence in one edition and one world. Finds the elements, measures, items with their lines,
+//! and the levels that they lead to. (The short one is [`super::short`].)
 
 use super::assessor::Verdict;
 use super::condition::Scene;

@@ -1,4 +1,4 @@
-//! The explanation: one tree, from the conclusion down to the rows. Every face of the program renders this one.
+//! The explanation of a result as a tree, from the conclusion down to the rows. Screens and reports all render this one.
 
 use super::Truth;
 use super::outcome::{Assessment, EditionOutcome, ItemOutcome, OffenceOutcome};

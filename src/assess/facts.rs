@@ -1,4 +1,4 @@
-//! A case, as numbers that the program reads.
+//! Facts: a case in the form that the evaluators read, with numbered facts, bit sets and ranges in place of names.
 
 use jiff::civil::Date;
 
@@ -10,10 +10,14 @@ use crate::law::{Fact, FactKind, Law};
 /// Stands for "no upper end" in a count or an amount.
 pub(super) const UNBOUNDED: u64 = u64::MAX;
 
-/// What is known of one fact.
+/// What is known of one fact, as a lower and an upper bound.
 ///
-/// Yes-or-no: `lo` and `hi` are the least and greatest of 0 and 1. One of several: `hi` has the bits still possible.
-/// A set: `lo` has the bits that are in it, `hi` those that may be. Money: `lo` and `hi` in fen.
+/// | fact | `lo` | `hi` |
+/// |---|---|---|
+/// | yes or no | 1 if certainly yes, else 0 | 0 if certainly no, else 1 |
+/// | one of several | unused | the values still possible, as bits |
+/// | set | the values certainly in it, as bits | the values possibly in it, as bits |
+/// | count, money in fen | the least | the greatest, [`UNBOUNDED`] without an end |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Slot {
     pub(super) lo: u64,

@@ -1,4 +1,5 @@
-//! Gathering what all worlds say into one outcome.
+//! Merges the outcomes of all worlds into one: what holds in every world holds, what holds in some is open, values
+//! become ranges.
 
 use super::assessor::Verdict;
 use super::outcome::{EditionOutcome, Exceptions, ItemOutcome, MeasureOutcome};
@@ -7,7 +8,7 @@ use super::world::{Sides, World};
 use super::{Range, Truth};
 use crate::law::Level;
 
-/// Joins world after world.
+/// Takes the outcomes of worlds one by one and merges them.
 pub(super) struct Gather<'p> {
     offence: &'p OffenceProgram,
     edition: usize,

@@ -1,4 +1,5 @@
-//! Common misstatements that a case meets: their conditions, compiled when they are first asked for.
+//! Hints: the common misstatements of the law that a case gives occasion to mention. Their conditions are compiled on
+//! first use.
 
 use super::Truth;
 use super::assessor::Assessor;

@@ -1,4 +1,4 @@
-//! Measures: what is counted, records and money.
+//! Computes the values of measures: numbers of records, weighted totals, amounts of money.
 
 use super::condition::Scene;
 use super::evaluate::Evaluation;

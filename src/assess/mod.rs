@@ -1,8 +1,33 @@
 //! Assessing: law and case in, assessment out. Pure: no I/O, no clock, no screen.
 //!
-//! The data is compiled once into a flat program; a case becomes [`Facts`]: numbers, and the bits of the tests that the
-//! law's conditions are made of. Each way of reading the disputed points is a world, evaluated exactly and three-valued;
-//! what all worlds say together is the [`Assessment`].
+//! ```text
+//!     Law ── compile ──▶ Program ┐
+//!                                ├─ worlds ── evaluate each ── gather ──▶ Assessment     everything, with its reasons
+//!     Case ─ facts ────▶ Facts   ┘     └───── reading ─────── short ────▶ Verdict        the levels alone, fast
+//! ```
+//!
+//! The law data is compiled once, when it is loaded (`compile`). A case is turned into [`Facts`]. Whatever is disputed
+//! or unknown and cannot be computed in one go is assessed once for each possibility; each possibility is a world
+//! (`world`). The results of all worlds are merged (`gather`): what holds in every world holds, what holds in some
+//! is open.
+//!
+//! There are two evaluators of one offence: `evaluate` finds every item with its value, line and margin; `short`
+//! finds the levels alone, from a `reading` that is kept while only counts and amounts change. Tests hold them equal.
+//!
+//! | word | meaning |
+//! |---|---|
+//! | offence, edition | a crime, and one version of its rules in time |
+//! | item | a circumstance that leads to a level, addressed as the law does ("5.1.3") |
+//! | measure, line | what an item counts (records, money, a weighted total), and the number to be reached |
+//! | gate | a line as an item uses it: its measure, the number after halving or multiplying, the positions it needs |
+//! | row | one entry of the case: so many records of one type, with their own source and acts if they differ |
+//! | kind, tier | the law's kinds of information, and the three classes with a line each; a type may have rival kinds |
+//! | selection | a rule that picks the rows that a measure counts, as those obtained in duty |
+//! | test | an atomic condition on one fact, answered once for the case or for each row and stored as two bits (`test`) |
+//! | truth | met, not met or open: three-valued (Kleene) logic (`truth`) |
+//! | dispute, position | a disputed point of law, and one of the opinions on it |
+//! | world | one choice of position, kind and value for everything that is assessed case by case |
+//! | exception, coverage | rules that replace items for the rows that they cover, and how far they cover the rows |
 
 mod administrative;
 mod assessor;

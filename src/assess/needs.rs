@@ -1,4 +1,4 @@
-//! What is still open, and which answers would settle it.
+//! Needs: the open questions that matter for the result, and what each answer would lead to.
 
 use jiff::civil::Date;
 

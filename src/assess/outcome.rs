@@ -1,4 +1,4 @@
-//! What an assessment says.
+//! The types of a result: [`Assessment`], and the outcomes of offences, editions, items, lines and rows in it.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,4 @@
-//! The penalty that a level carries, and what surrounds it.
+//! The penalty that belongs to a level: band, fine, suspended sentence, occupational prohibition, limitation.
 
 use jiff::civil::Date;
 

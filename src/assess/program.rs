@@ -1,4 +1,5 @@
-//! The law as a flat program over numbered facts: made once from the data, run for every case.
+//! The compiled law: plain lists and bit sets over numbered facts, made once by [`super::compile`] and read by the
+//! evaluators for every case. A position in one of the lists stands for a name of the data.
 
 mod condition;
 mod offence;
@@ -39,7 +40,7 @@ pub(super) struct AssumedProgram {
     pub(super) values: u64,
 }
 
-/// A fact whose values are assessed apart while it is open.
+/// A fact that is split on while it is open: the case is assessed once for each of its values.
 #[derive(Clone, Debug)]
 pub(super) struct ApartProgram {
     pub(super) fact: u16,

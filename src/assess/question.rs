@@ -1,4 +1,4 @@
-//! What of a case is open: the facts, and what rows leave open of themselves, each with the answers worth trying.
+//! The open questions of a case, about facts and about rows, each with the answers that are worth trying.
 
 use super::assessor::Assessor;
 use super::facts::{self, Facts, RowFacts, Slot, UNBOUNDED};

@@ -1,8 +1,8 @@
-//! Readings: what a case says of an offence in one edition, whatever its numbers are.
+//! Readings: a cache of everything about a case, an offence and an edition that does not depend on counts and amounts.
 //!
-//! Which worlds there are, whether the offence applies in them, which rows count for what, which lines lead to a level:
-//! none of it turns on how many records or how much money there is. It is found once, and kept until a case is of another
-//! shape: where only counts and amounts change, as in a search for the line, no condition is asked again.
+//! Which worlds there are, whether the offence applies in them, which rows count for which measure, which lines lead to a
+//! level: none of it turns on how many records or how much money there is. It is computed once and kept for as long as
+//! the case has the same [`shape`]. A search for the line, which changes numbers only, then evaluates no condition again.
 
 mod lines;
 mod shape;

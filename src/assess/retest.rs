@@ -1,4 +1,4 @@
-//! Asking the tests of a case, and the rules of its rows: all of them, or those that look at one fact.
+//! Fills in the test results of a case and its rows: all of them, or only those that look at one changed fact.
 
 use super::condition::Words;
 use super::facts::Facts;
@@ -6,7 +6,7 @@ use super::program::Program;
 use super::test::{CaseBits, ROW, RULES, RowBits};
 
 impl Facts {
-    /// Asks all tests and rules, after facts were changed.
+    /// Answers all tests and row rules anew, after facts were changed.
     pub(super) fn retest(&mut self, program: &Program) {
         self.bits = program.tests.of_case(&self.slots, self.rows_known);
         for row in &mut self.rows {
@@ -15,7 +15,7 @@ impl Facts {
         }
     }
 
-    /// Asks those again that look at one fact, after it was changed.
+    /// Answers the tests and row rules that look at one fact anew, after it was changed.
     pub(super) fn retest_fact(&mut self, program: &Program, fact: usize) {
         let tests = &program.tests;
         let (case, row) = &tests.looks[fact];
@@ -34,7 +34,7 @@ impl Facts {
 }
 
 impl Program {
-    /// Asks some of the rules of a row, as bits, given its tests.
+    /// Answers the given row rules (as bits) for a row whose tests are already answered.
     pub(super) fn rule(&self, mut rules: u64, case: &CaseBits, row: &mut RowBits) {
         let words = Words::of_tests(self, case);
         rules &= (1 << self.rules.len()) - 1;
@@ -46,7 +46,7 @@ impl Program {
         }
     }
 
-    /// The bits of a row with another kind taken, in a case.
+    /// The test results of a row as if it were of other kinds.
     pub(super) fn of_kind(&self, mut row: RowBits, kinds: u32, case: &CaseBits) -> RowBits {
         row[ROW] = self.tests.of_kind(row[ROW], kinds);
         self.rule(u64::MAX, case, &mut row);

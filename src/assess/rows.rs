@@ -1,4 +1,4 @@
-//! Rows as a world reads them: their kinds, whether they count, how many records they are.
+//! The rows of a case in one world: of which kinds each is, whether it counts, and how many records it has.
 
 use super::condition::{Scene, row_bits};
 use super::facts::{Facts, RowFacts, UNBOUNDED};
@@ -26,7 +26,7 @@ pub(super) struct RowState {
 }
 
 impl RowState {
-    /// What is said of it, given whether an exception covers it.
+    /// The result for the row, given whether an exception covers it.
     pub(super) fn outcome(&self, covered: Truth) -> RowOutcome {
         RowOutcome {
             records: self.records,
@@ -36,7 +36,7 @@ impl RowState {
         }
     }
 
-    /// Whether it has records that count.
+    /// Whether the row has records and they count.
     pub(super) fn there(&self) -> Truth {
         self.present.and(self.counted)
     }
@@ -120,8 +120,8 @@ pub(super) fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
     }
 }
 
-/// The rows as a world reads them, from how another world did: where neither a fact nor the counting depends on the
-/// world, only those rows are read anew that are of another kind in it. Says whether any was.
+/// Updates the rows from one world to the next. If neither a fixed fact nor the counting rules depend on the world, only
+/// rows that are of another kind in it are evaluated again. Returns whether any row was.
 pub(super) fn read_rows(
     program: &Program,
     offence: &OffenceProgram,

@@ -1,4 +1,5 @@
-//! The short answer: what [`super::evaluate`] says of the level, from a [`Reading`] and the numbers of the case.
+//! The short evaluator: the same levels as [`super::evaluate`], without reasons, from a cached [`Reading`] and the counts
+//! and amounts of the case.
 
 use super::assessor::Verdict;
 use super::evaluate::Levels;
@@ -10,7 +11,7 @@ use super::rows::times_recipients;
 use super::world::Sides;
 use super::{Range, Truth};
 
-/// The short answer for an edition whose reading it is. `values` is memory.
+/// The verdict under the edition that the reading is for. `values` is working memory.
 pub(super) fn verdict(
     offence: &OffenceProgram,
     reading: &Reading,
@@ -61,7 +62,7 @@ fn levels(
         values[usize::from(at)] = other(offence, at, facts, &world.amounts, values);
     }
     for line in lines {
-        // It leads no higher.
+        // A higher level is certain already.
         if line.level <= levels.level {
             continue;
         }

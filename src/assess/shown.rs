@@ -1,4 +1,5 @@
-//! The edition whose items are shown, without what is compared with it.
+//! The outcome of the edition that is shown, without computing the full outcomes of those compared with it. For tables,
+//! where every case costs.
 
 use jiff::civil::Date;
 

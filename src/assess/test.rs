@@ -1,4 +1,11 @@
-//! Tests: the smallest questions that conditions are made of, asked once of a case and of each row, kept as bits.
+//! Tests: the atoms of conditions. Each is answered once for the case or once for each row; the results are stored in
+//! words, two bits a test (met, not met; neither is open).
+//!
+//! ```text
+//!     word   ROW    RULES      CASE CASE  POSITIONS   ANY_ROW    SOME_ROW
+//!            tests  row rules  tests      positions   row rules that some row fulfils
+//!            └ a row's own ┘   └──────── shared by all rows of a case ─────────┘
+//! ```
 
 use super::Truth;
 use super::facts::{ROW_FACTS, Slot, UNBOUNDED};
@@ -60,7 +67,7 @@ pub(super) const ANY_ROW: usize = POSITIONS + 1;
 pub(super) const SOME_ROW: usize = POSITIONS + 2;
 /// How many words a condition can ask for.
 pub(super) const WORDS: usize = POSITIONS + 3;
-/// In the word of any row: whether there may be a row at all.
+/// The bit of [`ANY_ROW`] that is not a rule: whether there may be a row at all.
 pub(super) const HERE: u64 = 1 << MOST_RULES;
 
 /// One test: the word it stands in, and its bit there.

@@ -1,8 +1,12 @@
-//! Worlds: the ways in which the disputed points and the rival kinds of a case can be read.
+//! Worlds: the possibilities that a case is assessed under, one at a time.
 //!
-//! A case is assessed in each world apart, exactly; what holds in all of them holds, what holds in some is open. Points
-//! with a leading position are read that way; points without one, and record types with rival kinds, are read in every
-//! way, as far as they touch the case. The same is done with the few open facts on which a rule and its exception depend.
+//! A world fixes
+//! * one position on each disputed point that has no leading position (the others are read as their leader says),
+//! * one kind for each record type whose kind is disputed,
+//! * one value for each open fact that a rule and its exception both depend on (see `compile::apart`),
+//! * how far an exception covers the rows, where that is open,
+//!
+//! each only as far as it can make a difference to the case. Inside a world everything is exact and three-valued.
 
 use super::Truth;
 use super::condition::{Fixed, Scene};
@@ -14,7 +18,7 @@ use super::program::{
 };
 use super::rows::{RowState, states, states_in};
 
-/// How one world reads the case.
+/// One possibility: what it fixes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct World {
     /// The positions followed, as bits.
@@ -23,20 +27,22 @@ pub(super) struct World {
     pub(super) fixed: Option<Fixed>,
     /// For record types with rival kinds: the one kind taken, as a bit.
     pub(super) kinds: Vec<(u16, u32)>,
-    /// How an exception covers the rows, where that is open: the exception, and all of them, some, or none.
+    /// An exception, and how far it covers the rows, where that is open.
     pub(super) coverage: Option<(u8, Coverage)>,
 }
 
-/// What worlds say, those apart that fix an open fact to a value under which the offence applies less surely than under
-/// another: such a value speaks in whether the offence applies, not in its level.
+/// The results of worlds, in two groups. Where worlds fix an open fact, those in which the offence applies less surely
+/// than in others stand aside: they count for whether the offence applies, but do not lower its level.
 ///
-/// Worlds that fix the same values follow one another, and are one here: what is open in them besides, as the kind of a
-/// record, is no value of the fact.
+/// Worlds that fix the same values follow one another and are one here: what else is open in them, as the kind of a
+/// record, is no value of that fact.
 #[derive(Clone, Debug)]
 pub(super) struct Sides<T> {
+    /// The result of the main group.
     main: Option<T>,
+    /// The result of the worlds that stand aside.
     aside: Option<T>,
-    /// The values that the last worlds fix, and what these say.
+    /// The values that the last worlds fix, with their result.
     last: Option<(Fixed, T)>,
 }
 
@@ -51,7 +57,7 @@ impl<T> Default for Sides<T> {
 }
 
 impl<T> Sides<T> {
-    /// Adds what a world says. `applies` tells how surely the offence applies in it, `join` what two say together.
+    /// Adds the result of a world. `applies` gets from a result how surely the offence applies; `join` merges two results.
     pub(super) fn add(
         &mut self,
         world: &World,

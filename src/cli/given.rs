@@ -5,8 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::Exit;
-use super::args::{Assess, Given};
-use super::assess;
+use super::args::Given;
 use super::output::complain;
 use super::setup::Setup;
 use crate::case::{Answer, Case, Format, Records, read, write};
@@ -17,14 +16,6 @@ use crate::store;
 const UNKNOWN: &str = "unknown";
 /// No rows at all.
 const NONE: &str = "none";
-
-/// Assesses the case that the arguments describe.
-pub(super) fn assess(setup: &Setup, asked: &Assess) -> Exit {
-    match case(setup, &asked.given) {
-        Some(case) => assess::one(setup, asked, case),
-        None => Exit::Usage,
-    }
-}
 
 /// Writes the case that the arguments describe, where no file is yet.
 pub(super) fn write_new(setup: &Setup, file: &Path, title: Option<&str>, given: &Given) -> Exit {
@@ -51,8 +42,8 @@ pub(super) fn write_new(setup: &Setup, file: &Path, title: Option<&str>, given: 
     }
 }
 
-/// The case; what is wrong with an argument is said, each with its argument.
-fn case(setup: &Setup, given: &Given) -> Option<Case> {
+/// The case that the arguments describe; none where one is wrong, which is said on standard error.
+pub(super) fn case(setup: &Setup, given: &Given) -> Option<Case> {
     let mut building = Building {
         setup,
         case: Case::new(&setup.data.law),

@@ -1,4 +1,4 @@
-//! What is read on first use: provisions, precedents and misstatements. The first screen needs none of them.
+//! The parts of the law data that are read on first use, to start fast: provisions, precedents and misstatements.
 
 use std::sync::OnceLock;
 

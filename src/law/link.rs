@@ -1,4 +1,5 @@
-//! Linking: every name resolves, ids are unique, dates leave no gap.
+//! Linking: the checks that need more than one entry. Every name resolves, ids are unique, dates leave no gap, nothing
+//! exceeds what the compiled program has room for.
 
 mod administrative;
 mod condition;

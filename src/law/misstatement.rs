@@ -1,4 +1,4 @@
-//! What popular writing gets wrong, beside what is right.
+//! Common misstatements of the law in popular writing, each with what is right.
 
 use serde::Deserialize;
 

@@ -1,4 +1,4 @@
-//! Names that one entry of the data uses for another.
+//! References from one entry of the data to another by id, each with the place where it was written.
 
 use std::fmt;
 use std::ops::{Deref, Range};

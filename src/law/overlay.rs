@@ -1,4 +1,4 @@
-//! One data file laid over another: what it adds and what it replaces.
+//! Merges a data file of a `--data` folder into the built-in one.
 //!
 //! A list whose entries have ids (`[[role]]`, `[[fact]]`, `[[question]]` …) is merged by id: an entry with a known id
 //! takes the place of the old one, whole, and one with a new id is added at the end. In `texts/` a table is merged by key.

@@ -1,4 +1,4 @@
-//! Reading one data file into a type, and saying what is wrong with it.
+//! Deserialises one data file, and turns the errors of the parser into [`Problem`]s.
 
 use serde::de::DeserializeOwned;
 

@@ -1,4 +1,4 @@
-//! What differs between two matters.
+//! The differences between two assessed cases: answers, rows, results.
 
 use super::Matter;
 use crate::assess::{LevelSet, OffenceOutcome, Truth};

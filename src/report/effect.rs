@@ -1,4 +1,4 @@
-//! What choosing an option of a question would come to.
+//! The preview beside an option of a question: what the result would be with it chosen.
 
 use super::{Matter, Phrases};
 use crate::assess::{Scratch, Truth};

@@ -1,4 +1,5 @@
-//! The lines that a gauge shows: of all lines over one thing, the one that is nearest to being reached.
+//! Chooses the lines that gauges show. Several items may have a line for the same measure; the gauge shows the one that
+//! is nearest to being reached.
 
 use super::Matter;
 use crate::assess::{MeasureOutcome, Truth, What};

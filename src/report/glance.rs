@@ -1,4 +1,5 @@
-//! What a table says of one case: the short answers, and the long one only where somebody asks for it.
+//! Glances: what one row of a table needs to know of a case. Uses the short evaluator wherever that is enough, because a
+//! table may have a million rows.
 
 use jiff::civil::Date;
 

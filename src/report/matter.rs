@@ -1,4 +1,4 @@
-//! Everything that is said of one case.
+//! A case with its assessment, and everything that reports derive from it, each on first use.
 
 use std::cell::OnceCell;
 
@@ -57,17 +57,17 @@ pub struct Matter<'a> {
     pub assumed: Vec<Assumption>,
     /// The base term that the worksheet starts from, in months; it is the reader's, no fact of the case.
     pub base_term: Option<u32>,
-    /// What is worked out when it is first asked for.
+    /// Derived on first use, for each offence.
     later: Vec<Later>,
     similar: OnceCell<Vec<Similar>>,
     misstatements: OnceCell<Vec<usize>>,
-    /// The same, of the administrative penalties.
+    /// Derived on first use.
     administrative: OnceCell<Administrative>,
-    /// And of the general circumstances.
+    /// Derived on first use: whether each general circumstance holds.
     factors: OnceCell<Vec<Truth>>,
 }
 
-/// What is said of one offence beyond its outcome, worked out when it is first asked for: a screen seldom shows all of it.
+/// What reports derive from the outcome of one offence, each part on first use: a screen seldom shows all of it.
 #[derive(Default)]
 struct Later {
     explanation: OnceCell<Explanation>,
@@ -84,7 +84,7 @@ impl<'a> Matter<'a> {
         Self::of(law, assessor, case.clone(), as_of)
     }
 
-    /// The same of a case that nobody else needs.
+    /// Assesses a case and keeps it.
     pub fn of(law: &'a Law, assessor: &'a Assessor, case: Case, as_of: Date) -> Self {
         let scratch = &mut Scratch::default();
         let facts = assessor.facts(law, &case);

@@ -1,9 +1,18 @@
-//! Reports: an assessment in words, as text or JSON.
+//! Reports: an assessment in words, for screens, files and scripts.
 //!
-//! [`Matter`] holds everything that is said of a case; [`Phrases`] says it, in one language; the formats only arrange it.
+//! ```text
+//!     Matter            a case with its assessment, and what is derived from it on demand
+//!       │ Phrases       puts any part of it into words, in one language (`phrase`)
+//!       ├─▶ lines       tree, gauges, review, worksheet, administrative penalties: what screens and reports share
+//!       ├─▶ memo ─▶ render    the consultation memo, then as text, Markdown, HTML or DOCX
+//!       ├─▶ json        the result for scripts
+//!       └─▶ glance      one row of a table
+//!     ask               the interview as plain lines
+//!     catalogue         everything in the law data, to be searched and read
+//! ```
 
+mod administrative;
 pub mod ask;
-mod below;
 pub mod catalogue;
 mod difference;
 mod effect;
@@ -17,13 +26,13 @@ mod phrase;
 mod plain;
 pub mod render;
 mod review;
-mod sheet;
 mod similar;
 mod since;
 mod texts;
 mod tree;
+mod worksheet;
 
-pub use below::{BelowLine, below};
+pub use administrative::{AdministrativeLine, administrative_lines};
 pub use difference::{Comes, Difference};
 pub use effect::effect;
 pub use gauges::{GaugeLine, gauges};
@@ -34,8 +43,8 @@ pub use parties::{Parties, Party};
 pub use phrase::{Phrases, Sum};
 pub use plain::{plain, plain_of_all};
 pub use review::{ReviewLine, review};
-pub use sheet::{SheetKind, SheetLine, outlook, sheet};
 pub use similar::{Alike, Common, Differs, Similar};
 pub use since::{Change, Since, made};
 pub use texts::Texts;
 pub use tree::{TreeLine, mark, tree};
+pub use worksheet::{WorksheetKind, WorksheetLine, worksheet_lines, worksheet_outlook};

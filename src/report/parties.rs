@@ -1,4 +1,4 @@
-//! Several people of one matter, each assessed by itself.
+//! A case about several people: one assessment for each.
 
 use jiff::civil::Date;
 

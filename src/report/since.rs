@@ -1,4 +1,4 @@
-//! What became of a case since it was saved under another edition of the law data.
+//! A case that was saved under an earlier edition of the law data: how its levels then and now differ.
 
 use super::{Matter, Phrases};
 use crate::case::Made;

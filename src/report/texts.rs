@@ -1,4 +1,4 @@
-//! The texts of results, as they stand in the data: every one in both languages, none missing, none unknown.
+//! The wording of results, read from `data/texts/report.toml` into typed structs: a missing or unknown text is an error.
 
 use serde::Deserialize;
 

@@ -1,4 +1,4 @@
-//! A user's text made safe to show.
+//! Makes text from users and files safe to show in a terminal.
 
 /// A user's text on one line: line ends and tabs become blanks, every other control character and every mark that turns
 /// the direction of writing becomes U+FFFD, so that no file can speak to a terminal or hide what it says.
@@ -6,14 +6,15 @@ pub fn clean(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
-            letter if speaks(letter) => '\u{FFFD}',
+            letter if is_terminal_control(letter) => '\u{FFFD}',
             letter => letter,
         })
         .collect()
 }
 
-/// Whether a letter says something to a terminal: a control character, or a mark that turns the direction of writing.
-pub fn speaks(letter: char) -> bool {
+/// Whether a terminal would obey a character instead of showing it: a control character, or a mark that changes the
+/// direction of writing.
+pub fn is_terminal_control(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -15,7 +15,7 @@ mod table;
 mod width;
 mod wrap;
 
-pub use clean::{clean, speaks};
+pub use clean::{clean, is_terminal_control};
 pub use lang::{EMPTY, Lang, Text};
 pub use money::{Fen, MoneyError};
 pub use nearest::nearest;

@@ -1,4 +1,4 @@
-//! The sound of a Chinese text, where the data does not give it.
+//! Pinyin of a Chinese text, for searching, where the data does not give it.
 
 use pinyin::ToPinyin;
 

@@ -1,4 +1,4 @@
-//! Tables of texts: the wording of a face of the program, read from data.
+//! A macro for structs of texts that are read from `data/texts`.
 
 /// Structs whose fields are texts, one for each table of a file of texts: a key too few or too many is refused.
 macro_rules! texts {

@@ -1,4 +1,5 @@
-//! What every screen works with and none changes; and the part of it that needs no law.
+//! The read-only surroundings of every screen ([`Context`]), and the part of them that is there before the law is loaded
+//! ([`Face`]).
 
 use jiff::civil::Date;
 

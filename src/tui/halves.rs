@@ -1,4 +1,4 @@
-//! Wide characters that gave way to narrow ones.
+//! Repairs what ratatui leaves behind when a wide character is replaced by a narrow one.
 //!
 //! A wide character covers two cells, and ratatui takes the second one for blank. Where the next frame has a narrow
 //! character and a blank in their place, only the first cell differs, and only that is written: what is left in the second

@@ -1,4 +1,4 @@
-//! The state of the terminal as the process holds it: taken or given back, from whichever thread.
+//! Global state of the terminal, taken or given back, that any thread, a panic hook or a signal handler can restore.
 //!
 //! Kept apart from [`super::terminal::Terminal`] because a panic and a signal have no such value at hand.
 

@@ -1,4 +1,4 @@
-//! The loop: wait, act, draw, keep the draft.
+//! The event loop: wait for input, act on it, draw, write the draft.
 
 use std::io;
 use std::path::{Path, PathBuf};

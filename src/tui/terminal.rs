@@ -24,7 +24,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::halves::Halves;
 use super::handover;
-use super::silence::silence;
+use super::sanitize::sanitize;
 
 /// How the terminal is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ impl Terminal {
         let halves = &mut self.halves;
         self.inner.draw(|frame| {
             draw(frame);
-            silence(frame.buffer_mut());
+            sanitize(frame.buffer_mut());
             halves.settle(frame.buffer_mut());
         })?;
         queue!(self.pending, EndSynchronizedUpdate)?;

@@ -1,4 +1,5 @@
-//! The texts of the interface, as they stand in the data: every one in both languages, none missing, none unknown.
+//! The wording of the interface, read from `data/texts/screens.toml` into typed structs: a missing or unknown text is an
+//! error.
 
 use serde::Deserialize;
 

@@ -6,7 +6,7 @@ use gexin::case::{Answer, Case, DateSpan, Records, Row, Span};
 use gexin::law::FactKind;
 use jiff::civil::Date;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 
 use super::support::{self, WORLD, day, kind};
 
@@ -185,6 +185,23 @@ pub fn judgments() -> impl Strategy<Value = Date> {
         "2010-01-01",
     ])
     .prop_map(day)
+}
+
+/// The case with more records in one of its rows; none where that row may be empty, because more could then also bring
+/// its type into the case, which is another question.
+pub fn with_more_records(case: &Case, which: Index, more: u64) -> Option<Case> {
+    let rows = case.rows().len();
+    let at = (rows > 0).then(|| which.index(rows))?;
+    let before = &case.rows()[at];
+    let removed = before
+        .removed
+        .map_or(0, |span| span.max.unwrap_or(u64::MAX));
+    before.count.filter(|span| span.min > removed)?;
+    let mut after = case.clone();
+    let count = after.rows_mut()[at].count.as_mut()?;
+    count.min += more;
+    count.max = count.max.map(|max| max + more);
+    Some(after)
 }
 
 /// Whether the gains from duty are more than all gains.

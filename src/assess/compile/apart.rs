@@ -1,4 +1,7 @@
-//! Facts whose values are assessed apart while they are open.
+//! Case splitting: facts that are assessed once for each possible value while they are open.
+//!
+//! The data marks them with `apart`. It is needed where a rule and its exception ask for the same fact: three-valued
+//! logic alone would leave the result open although it is the same under every value.
 
 use super::condition::Compiler;
 use super::rule::rules_of;
@@ -8,7 +11,7 @@ use crate::assess::test::{Bit, POSITIONS};
 use crate::law::FactKind;
 
 impl Compiler<'_> {
-    /// The values of a fact, as bits, those together that no test so far tells apart.
+    /// The values of a fact in equivalence classes, each as bits: values that every test so far answers alike.
     pub(super) fn classes(&self, fact: u16, values: usize) -> Vec<u64> {
         let row = self.row_of(fact);
         let told = |value: usize| -> Vec<bool> {
@@ -35,7 +38,7 @@ impl Compiler<'_> {
         classes.into_iter().map(|(_, bits)| bits).collect()
     }
 
-    /// What is taken for unanswered facts, except where another one may be so.
+    /// The assumptions for unanswered facts, each with the fact and values that forbid it.
     pub(super) fn assumed(&self) -> Vec<AssumedProgram> {
         let facts = self.law.facts.iter().enumerate();
         facts
@@ -53,7 +56,7 @@ impl Compiler<'_> {
             .collect()
     }
 
-    /// One role of each sort that some test tells from the others.
+    /// One role of each equivalence class: roles that every test answers alike need not all be tried.
     pub(super) fn told_roles(&self) -> Vec<u16> {
         let facts = self.law.facts.iter().enumerate();
         let roles = facts.filter(|(_, fact)| fact.kind == FactKind::Role);
@@ -63,7 +66,7 @@ impl Compiler<'_> {
             .collect()
     }
 
-    /// What each value of a fact makes of the tests that look at it.
+    /// For each value of a fact, how the tests that look at it come out.
     pub(super) fn fixed(&self, fact: u16) -> Vec<Fixed> {
         let row = self.row_of(fact);
         let rules = rules_of(&self.rules, &self.tests.looks[usize::from(fact)]);

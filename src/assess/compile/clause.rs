@@ -1,9 +1,12 @@
-//! Clauses: a condition as a choice of things that hold together.
+//! Clauses: conditions in disjunctive normal form, an "or" of "and"s.
+//!
+//! A condition of the data (`all`, `any`, `not` in any nesting) becomes a list of clauses. It holds if one clause holds;
+//! a clause holds if everything in it does. Most tests share a word of bits, so a clause usually is one mask operation.
 
 use crate::assess::program::{Cond, Part, Tested};
 use crate::assess::test::{ANY_ROW, Bit, CASE, POSITIONS, ROW, WORDS};
 
-/// Tests that have to be met and tests that must not be, by word, and what else has to hold with them.
+/// A conjunction: the tests that must be met and those that must not be, by word, and whatever else must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Clause {
     yes: [u64; WORDS],
@@ -11,10 +14,11 @@ pub(super) struct Clause {
     others: Vec<Part>,
 }
 
-/// Clauses, one of which has to hold.
+/// A disjunction: one of the clauses has to hold.
 pub(super) type Clauses = Vec<Clause>;
 
-/// A condition with more clauses than this is asked as one of its own by those that hold it.
+/// The normal form grows with the product of its parts. A condition that would have more clauses than this is kept as
+/// a separate condition, which the others refer to.
 const MOST: usize = 16;
 
 impl Clause {
@@ -55,7 +59,7 @@ impl Clause {
         self.others.is_empty() && !others.into_iter().any(asks)
     }
 
-    /// Its tests of one word, and the rest of it; where it has no test, the first are none.
+    /// Splits it into the tests of its first word and everything else. Without any test the first part is empty.
     pub(super) fn parts(&self) -> (Tested, Vec<Part>) {
         let tested = |word: usize| Tested {
             word: word as u8,
@@ -90,7 +94,7 @@ impl Clause {
     }
 }
 
-/// One of either. A clause that asks for more than another one adds nothing to it.
+/// The "or" of two lists of clauses. A clause that implies another one of the list is left out: it adds nothing.
 pub(super) fn either(mut all: Clauses, more: Clauses) -> Clauses {
     for clause in more {
         if all.iter().any(|one| one.asks_no_more_than(&clause)) {
@@ -102,7 +106,8 @@ pub(super) fn either(mut all: Clauses, more: Clauses) -> Clauses {
     all
 }
 
-/// One of each. `apart` makes a condition of its own of clauses, where all their pairs would be too many.
+/// The "and" of two lists of clauses: every pair of them joined. Where that would be more than [`MOST`], `apart` first
+/// makes a separate condition of each list.
 pub(super) fn both(
     one: Clauses,
     other: Clauses,

@@ -1,4 +1,4 @@
-//! Conditions, turned into clauses.
+//! Turns the conditions of the data into clauses, and their atoms into numbered tests.
 
 use super::clause::{self, Clauses, either};
 use super::rule::RowRule;
@@ -9,14 +9,15 @@ use crate::assess::test::{
 };
 use crate::law::{Condition, Law, Name, Offence};
 
-/// What a condition is asked of.
+/// Whether a condition is asked of the case as a whole or of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Within {
     Case,
     Row,
 }
 
-/// Collects the parts of all conditions.
+/// The state of the compiler: the tests, clauses and rules found so far. All offences share it, so that a test that
+/// several of them ask is answered once.
 pub(in crate::assess) struct Compiler<'l> {
     pub(super) law: &'l Law,
     pub(super) clauses: Vec<Clause>,
@@ -64,7 +65,7 @@ impl<'l> Compiler<'l> {
         self.law.fact(name).expect("facts were linked").0 as u16
     }
 
-    /// The bit of a position `dispute:position`, noted as used.
+    /// The bit of a position on a disputed point, written `dispute:position` in the data. Marks it as used.
     pub(super) fn reading(&mut self, name: &Name) -> u64 {
         let mut at = 0;
         for dispute in &self.law.disputes {
@@ -114,7 +115,7 @@ impl<'l> Compiler<'l> {
         })
     }
 
-    /// Whether a clause from a place on looks at the kind of a row.
+    /// Whether any clause added since `start` looks at the kind of a row.
     pub(super) fn asks_kinds(&self, start: usize) -> bool {
         let mut clauses = self.clauses[start..].iter();
         clauses.any(|clause| self.asks(clause, |tests| self.is_of_kinds(tests)))
@@ -224,7 +225,7 @@ impl<'l> Compiler<'l> {
         Cond { start, end }
     }
 
-    /// The clauses of a condition, or of its opposite.
+    /// The clauses of a condition or, where `holds` is false, of its negation.
     pub(super) fn clauses(
         &mut self,
         condition: &Condition,
@@ -233,7 +234,7 @@ impl<'l> Compiler<'l> {
         holds: bool,
     ) -> Clauses {
         match condition {
-            // The opposite of all is one opposite, and the other way round.
+            // De Morgan: "not all" is "any not", and "not any" is "all not".
             Condition::All(list) if holds => self.each(list, scope, within, holds),
             Condition::Any(list) if !holds => self.each(list, scope, within, holds),
             Condition::All(list) | Condition::Any(list) => {
@@ -263,7 +264,7 @@ impl<'l> Compiler<'l> {
         }
     }
 
-    /// The clauses in which each of some conditions holds, or each of their opposites.
+    /// The clauses of a conjunction: each of the conditions holds or, where `holds` is false, each of their negations.
     fn each(
         &mut self,
         list: &[Condition],
@@ -331,7 +332,7 @@ impl<'l> Compiler<'l> {
                 let row = self.row_of(fact(name)).expect("row facts were linked");
                 return match within {
                     Within::Row => self.row_test(Test::Own(row)),
-                    // A case states nothing of its own as a row does: the test is as good as never met.
+                    // Only a row can state a fact in place of the case; the case itself never does.
                     Within::Case => self.case_test(Test::Never),
                 };
             }
@@ -354,7 +355,7 @@ impl<'l> Compiler<'l> {
         let kinds = names.iter().fold(0, |all, name| all | bits(self, name));
         match within {
             Within::Row => self.row_test(Test::Kind(kinds)),
-            // What a case's records are is open, as long as there may be any.
+            // Asked of the case as a whole, the kind of its records is open as long as there may be any.
             Within::Case => self.case_test(Test::MaybeRows),
         }
     }

@@ -1,4 +1,6 @@
-//! Lines: what is measured for each item, and what it is held against.
+//! Compiles the lines of items: what each item measures, and the number that it must reach.
+//!
+//! References between items are resolved here: "half of the lines of items (3) to (7)" becomes lines of its own.
 
 use std::ops::Range;
 
@@ -206,7 +208,8 @@ impl<'c, 'l> Lines<'c, 'l> {
         lines.into_iter().map(|line| part(self, line)).collect()
     }
 
-    /// A total: each part over its own line, so that the whole makes one at the least common multiple of the lines.
+    /// A proportional total, 20/50 + 350/500 ≥ 1, in whole numbers: with the least common multiple of the lines as the
+    /// unit, a record weighs `unit / line` and the total is reached at `unit`.
     fn total(&mut self, mut parts: Vec<Term>, factor: Ratio, origin: u16) -> Gate {
         let unit = parts
             .iter()
@@ -222,7 +225,8 @@ impl<'c, 'l> Lines<'c, 'l> {
         }
     }
 
-    /// A total in which the selected rows weigh more: a record adds its plain weight, and a selected one the rest on top.
+    /// A total in which the selected rows weigh more (by `1 / factor`). Every record adds its plain weight; a second set
+    /// of terms adds the difference for the selected rows.
     fn mixed(&mut self, of: &Name, selection: u8, factor: Ratio, origin: u16) -> Gate {
         let of: Vec<Name> = match &self.offence.items
             [super::at(&self.offence.items, |one| &one.id, of)]
@@ -253,7 +257,8 @@ impl<'c, 'l> Lines<'c, 'l> {
         }
     }
 
-    /// A line of another item: multiplied, over the selected rows, with another amount in place of its own.
+    /// A line of another item, reused: multiplied by a factor, counted over the selected rows only, and for money with
+    /// another amount in place of its own.
     fn multiplied(
         &mut self,
         gate: Gate,

@@ -1,8 +1,8 @@
-//! One offence as a program: its rules, amounts, items with their lines, editions and what follows.
+//! Compiles one offence: its rules, amounts, items with their lines, exceptions, editions and penalties.
 
 use super::condition::{Compiler, Within};
 use super::scope::Scope;
-use super::{at, measure, said, short};
+use super::{at, blank, measure, short};
 use crate::assess::edition::Days;
 use crate::assess::measure::{AMOUNTS, MEASURES};
 use crate::assess::program::{
@@ -88,7 +88,7 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
             editions: edition_bits(offence, &one.editions),
         })
         .collect();
-    let whats = said::whats(&measures, &compiler.kind_tiers);
+    let whats = blank::descriptions(&measures, &compiler.kind_tiers);
     let mut program = OffenceProgram {
         uses: Uses::default(),
         counting: offence.counting.as_ref().map(|counting| {
@@ -100,7 +100,10 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         counts_by_position: false,
         selections,
         amounts: amounts(compiler, offence, scope),
-        lines: gates.iter().map(|gate| gate.said(&whats)).collect(),
+        lines: gates
+            .iter()
+            .map(|gate| gate.blank_outcome(&whats))
+            .collect(),
         whats,
         measures,
         gates,

@@ -1,13 +1,14 @@
-//! Rules of rows: conditions over the tests of a row and of the case, each asked once of a row and kept as a bit.
+//! Row rules: conditions on a row that are evaluated once and stored as a bit of the row.
 //!
-//! What is said of the rows together is then a bit of a word too.
+//! Many conditions of the data share the same condition on a row ("it counts", "it was obtained in duty"). With the
+//! result as a bit, "some row fulfils it" is a bit of a word as well, and need not go through the rows again.
 
 use super::clause::{Clause, Clauses, both, either};
 use super::condition::Compiler;
 use crate::assess::program::Cond;
 use crate::assess::test::{ANY_ROW, Bit, HERE, MOST_RULES, RULES, SOME_ROW};
 
-/// A rule of rows.
+/// A row rule.
 #[derive(Clone, Debug)]
 pub(super) struct RowRule {
     clauses: Clauses,
@@ -38,7 +39,8 @@ pub(super) fn rules_asking(rules: &[RowRule], tests: &[Bit]) -> u64 {
 }
 
 impl Compiler<'_> {
-    /// The bit of a rule of rows, unless it asks for more than tests or there are too many of them already.
+    /// The bit of a row rule with these clauses, added where it is new. None where they ask for more than tests, or
+    /// where all bits are taken.
     fn rule(&mut self, clauses: &Clauses) -> Option<u64> {
         if !clauses.iter().all(Clause::is_of_tests) {
             return None;
@@ -57,7 +59,7 @@ impl Compiler<'_> {
         Some(1 << at)
     }
 
-    /// A condition of rows, as the bit of a rule where it can be one.
+    /// Replaces a condition on a row by the bit of its row rule where it can be one.
     pub(super) fn of_row(&mut self, clauses: Clauses) -> Clauses {
         match self.rule(&clauses) {
             Some(bit) => vec![Clause::test(Bit { word: RULES, bit }, true)],
@@ -65,14 +67,14 @@ impl Compiler<'_> {
         }
     }
 
-    /// Whether a counted row fulfils a rule; nothing where it is none.
+    /// "At least one counted row fulfils the condition", as a test of a bit; none where it cannot be a row rule.
     pub(super) fn some_row(&mut self, clauses: &Clauses, holds: bool) -> Option<Clauses> {
         let bit = self.rule(clauses)?;
         let word = SOME_ROW;
         Some(vec![Clause::test(Bit { word, bit }, holds)])
     }
 
-    /// Whether a row fulfils a rule, or the case where there is no row; nothing where it is no rule.
+    /// "A row fulfils the condition or, where there is no row, the case does"; none where it cannot be a row rule.
     pub(super) fn row_or_case(
         &mut self,
         clauses: &Clauses,
@@ -83,12 +85,12 @@ impl Compiler<'_> {
         let test = |bit: u64, holds: bool| vec![Clause::test(Bit { word: ANY_ROW, bit }, holds)];
         let here = self.all(test(HERE, true), test(bit, holds));
         let nowhere = self.all(test(HERE, false), case.clone());
-        // Whether there is a row or not, where both say the same.
+        // Redundant in two-valued logic, but not while it is open whether there is a row: if both hold, so does this.
         let anyway = self.all(test(bit, holds), case);
         Some(either(either(here, nowhere), anyway))
     }
 
-    /// Both of two conditions.
+    /// The conjunction of two conditions.
     pub(super) fn all(&mut self, one: Clauses, other: Clauses) -> Clauses {
         both(one, other, |clauses| {
             vec![Clause::inner(self.add(&clauses))]

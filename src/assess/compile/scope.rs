@@ -1,4 +1,4 @@
-//! The named rules that conditions refer to: each turned into clauses once, however many refer to it.
+//! The named rules of an offence (`[[rule]]` in the data), compiled on first use and then reused.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use crate::law::{Name, Rule};
 /// Named rules with the clauses made of them so far. Made for one compiler, whose bits the clauses hold.
 pub(in crate::assess) struct Scope<'r> {
     rules: &'r [Rule],
-    /// By the rule's position, what it is asked of, and whether it or its opposite is meant.
+    /// By the position of the rule, what it is asked of, and whether it is negated (`false`).
     made: RefCell<BTreeMap<(usize, Within, bool), Clauses>>,
 }
 
@@ -30,7 +30,7 @@ impl<'r> Scope<'r> {
 }
 
 impl Compiler<'_> {
-    /// The clauses of a named rule, or of its opposite.
+    /// The clauses of a named rule or, where `holds` is false, of its negation.
     pub(super) fn named(
         &mut self,
         name: &Name,

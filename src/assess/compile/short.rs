@@ -1,4 +1,5 @@
-//! The table of the short answer: which lines lead to which level.
+//! Compiles the table that the short evaluator goes through: the lines that lead to a level by themselves, and the items
+//! that have a condition besides.
 
 use std::cmp::Reverse;
 
@@ -34,7 +35,7 @@ pub(super) fn short(program: &OffenceProgram, items: &[u16]) -> ShortProgram {
     short
 }
 
-/// Adds a line, unless another one over its measure is reached whenever it is and leads to the same level.
+/// Adds a line, unless it is redundant: another line of the same measure and level is reached whenever this one is.
 fn add(lines: &mut Vec<LineProgram>, new: LineProgram) {
     let covers = |one: &LineProgram, other: &LineProgram| {
         (one.measure, one.level) == (other.measure, other.level)

@@ -1,7 +1,7 @@
-//! Conditions, as masks over the words of tests.
+//! Compiled conditions: disjunctions of clauses, each a mask over a word of test results.
 
-/// A condition: a run of clauses, one of which has to hold. Three-valued logic distributes, so that this says of every
-/// case what the data says in its own form.
+/// A condition: a range of [`Program::clauses`](super::Program), one of which has to hold. "And" and "or" distribute over
+/// each other in three-valued logic too, so this normal form is equivalent to the condition of the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::assess) struct Cond {
     /// Its first clause.
@@ -10,7 +10,7 @@ pub(in crate::assess) struct Cond {
     pub(in crate::assess) end: u32,
 }
 
-/// What has to hold together: nearly always no more than tests that stand in one word.
+/// A conjunction: nearly always tests of one word and nothing else.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::assess) struct Clause {
     pub(in crate::assess) tests: Tested,
@@ -37,7 +37,7 @@ pub(in crate::assess) enum Part {
     Inner(Cond),
 }
 
-/// Something that is said of the rows together and is no rule.
+/// A condition on all rows together that is not a bit of a row rule.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::assess) enum Quantifier {
     /// At least one counted row fulfils a condition.

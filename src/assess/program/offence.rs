@@ -1,4 +1,4 @@
-//! An offence: what it measures, its items with their lines, its exceptions and editions.
+//! A compiled offence: its measures, items with their lines, exceptions, editions and penalties.
 
 use super::condition::Cond;
 use crate::assess::edition::Days;
@@ -39,7 +39,7 @@ pub(in crate::assess) struct Term {
     pub(in crate::assess) factor: Ratio,
 }
 
-/// A line that a measure is held against.
+/// A line as an item uses it: the measure, and the number that it must reach.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::assess) struct Gate {
     pub(in crate::assess) measure: u16,
@@ -172,10 +172,10 @@ pub(in crate::assess) struct OffenceProgram {
     pub(in crate::assess) selections: Vec<Selection>,
     pub(in crate::assess) amounts: Vec<AmountProgram>,
     pub(in crate::assess) measures: Vec<Measure>,
-    /// What is said of each measure.
+    /// The description of each measure that results carry.
     pub(in crate::assess) whats: Vec<What>,
     pub(in crate::assess) gates: Vec<Gate>,
-    /// What is said of each of them before anything is measured.
+    /// The result of each gate before anything is measured, to be copied.
     pub(in crate::assess) lines: Vec<MeasureOutcome>,
     pub(in crate::assess) items: Vec<ItemProgram>,
     pub(in crate::assess) exceptions: Vec<ExceptionProgram>,

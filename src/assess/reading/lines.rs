@@ -1,4 +1,4 @@
-//! The lines that lead to a level in a world, whatever is measured there.
+//! The lines that can lead to a level in one world, before anything is measured.
 
 use super::Line;
 use crate::assess::Truth;

@@ -1,4 +1,4 @@
-//! The shape of a case: everything of it but its numbers.
+//! The shape of a case: everything in it except counts and amounts. The key of the cache of readings.
 
 use crate::assess::facts::{Facts, RowFacts, Slot};
 use crate::assess::program::Program;

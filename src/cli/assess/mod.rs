@@ -33,20 +33,14 @@ pub use self::table::Field;
 
 /// Assesses what was given; one bad input does not stop the rest.
 pub(super) fn run(setup: &Setup, asked: &Assess) -> Exit {
-    if !asked.given.is_empty() {
-        return given::assess(setup, asked);
+    if asked.given.is_empty() {
+        return with(setup, asked, Inputs::new(setup, asked.files.clone()), None);
     }
-    with(setup, asked, Inputs::new(setup, asked.files.clone()), None)
-}
-
-/// The same of a case that was given on the command line.
-pub(super) fn one(setup: &Setup, asked: &Assess, case: Case) -> Exit {
-    with(
-        setup,
-        asked,
-        Inputs::new(setup, Vec::<PathBuf>::new()),
-        Some(case),
-    )
+    let Some(case) = given::case(setup, &asked.given) else {
+        return Exit::Usage;
+    };
+    let no_files = Inputs::new(setup, Vec::<PathBuf>::new());
+    with(setup, asked, no_files, Some(case))
 }
 
 /// One case of a batch, or what is wrong with it as lines for standard error.

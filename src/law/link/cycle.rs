@@ -1,4 +1,4 @@
-//! A rule may use the rules before it and no others, so that no circle can be written.
+//! Rules may refer to earlier rules only, so that no cycle can be written.
 
 use super::Linker;
 use crate::law::{Code, Condition, Offence};

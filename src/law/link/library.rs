@@ -29,13 +29,20 @@ pub(in crate::law) fn misstatements(law: &Law, all: &[Misstatement], problems: &
     linker.enter("misstatements.toml");
     linker.unique(all.iter().map(|one| &one.id));
     let mut tests: BTreeSet<String> = usage::tests(law);
+    let mut row_tests: BTreeSet<String> = usage::row_tests(law);
     for one in all {
         linker.cites(&one.cite);
         let Some(when) = &one.when else { continue };
         condition::link(linker, when, &[]);
-        when.walk(&mut |inner| tests.extend(inner.test()));
-        if tests.len() > usage::MOST_TESTS {
-            let most = usage::MOST_TESTS;
+        when.walk(&mut |inner| {
+            tests.extend(inner.test());
+            row_tests.extend(usage::row_test(law, inner));
+        });
+        let over = [
+            (tests.len(), usage::MOST_TESTS),
+            (row_tests.len(), usage::MOST_ROW_TESTS),
+        ];
+        if let Some((_, most)) = over.into_iter().find(|(count, most)| count > most) {
             linker.report(
                 Code::TooMany,
                 &one.id,

@@ -1,4 +1,4 @@
-//! Units: numbers are added to numbers and money stands for money.
+//! Checks units: a total adds up numbers only, and an amount of money replaces another one.
 
 use super::Linker;
 use crate::law::{Code, Item, Name, Offence, Reach};

@@ -1,12 +1,14 @@
-//! Every fact that a case can state is used by some rule, unless it is kept for another edition.
+//! What the law uses as a whole: every fact serves some rule, and nothing outgrows the compiled program.
 
 use std::collections::BTreeSet;
 
 use super::Linker;
-use crate::law::{Code, Condition, FactKind, Law};
+use crate::law::{Code, Condition, FactKind, Law, Name};
 
 /// Conditions ask at most so many different tests; some are made by the program itself and need room too.
 pub(super) const MOST_TESTS: usize = 120;
+/// So many of them at most may be asked of a row: the program keeps their results in one word of 64 bits.
+pub(super) const MOST_ROW_TESTS: usize = 64;
 
 /// Warns of facts that nothing uses, and of kept ones that something does.
 pub(super) fn link(linker: &mut Linker<'_>) {
@@ -44,52 +46,99 @@ pub(super) fn tests(law: &Law) -> BTreeSet<String> {
     tests
 }
 
-/// What the program has room for: sets are kept as bits, so that each has an end.
+/// The different tests that conditions may ask of a row: of its kind, and of the facts that rows may carry.
+pub(super) fn row_tests(law: &Law) -> BTreeSet<String> {
+    let mut tests = BTreeSet::new();
+    for condition in all_conditions(law) {
+        condition.walk(&mut |one| tests.extend(row_test(law, one)));
+    }
+    tests
+}
+
+/// What tells a test of a row from other tests of a row; nothing for any other condition.
+pub(super) fn row_test(law: &Law, condition: &Condition) -> Option<String> {
+    match condition {
+        Condition::Kind(names) | Condition::Tier(names) => {
+            Some(names.iter().map(Name::as_str).collect::<Vec<_>>().join(","))
+        }
+        one => {
+            let (_, fact) = law.fact(one.fact()?)?;
+            one.test().filter(|_| fact.row)
+        }
+    }
+}
+
+/// Refuses data that the compiled program has no room for: it keeps sets as the bits of integers, so each has an end.
 pub(super) fn limits(linker: &mut Linker<'_>) {
     let law = linker.law;
-    let tests = tests(law);
     let rows = law.facts.iter().filter(|fact| fact.row).count();
-    let exceptions = law
-        .offences
-        .iter()
-        .map(|(_, offence)| offence.exceptions.len())
-        .max();
-    let counts = [
-        (
-            tests.len(),
-            MOST_TESTS,
-            "条件中不同的判断",
-            "different tests in conditions",
-        ),
-        (
-            law.kinds.len() + law.tiers.len(),
-            32,
-            "信息种类与档次合计",
-            "kinds and tiers together",
-        ),
-        (law.facts.len(), 128, "事实", "facts"),
-        (law.offences.len(), 32, "罪名", "offences"),
-        (rows, 6, "行可以单独填写的事实", "facts that rows may carry"),
-        (
-            exceptions.unwrap_or_default(),
-            8,
-            "一个罪名的例外",
-            "exceptions of one offence",
-        ),
-    ];
     linker.enter("facts.toml");
-    let Some(at) = law.facts.first().map(|fact| &fact.id) else {
-        return;
-    };
-    for (count, most, zh, en) in counts {
-        if count > most {
-            linker.report(
-                Code::TooMany,
-                at,
-                format!("{zh}最多{most}个，现有{count}个"),
-                format!("at most {most} {en}, there are {count}"),
-            );
+    if let Some(first) = law.facts.first() {
+        let counts = [
+            (
+                tests(law).len(),
+                MOST_TESTS,
+                ("条件中不同的判断", "different tests in conditions"),
+            ),
+            (
+                row_tests(law).len(),
+                MOST_ROW_TESTS,
+                (
+                    "条件中对一行信息的不同判断",
+                    "different tests of a row in conditions",
+                ),
+            ),
+            (
+                law.kinds.len() + law.tiers.len(),
+                32,
+                ("信息种类与档次合计", "kinds and tiers together"),
+            ),
+            (law.facts.len(), 128, ("事实", "facts")),
+            (law.offences.len(), 32, ("罪名", "offences")),
+            (
+                rows,
+                6,
+                ("行可以单独填写的事实", "facts that rows may carry"),
+            ),
+        ];
+        for (count, most, what) in counts {
+            at_most(linker, &first.id, count, most, what);
         }
+    }
+    for (file, offence) in &law.offences {
+        linker.file = Some(*file);
+        let counts = [
+            (
+                offence.exceptions.len(),
+                8,
+                ("一个罪名的例外", "exceptions of one offence"),
+            ),
+            (
+                offence.amounts.len(),
+                8,
+                ("一个罪名的金额", "amounts of one offence"),
+            ),
+            (
+                offence.editions.len(),
+                32,
+                ("一个罪名的版本", "editions of one offence"),
+            ),
+        ];
+        for (count, most, what) in counts {
+            at_most(linker, &offence.id, count, most, what);
+        }
+    }
+}
+
+/// Reports at a name that there are more of something than the program has room for.
+fn at_most(linker: &mut Linker<'_>, at: &Name, count: usize, most: usize, (zh, en): (&str, &str)) {
+    if count > most {
+        linker.report(
+            Code::TooMany,
+            at,
+            format!("{zh}最多{most}个，现有{count}个"),
+            format!("at most {most} {en}, there are {count}"),
+        );
     }
 }
 

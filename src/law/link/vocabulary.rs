@@ -29,12 +29,13 @@ fn facts(linker: &mut Linker<'_>) {
                 "enum and set list their values, other kinds list none",
             );
         }
-        if fact.values.len() > 64 {
+        // One less than a word has bits: all values together are `(1 << count) - 1`.
+        if fact.values.len() > 63 {
             linker.report(
                 Code::TooMany,
                 &fact.id,
-                "取值最多64个",
-                "a fact has at most 64 values",
+                "取值最多63个",
+                "a fact has at most 63 values",
             );
         }
         for name in &fact.assume {

@@ -1,4 +1,4 @@
-//! Taking answers: numbers of options, names, amounts and dates.
+//! Understands a line as the answer to a question: option numbers, names, amounts and dates.
 
 use super::command::number;
 use super::{Place, Talk};

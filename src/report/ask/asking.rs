@@ -1,4 +1,4 @@
-//! What is said: the question at hand, what the answers come to, the review.
+//! Writes what the user reads: the question at hand, the result so far, the list of answers.
 
 use super::{Place, Talk};
 use crate::interview::{Choice, ChoiceKind, Form, Standing, choices, is_chosen};

@@ -1,4 +1,4 @@
-//! What the words do.
+//! The commands of the plain interview (`back`, `result`, `save` and the rest): what each does.
 
 use super::{Command, Place, Request, Talk};
 use crate::case::{Answer, Case, Records};

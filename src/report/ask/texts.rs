@@ -1,4 +1,4 @@
-//! What the plain interview says, and the words that it takes, as they stand in the data.
+//! The wording of the plain interview and the commands that it understands, read from `data/texts/ask.toml`.
 
 use serde::Deserialize;
 

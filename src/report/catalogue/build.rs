@@ -1,4 +1,4 @@
-//! Making the catalogue: references resolved and turned round.
+//! Builds the catalogue: resolves the references between entries, and adds their reverse ("cited by").
 
 use std::collections::HashMap;
 

@@ -1,9 +1,10 @@
-//! Everything that the data knows, in one list: searched together, each entry with what it refers to and what refers to it.
+//! The catalogue: everything in the law data as one list of entries to be searched and read, each with what it refers to
+//! and what refers to it.
 //!
 //! ```text
 //!     one file a kind     drafts: id, title, names, references; body: what an entry says
 //!            │
-//!     build               references resolved and turned round, once
+//!     build               references resolved, and added in the other direction
 //!            │
 //!     search, page        what the command line and the screen ask for
 //! ```

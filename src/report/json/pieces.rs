@@ -1,4 +1,5 @@
-//! What stands in the JSON of every case alike, written once: names, citations, the wording of disputes and precedents.
+//! Pieces of JSON that are the same for every case (names, citations, the wording of disputes and precedents), serialised
+//! once and copied.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,4 @@
-//! The shape of the JSON: its keys stay as they are, because scripts outlive versions.
+//! The structs that are serialised as the JSON of an assessment. Keys are never renamed: scripts outlive versions.
 
 use serde::Serialize;
 use serde_json::value::RawValue;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Both, ids};
 use crate::assess::{Terms, Worksheet};
 use crate::law::Effect;
-use crate::report::{Matter, sheet};
+use crate::report::{Matter, worksheet_lines};
 use crate::text::Text;
 
 #[derive(Serialize)]
@@ -106,7 +106,7 @@ pub(super) fn worksheet<'a>(
             .map(|step| law.worksheet.steps[*step].id.as_str())
             .collect(),
         text: both.lines(|phrases| {
-            let lines = sheet(matter, phrases, at, base).into_iter();
+            let lines = worksheet_lines(matter, phrases, at, base).into_iter();
             lines.map(|line| line.text).collect()
         }),
         cite: ids(&law.worksheet.cite),

@@ -1,4 +1,4 @@
-//! What a consultation memo says of a case: one content for every format that is read by people.
+//! The consultation memo: its content, independent of the format in which it is drawn.
 //!
 //! A memo is a verdict and sections of blocks. A section is one function in one file under `section`; a new one is
 //! added to `section::SECTIONS`.

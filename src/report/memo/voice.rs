@@ -1,4 +1,4 @@
-//! Saying things in one language or in both beside each other.
+//! The voice of a memo: one language, or both side by side. Sections are written once and work for either.
 
 use serde::Serialize;
 

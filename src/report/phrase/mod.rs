@@ -1,4 +1,5 @@
-//! What a result says, in one language.
+//! Phrases: every part of a result in words, in one language. The wording stands in `data/texts/report.toml`; this module
+//! chooses and fills it.
 
 mod administrative;
 mod change;

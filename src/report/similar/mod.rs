@@ -1,6 +1,6 @@
 //! The precedents most like a case, with what is alike and what differs.
 //!
-//! Likeness is no law and decides nothing: it only sorts what is worth reading first.
+//! Likeness has no legal effect: it only sorts what is worth reading first.
 
 mod subject;
 

@@ -1,4 +1,4 @@
-//! A case as it is compared with one precedent after another.
+//! Scores how alike a case and a precedent are, trait by trait. The weights are a matter of taste, not of law.
 
 use super::{Alike, Common, Differs, MOST, Similar};
 use crate::assess::Truth;

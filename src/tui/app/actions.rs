@@ -1,4 +1,4 @@
-//! What actions and screens lead to: the same everywhere.
+//! Carries out actions that mean the same on every screen, and what screens ask the program to do.
 
 use super::layer::Layer;
 use super::{App, Request};

@@ -1,4 +1,4 @@
-//! The program as its user sees it: screens over one case, driven by inputs, drawn as a whole.
+//! The interface without a terminal: a stack of screens over one case, driven by inputs and drawn into a buffer.
 //!
 //! Knows no terminal: inputs come in, frames and requests go out. The loop around it is [`super::run`].
 

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{StatefulWidget, Widget};
 
+use super::moving::{Moving, moving};
 use super::{Chrome, Goto, Hint, MIN_HEIGHT, MIN_WIDTH, Reply, Screen, draw_too_small};
 use crate::case::title;
 use crate::law::Files;
@@ -164,21 +165,13 @@ impl Screen for Home {
         _view: View<'_>,
         _session: &mut Session<'_>,
     ) -> Reply {
-        match (input, action) {
-            (Input::Click { column, row }, _) => match self.state.hits.at(*column, *row) {
-                Some(at) => {
-                    self.state.selected = at;
-                    self.go()
-                }
-                None => Reply::Ignored,
-            },
-            (Input::Wheel { up, .. }, _) => self.step(if *up { -1 } else { 1 }),
-            (_, Some(Action::Up)) => self.step(-1),
-            (_, Some(Action::Down)) => self.step(1),
-            (_, Some(Action::PageUp)) => self.page(-1),
-            (_, Some(Action::PageDown)) => self.page(1),
-            (_, Some(Action::Confirm | Action::Right)) => self.go(),
-            _ => Reply::Ignored,
+        match (
+            moving(&mut self.state, self.entries.len(), input, action),
+            action,
+        ) {
+            (Moving::Chosen, _) | (_, Some(Action::Right)) => self.go(),
+            (Moving::Moved, _) => Reply::Done,
+            (Moving::Ignored, _) => Reply::Ignored,
         }
     }
 
@@ -244,15 +237,5 @@ impl Home {
         List::new(look, &items)
             .focus(true)
             .render(list, frame.buffer_mut(), &mut self.state);
-    }
-
-    fn step(&mut self, steps: isize) -> Reply {
-        self.state.step(steps, self.entries.len());
-        Reply::Done
-    }
-
-    fn page(&mut self, pages: isize) -> Reply {
-        self.state.page(pages, self.entries.len());
-        Reply::Done
     }
 }

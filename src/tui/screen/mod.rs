@@ -9,6 +9,7 @@ mod help;
 mod home;
 mod interview;
 mod level;
+mod moving;
 mod notice;
 mod open;
 mod panel;

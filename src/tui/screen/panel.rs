@@ -215,6 +215,8 @@ impl Page<'_, '_> {
             height: 1,
             ..bar
         };
+        let (least, most) = (line.value.min, line.value.max());
+        let plain = Gauge::new(look, least, most, line.line, gauge.upper);
         match line.what {
             What::Total { .. } => {
                 let terms = matter.terms(self.at, line.measure);
@@ -250,14 +252,7 @@ impl Page<'_, '_> {
                     &phrases.distance(line),
                     tier_role(tier),
                 );
-                Gauge::new(
-                    look,
-                    line.value.min,
-                    line.value.max(),
-                    line.line,
-                    gauge.upper,
-                )
-                .render(bar, self.buffer);
+                plain.render(bar, self.buffer);
             }
             What::Count { .. } | What::Money { .. } => {
                 let name = phrases.measured(matter.offence(self.at), line.what);
@@ -265,14 +260,7 @@ impl Page<'_, '_> {
                 let value = phrases.range(line.value, say);
                 let text = format!("{name}  {}", phrases.against(&value, &say(line.line)));
                 self.label(&text, &phrases.distance(line), Role::Text);
-                Gauge::new(
-                    look,
-                    line.value.min,
-                    line.value.max(),
-                    line.line,
-                    gauge.upper,
-                )
-                .render(bar, self.buffer);
+                plain.render(bar, self.buffer);
             }
         }
         self.row += 2;

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{StatefulWidget, Widget};
 
+use super::moving::{Moving, moving};
 use super::{Goto, Hint, Reply, Screen};
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -180,23 +181,9 @@ impl Screen for PersonsScreen {
             return self.write(input, action, session);
         }
         let count = session.whole().persons().len() + 1;
-        match (input, action) {
-            (Input::Click { column, row }, _) => match self.state.hits.at(*column, *row) {
-                Some(at) => {
-                    self.state.selected = at;
-                    self.confirm(session)
-                }
-                None => Reply::Ignored,
-            },
-            (_, Some(Action::Up)) => {
-                self.state.step(-1, count);
-                Reply::Done
-            }
-            (_, Some(Action::Down)) => {
-                self.state.step(1, count);
-                Reply::Done
-            }
-            (_, Some(Action::Confirm)) => self.confirm(session),
+        match (moving(&mut self.state, count, input, action), action) {
+            (Moving::Chosen, _) => self.confirm(session),
+            (Moving::Moved, _) => Reply::Done,
             (_, Some(Action::Edit)) => self.rename(session),
             (_, Some(Action::Delete)) => self.remove(session),
             (_, Some(Action::Back)) => Reply::Go(Goto::Person),

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{StatefulWidget, Widget};
 
+use super::moving::{Moving, moving};
 use super::{Goto, Hint, Reply, Screen};
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -92,23 +93,9 @@ impl Screen for QuitScreen {
         session: &mut Session<'_>,
     ) -> Reply {
         let count = Self::choices(session).len();
-        match (input, action) {
-            (Input::Click { column, row }, _) => match self.state.hits.at(*column, *row) {
-                Some(at) => {
-                    self.state.selected = at;
-                    self.go(session)
-                }
-                None => Reply::Ignored,
-            },
-            (_, Some(Action::Up)) => {
-                self.state.step(-1, count);
-                Reply::Done
-            }
-            (_, Some(Action::Down)) => {
-                self.state.step(1, count);
-                Reply::Done
-            }
-            (_, Some(Action::Confirm)) => self.go(session),
+        match (moving(&mut self.state, count, input, action), action) {
+            (Moving::Chosen, _) => self.go(session),
+            (Moving::Moved, _) => Reply::Done,
             // Asked to quit a second time: the draft keeps everything.
             (_, Some(Action::Quit)) if session.keeps_draft() => {
                 Reply::Go(Goto::Quit { keep: true })

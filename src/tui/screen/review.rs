@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::interview::InterviewScreen;
+use super::moving::{Moving, moving};
 use super::{Goto, Hint, Reply, Screen};
 use crate::interview::{Standing, whose};
 use crate::report::{ReviewLine, review};
@@ -52,11 +53,6 @@ impl ReviewScreen {
     /// The same, after the case was changed from outside.
     pub fn again(&self, session: &Session<'_>) -> Self {
         Self::new(session, self.order.get(self.state.selected).copied())
-    }
-
-    fn step(&mut self, steps: isize) -> Reply {
-        self.state.step(steps, self.order.len());
-        Reply::Done
     }
 
     /// To the question at hand; one that is not asked cannot be answered just now.
@@ -144,26 +140,13 @@ impl Screen for ReviewScreen {
         _session: &mut Session<'_>,
     ) -> Reply {
         let count = self.order.len();
-        match (input, action) {
-            (Input::Click { column, row }, _) => match self.state.hits.at(*column, *row) {
-                Some(at) => {
-                    self.state.selected = at;
-                    self.change()
-                }
-                None => Reply::Ignored,
-            },
-            (Input::Wheel { up, .. }, _) => self.step(if *up { -1 } else { 1 }),
-            (_, Some(Action::Up)) => self.step(-1),
-            (_, Some(Action::Down)) => self.step(1),
-            (_, Some(Action::PageUp)) => {
-                self.state.page(-1, count);
-                Reply::Done
-            }
-            (_, Some(Action::PageDown | Action::Toggle)) => {
+        match (moving(&mut self.state, count, input, action), action) {
+            (Moving::Chosen, _) => self.change(),
+            (Moving::Moved, _) => Reply::Done,
+            (_, Some(Action::Toggle)) => {
                 self.state.page(1, count);
                 Reply::Done
             }
-            (_, Some(Action::Confirm)) => self.change(),
             (_, Some(Action::Back | Action::Review)) => Reply::Go(Goto::Back),
             _ => Reply::Ignored,
         }

@@ -2,7 +2,7 @@
 
 use super::Section;
 use crate::report::memo::{Block, Voice};
-use crate::report::{Matter, Phrases, below, mark};
+use crate::report::{Matter, Phrases, administrative_lines, mark};
 use crate::text::Lang;
 
 pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, _: usize) -> Option<Section> {
@@ -28,7 +28,7 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, _: usize) -> Optio
 /// What is said, and of each line whether it is a penalty; the notes on a penalty follow it on its line.
 fn lines(matter: &Matter<'_>, phrases: &Phrases<'_>) -> Vec<(bool, String)> {
     let mut said: Vec<(bool, String)> = Vec::new();
-    for line in below(matter, phrases) {
+    for line in administrative_lines(matter, phrases) {
         match (line.status, said.last_mut()) {
             (Some(status), _) => said.push((true, format!("{} {}", mark(status), line.text))),
             (None, Some((true, before))) if line.depth > 1 => {

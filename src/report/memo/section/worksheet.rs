@@ -2,12 +2,12 @@
 
 use super::Section;
 use crate::report::memo::{Block, Voice};
-use crate::report::{Matter, sheet};
+use crate::report::{Matter, worksheet_lines};
 
 pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Option<Section> {
     let base = matter.base_term?;
     let items = voice.lines(|phrases| {
-        let lines = sheet(matter, phrases, at, base).into_iter();
+        let lines = worksheet_lines(matter, phrases, at, base).into_iter();
         lines.map(|line| line.text).collect()
     });
     let list = (!items.is_empty()).then_some(Block::List { items });

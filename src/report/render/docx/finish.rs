@@ -1,5 +1,5 @@
-//! What the writer of DOCX has no call for: heads of tables that come again on every page, the languages of the text,
-//! and the program as the author in place of nobody.
+//! Finishing touches that the DOCX library has no call for, made in its XML: table headings repeated on every page, the
+//! languages of the text, and the author.
 
 use docx_rs::XMLDocx;
 

@@ -1,4 +1,4 @@
-//! What stands around a question: why it is asked, and the line above that.
+//! What is drawn around every question: below it why it is asked, and whose answer it is where the case has several people.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -11,6 +11,7 @@ use crate::text::{Entry, Query};
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
+use crate::tui::screen::moving::{Moving, moving};
 use crate::tui::session::Session;
 use crate::tui::widget::{Field, Item, List, ListState, Reply};
 
@@ -86,29 +87,10 @@ impl Pick {
         input: &Input,
         action: Option<Action>,
     ) -> (bool, Option<usize>) {
-        let step = |steps: isize, pick: &mut Self| {
-            pick.state.step(steps, pick.shown.len());
-            (true, None)
-        };
-        let page = |pages: isize, pick: &mut Self| {
-            pick.state.page(pages, pick.shown.len());
-            (true, None)
-        };
-        match (input, action) {
-            (Input::Click { column, row }, _) => match self.state.hits.at(*column, *row) {
-                Some(at) => {
-                    self.state.selected = at;
-                    (true, self.selected())
-                }
-                None => (false, None),
-            },
-            (Input::Wheel { up, .. }, _) => step(if *up { -1 } else { 1 }, self),
-            (_, Some(Action::Up)) => step(-1, self),
-            (_, Some(Action::Down)) => step(1, self),
-            (_, Some(Action::PageUp)) => page(-1, self),
-            (_, Some(Action::PageDown)) => page(1, self),
-            (_, Some(Action::Confirm)) => (true, self.selected()),
-            _ => match self.field.handle(input) {
+        match moving(&mut self.state, self.shown.len(), input, action) {
+            Moving::Chosen => (true, self.selected()),
+            Moving::Moved => (true, None),
+            Moving::Ignored => match self.field.handle(input) {
                 Reply::Changed => {
                     self.search();
                     (true, None)

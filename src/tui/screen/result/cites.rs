@@ -1,4 +1,4 @@
-//! What each part of the result cites: what the law browser opens with.
+//! The provisions that each part of the result cites. The law browser opens with them.
 
 use super::Part;
 use crate::assess::Truth;

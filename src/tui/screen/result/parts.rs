@@ -1,4 +1,4 @@
-//! What each part of the result shows.
+//! Draws the parts (tabs) of the result.
 
 mod library;
 

@@ -1,7 +1,7 @@
 //! The penalties of the crime; below them administrative penalties and civil liability.
 
 use super::parts::Page;
-use crate::report::below;
+use crate::report::administrative_lines;
 use crate::tui::Role;
 use crate::tui::screen::band::band_range;
 use crate::tui::widget::Passage;
@@ -36,7 +36,7 @@ impl Page<'_, '_, '_> {
 
     pub(super) fn below(&mut self) {
         let view = self.view;
-        let lines = below(&self.session.matter, &view.phrases());
+        let lines = administrative_lines(&self.session.matter, &view.phrases());
         if lines.is_empty() {
             return;
         }

@@ -1,4 +1,4 @@
-//! What would change the result.
+//! The list of changes that would lead to another result.
 
 use super::parts::Page;
 use crate::tui::Role;

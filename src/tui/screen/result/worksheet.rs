@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::Page;
 use crate::assess::{Months, Worksheet, limits};
-use crate::report::{Matter, SheetKind, SheetLine, outlook, sheet};
+use crate::report::{Matter, WorksheetKind, WorksheetLine, worksheet_lines, worksheet_outlook};
 use crate::text::sentence;
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -94,9 +94,9 @@ impl Page<'_, '_, '_> {
         if let Some(found) = matter.worksheet(at, base) {
             self.scale(&found);
         }
-        let mut lines = sheet(matter, &phrases, at, base);
+        let mut lines = worksheet_lines(matter, &phrases, at, base);
         // The result stands on top, where a small window shows it while the term is being set.
-        lines.sort_by_key(|line| !matches!(line.kind, SheetKind::Base | SheetKind::Result));
+        lines.sort_by_key(|line| !matches!(line.kind, WorksheetKind::Base | WorksheetKind::Result));
         self.sheet_lines(lines);
     }
 
@@ -107,23 +107,27 @@ impl Page<'_, '_, '_> {
         let words = [("least", &*least.to_string()), ("most", &*most.to_string())];
         self.text(texts.sheet_ask.fill(view.lang, &words), Role::Accent, 0);
         self.text(view.say(&texts.sheet_range), Role::Dim, 0);
-        self.sheet_lines(outlook(&self.session.matter, &view.phrases(), self.at));
+        self.sheet_lines(worksheet_outlook(
+            &self.session.matter,
+            &view.phrases(),
+            self.at,
+        ));
     }
 
-    fn sheet_lines(&mut self, lines: Vec<SheetLine>) {
+    fn sheet_lines(&mut self, lines: Vec<WorksheetLine>) {
         for line in lines {
             match line.kind {
-                SheetKind::Heading => self.heading(&line.text),
-                SheetKind::Base => self.text(line.text, Role::Accent, 0),
-                SheetKind::Step => self.text(line.text, Role::Text, 2),
-                SheetKind::Remark => self.text(line.text, Role::Dim, 4),
-                SheetKind::Result => {
+                WorksheetKind::Heading => self.heading(&line.text),
+                WorksheetKind::Base => self.text(line.text, Role::Accent, 0),
+                WorksheetKind::Step => self.text(line.text, Role::Text, 2),
+                WorksheetKind::Remark => self.text(line.text, Role::Dim, 4),
+                WorksheetKind::Result => {
                     let style = self.style(Role::Text).add_modifier(Modifier::BOLD);
                     let text = sentence(line.text, self.view.lang);
                     self.put([Passage::new(Line::styled(text, style)).hanging(2)]);
                     self.blank();
                 }
-                SheetKind::Note => self.text(line.text, Role::Dim, 0),
+                WorksheetKind::Note => self.text(line.text, Role::Dim, 0),
             }
         }
     }

@@ -1,12 +1,13 @@
-//! What is said of measures and lines, whatever the numbers of a case are.
+//! The parts of a result that do not depend on the case: what each measure measures, and each line before anything is
+//! counted. They are made once and copied into every result.
 
 use crate::assess::outcome::{MeasureOutcome, What};
 use crate::assess::program::{Gate, Measure, Term};
 use crate::assess::{Range, Truth};
 
 impl Gate {
-    /// What is said of it before anything is measured.
-    pub(super) fn said(&self, whats: &[What]) -> MeasureOutcome {
+    /// The result of this line with nothing counted yet.
+    pub(super) fn blank_outcome(&self, whats: &[What]) -> MeasureOutcome {
         MeasureOutcome {
             what: whats[usize::from(self.measure)],
             value: Range::ZERO,
@@ -20,8 +21,8 @@ impl Gate {
     }
 }
 
-/// What is said of each measure.
-pub(super) fn whats(measures: &[Measure], kind_tiers: &[u8]) -> Vec<What> {
+/// A description of each measure, for the result.
+pub(super) fn descriptions(measures: &[Measure], kind_tiers: &[u8]) -> Vec<What> {
     let selected = |term: &Term| {
         let part = &measures[usize::from(term.measure)];
         matches!(part, Measure::Records { selection, .. } if selection.is_some())

@@ -1,17 +1,18 @@
-//! The last look at a frame before it is sent: whatever screen drew it, nothing in it speaks to the terminal.
+//! The last check of a frame before it is sent: no cell may hold a control character or a mark that reorders text, from
+//! whatever screen it came.
 
 use ratatui::buffer::Buffer;
 
-use crate::text::speaks;
+use crate::text::is_terminal_control;
 
-/// Takes out of every cell what says something to a terminal.
-pub(super) fn silence(buffer: &mut Buffer) {
+/// Removes such characters from every cell.
+pub(super) fn sanitize(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
-        if cell.symbol().contains(speaks) {
+        if cell.symbol().contains(is_terminal_control) {
             let silent: String = cell
                 .symbol()
                 .chars()
-                .filter(|letter| !speaks(*letter))
+                .filter(|letter| !is_terminal_control(*letter))
                 .collect();
             let silent = if silent.is_empty() { " " } else { &silent };
             cell.set_symbol(silent);
@@ -29,7 +30,7 @@ mod tests {
         buffer[(0, 0)].set_symbol("a\u{202e}");
         buffer[(1, 0)].set_symbol("\u{1b}");
         buffer[(4, 0)].set_symbol("é\u{9b}");
-        silence(&mut buffer);
+        sanitize(&mut buffer);
         let row: Vec<&str> = buffer.content.iter().map(|cell| cell.symbol()).collect();
         assert_eq!(row, ["a", " ", "信", " ", "é", " "]);
     }

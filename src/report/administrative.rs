@@ -1,11 +1,11 @@
-//! The administrative penalties of a matter as groups of lines, the same for every face.
+//! The administrative penalties of a case as lines of text, which screens and reports lay out in their own way.
 
 use super::{Matter, Phrases};
 use crate::assess::{AdministrativeOutcome, Truth};
 
 /// A line of the section on administrative penalties.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BelowLine {
+pub struct AdministrativeLine {
     /// Met or open; of a heading and of a remark nothing.
     pub status: Option<Truth>,
     /// How deep it stands.
@@ -14,9 +14,9 @@ pub struct BelowLine {
     pub text: String,
 }
 
-impl BelowLine {
+impl AdministrativeLine {
     fn remark(depth: u8, text: impl Into<String>) -> Self {
-        BelowLine {
+        AdministrativeLine {
             status: None,
             depth,
             text: text.into(),
@@ -26,7 +26,7 @@ impl BelowLine {
 
 /// Everything that is said of administrative penalties; nothing where none is possible. Where a crime is made out, the
 /// penalties that ask for there being none are named on a line each, without their details.
-pub fn below(matter: &Matter<'_>, phrases: &Phrases<'_>) -> Vec<BelowLine> {
+pub fn administrative_lines(matter: &Matter<'_>, phrases: &Phrases<'_>) -> Vec<AdministrativeLine> {
     let texts = &phrases.texts.beside;
     let all = &matter.law.administrative.penalties;
     let found = &matter.administrative().penalties;
@@ -49,20 +49,28 @@ pub fn below(matter: &Matter<'_>, phrases: &Phrases<'_>) -> Vec<BelowLine> {
         if outcomes.is_empty() {
             continue;
         }
-        lines.push(BelowLine::remark(0, title.get(phrases.lang)));
+        lines.push(AdministrativeLine::remark(0, title.get(phrases.lang)));
         for outcome in outcomes {
-            lines.push(BelowLine {
+            lines.push(AdministrativeLine {
                 status: Some(outcome.status),
                 depth: 1,
                 text: phrases.administrative(outcome),
             });
             if full {
                 let notes = phrases.administrative_notes(outcome);
-                lines.extend(notes.into_iter().map(|note| BelowLine::remark(2, note)));
+                lines.extend(
+                    notes
+                        .into_iter()
+                        .map(|note| AdministrativeLine::remark(2, note)),
+                );
             }
         }
     }
     let beside = phrases.beside(matter);
-    lines.extend(beside.into_iter().map(|line| BelowLine::remark(0, line)));
+    lines.extend(
+        beside
+            .into_iter()
+            .map(|line| AdministrativeLine::remark(0, line)),
+    );
     lines
 }

@@ -1,10 +1,9 @@
-//! Bad input: case files and data that must be refused, each with its code, its place and a word that helps.
+//! Law data that must be refused or warned of, each slip with its code, its place and a word that helps.
 
 #![allow(clippy::unwrap_used)]
 
 #[path = "support/bad_cases.rs"]
 mod bad_cases;
-mod support;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -12,18 +11,15 @@ use std::path::{Path, PathBuf};
 
 use bad_cases::CASES;
 use gexin::assess::Assessor;
-use gexin::case::{self, Format};
 use gexin::interview::{Interview, audit};
 use gexin::law::{Code, Explanation, Files, Law, Place, Problem, Severity};
 use gexin::report::Texts;
 use gexin::tui::action::Keymap;
 use serde::Deserialize;
-use support::{AS_OF, WORLD, day};
 
-fn folder(name: &str) -> Vec<(String, PathBuf)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests")
-        .join(name);
+/// The files of `tests/bad-data`, by name.
+fn changes() -> Vec<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad-data");
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap())
@@ -36,88 +32,6 @@ fn folder(name: &str) -> Vec<(String, PathBuf)> {
         .collect();
     files.sort();
     files
-}
-
-/// Bad files that are taken all the same: a known bug each, with what should be said.
-const TAKEN: &[(&str, &str)] = &[];
-
-#[test]
-fn bad_case_files_are_refused_with_their_place() {
-    let mut wrong = Vec::new();
-    for (file, code, line, column, words) in CASES {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/bad")
-            .join(file);
-        let text = std::fs::read_to_string(path).unwrap();
-        let format = match file.ends_with(".json") {
-            true => Format::Json,
-            false => Format::Toml,
-        };
-        let problems = match case::read(WORLD.law, file, &text, format, Some(day(AS_OF))) {
-            Ok(_) => {
-                wrong.push(format!("{file}: taken"));
-                continue;
-            }
-            Err(problems) => problems,
-        };
-        let first = &problems[0];
-        let place = Place {
-            file: (*file).to_owned(),
-            line: *line,
-            column: *column,
-        };
-        if (first.code.id(), &first.place) != (*code, &place) {
-            wrong.push(format!("{file}: expected {code} at {place}, found {first}"));
-        }
-        for word in *words {
-            if !first.message.en.contains(word) {
-                wrong.push(format!("{file}: “{word}” is not in: {}", first.message.en));
-            }
-        }
-        if first.message.zh.is_empty() || first.message.zh == first.message.en {
-            wrong.push(format!("{file}: not said in Chinese: {}", first.message.zh));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn files_that_should_be_refused_and_are_not() {
-    for (file, why) in TAKEN {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/bad")
-            .join(file);
-        let text = std::fs::read_to_string(path).unwrap();
-        let read = case::read(WORLD.law, file, &text, Format::Toml, Some(day(AS_OF)));
-        assert!(read.is_ok(), "refused now, move it up: {file}: {why}");
-    }
-}
-
-#[test]
-fn every_bad_file_is_listed() {
-    let listed: BTreeSet<&str> = CASES
-        .iter()
-        .map(|one| one.0)
-        .chain(TAKEN.iter().map(|one| one.0))
-        .collect();
-    let there = folder("bad");
-    let there: BTreeSet<&str> = there.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(listed, there);
-}
-
-#[test]
-fn all_mistakes_of_a_file_are_named_at_once() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/three-mistakes.toml");
-    let text = std::fs::read_to_string(path).unwrap();
-    let problems = case::read(WORLD.law, "x", &text, Format::Toml, None).unwrap_err();
-    let found: Vec<(&str, usize)> = problems
-        .iter()
-        .map(|problem| (problem.code.id(), problem.place.line))
-        .collect();
-    assert_eq!(
-        found,
-        [("unknown-name", 3), ("wrong-value", 4), ("unknown-name", 6)]
-    );
 }
 
 /// A change to the embedded data, with what has to be said of it.
@@ -134,21 +48,17 @@ struct Change {
     code: String,
     #[serde(default)]
     says: Vec<String>,
-    known_bug: Option<String>,
 }
 
 #[test]
 fn bad_data_is_refused_with_its_place() {
     let mut wrong = Vec::new();
-    let files = folder("bad-data");
+    let files = changes();
     for (name, path) in &files {
         let text = std::fs::read_to_string(path).unwrap();
         let change: Change = toml::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let found = said(name, &change);
-        match (&change.known_bug, found) {
-            (None, Err(error)) => wrong.push(error),
-            (Some(bug), Ok(())) => wrong.push(format!("{name}: mended, take the mark off: {bug}")),
-            (None, Ok(())) | (Some(_), Err(_)) => {}
+        if let Err(error) = said(name, &change) {
+            wrong.push(error);
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -264,7 +174,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
 fn every_code_is_shown_by_a_bad_example() {
     let mut shown: BTreeSet<String> = CASES.iter().map(|one| one.1.to_owned()).collect();
     shown.extend(ELSEWHERE.iter().map(|one| one.0.to_owned()));
-    for (_, path) in folder("bad-data") {
+    for (_, path) in changes() {
         let change: Change = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         shown.insert(change.code);
     }
