@@ -141,6 +141,14 @@ fn adds_up(nodes: &[Node], outcome: &gexin::assess::OffenceOutcome) -> Result<()
                 stated.truth
             );
         }
+        // The rows are counted once, in what makes the result.
+        let counted = |node: &&&Node| matches!(node.subject, Subject::Counting | Subject::Row(_));
+        let rows = outcome.editions[at].rows.len();
+        let wanted = match at < outcome.applied && rows > 0 {
+            true => 1 + rows,
+            false => 0,
+        };
+        prop_assert_eq!(inside.iter().filter(counted).count(), wanted);
         if at >= outcome.applied {
             continue;
         }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::compile::compile;
 use super::evaluate::{Evaluation, evaluate, values};
 use super::facts::Facts;
-use super::gather::Gather;
+use super::gather::{Gather, decide};
 use super::hint::Hints;
 use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
 use super::program::{Measure, OffenceProgram, Program};
@@ -253,6 +253,10 @@ impl Assessor {
         } = scratch;
         self.program
             .worlds(offence, edition, facts, None, worlds, evaluation);
+        if let [world] = &worlds[..] {
+            let only = evaluate(&self.program, offence, edition, facts, world, evaluation);
+            return decide(offence, only);
+        }
         let mut gather = Gather::new(offence, edition);
         for world in worlds.iter() {
             let one = evaluate(&self.program, offence, edition, facts, world, evaluation);

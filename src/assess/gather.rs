@@ -31,7 +31,7 @@ impl<'p> Gather<'p> {
 
     /// What all worlds say together.
     pub(super) fn finish(self) -> EditionOutcome {
-        let mut outcome = match self.sides.finish(|outcome| outcome.applies, join) {
+        let outcome = match self.sides.finish(|outcome| outcome.applies, join) {
             (Some(mut outcome), Some(aside)) => {
                 outcome.applies = outcome.applies.join(aside.applies);
                 outcome.possible = outcome.possible.union(aside.possible);
@@ -50,16 +50,20 @@ impl<'p> Gather<'p> {
                 rows: Vec::new(),
             }),
         };
-        let (level, applies) = (outcome.level, outcome.applies);
-        for item in &mut outcome.items {
-            item.decisive = item.status == Truth::Met
-                && applies != Truth::NotMet
-                && level != Level::None
-                && item.level >= level;
-        }
-        give_way(self.offence, &mut outcome);
-        outcome
+        decide(self.offence, outcome)
     }
+}
+
+/// Marks the items that carry the level, once all worlds are merged.
+pub(super) fn decide(offence: &OffenceProgram, mut outcome: EditionOutcome) -> EditionOutcome {
+    let (level, applies) = (outcome.level, outcome.applies);
+    if applies != Truth::NotMet && level != Level::None {
+        for item in &mut outcome.items {
+            item.decisive = item.status == Truth::Met && item.level >= level;
+        }
+    }
+    give_way(offence, &mut outcome);
+    outcome
 }
 
 /// An item whose line is reached gives way to another that is met under every reading, also where a reading says

@@ -186,7 +186,7 @@ impl Program {
                 });
             }
         }
-        if offence.uses.kinds {
+        if offence.uses.kinds && facts.rows.iter().any(|row| row.rival.is_some()) {
             let apart = self.open_apart(offence, facts);
             let apart = apart.map(|(apart, open)| apart.ways(open).count());
             self.fork_kinds(facts, apart.product(), worlds);
