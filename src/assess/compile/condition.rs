@@ -311,11 +311,9 @@ impl<'l> Compiler<'l> {
             }
             Condition::Share(test) => {
                 let values = self.values(&test.fact, std::slice::from_ref(&test.of));
-                let test_of = match self.beside_others {
-                    true => Test::Has(0, values),
-                    false => Test::Share(0, values),
-                };
-                (fact(&test.fact), test_of)
+                let ask: fn(u16, u64) -> Test =
+                    [Test::Share, Test::Has][usize::from(self.beside_others)];
+                (fact(&test.fact), ask(0, values))
             }
             Condition::Stated(name) => return self.case_test(Test::Stated(fact(name))),
             Condition::Nothing(name) => return self.case_test(Test::Nothing(fact(name))),
@@ -390,15 +388,13 @@ impl<'l> Compiler<'l> {
 
 /// The place of a test among others, added where it is new.
 fn place(tests: &mut Vec<Test>, test: Test, most: usize) -> usize {
-    tests
-        .iter()
-        .position(|one| *one == test)
-        .unwrap_or_else(|| {
-            tests.push(test);
-            assert!(
-                tests.len() <= most,
-                "conditions ask more than {most} different tests"
-            );
-            tests.len() - 1
-        })
+    if let Some(at) = tests.iter().position(|one| *one == test) {
+        return at;
+    }
+    tests.push(test);
+    assert!(
+        tests.len() <= most,
+        "conditions ask more than {most} different tests"
+    );
+    tests.len() - 1
 }
