@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::compile::compile;
-use super::evaluate::{Evaluation, evaluate, values};
+use super::evaluate::{Evaluation, evaluate};
 use super::facts::Facts;
 use super::gather::{Gather, decide};
 use super::hint::Hints;
@@ -285,7 +285,7 @@ impl Assessor {
             .worlds(program, edition, facts, None, worlds, evaluation);
         let mut sides: Sides<(Truth, Vec<TermOutcome>)> = Sides::default();
         for world in worlds.iter() {
-            let applies = values(&self.program, program, edition, facts, world, evaluation);
+            let one = evaluate(&self.program, program, edition, facts, world, evaluation);
             let asked = program.editions[edition].asked(program, world.positions);
             if !asked.measures.contains(&(measure as u16)) {
                 continue;
@@ -297,7 +297,7 @@ impl Assessor {
                 factor: term.factor,
                 weight: term.weight,
             });
-            let one = (applies, terms.collect());
+            let one = (one.applies, terms.collect());
             sides.add(world, one, |one| one.0, join_terms);
         }
         let (main, _) = sides.finish(|one| one.0, join_terms);

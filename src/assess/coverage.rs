@@ -7,9 +7,7 @@ use super::facts::Facts;
 use super::program::{EditionProgram, OffenceProgram, Program};
 use super::rows::{RowState, states};
 use super::world::{Coverage, World};
-
-/// At most this many exceptions in an offence.
-pub(super) const EXCEPTIONS: usize = 8;
+use crate::law::limits::EXCEPTIONS;
 
 /// For each exception: whether it covers all rows, and whether it covers any.
 pub(super) type Covers = [(Truth, Truth); EXCEPTIONS];

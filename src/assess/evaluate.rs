@@ -44,7 +44,8 @@ impl Default for Evaluation {
     }
 }
 
-/// Evaluates an offence in an edition, in a world that [`Program::worlds`] made for both.
+/// Evaluates an offence in an edition, in a world that [`Program::worlds`] made for both; the values of its measures stay
+/// in `found`.
 pub(super) fn evaluate(
     program: &Program,
     offence: &OffenceProgram,
@@ -103,27 +104,6 @@ pub(super) fn evaluate(
     };
     found.rows = rows;
     outcome
-}
-
-/// Fills the values of the measures of an offence in an edition and a world, and says whether the offence applies.
-pub(super) fn values(
-    program: &Program,
-    offence: &OffenceProgram,
-    edition: usize,
-    facts: &Facts,
-    world: &World,
-    found: &mut Evaluation,
-) -> Truth {
-    let own = &offence.editions[edition];
-    let shown = own.asked(offence, world.positions);
-    let mut rows = std::mem::take(&mut found.rows);
-    found.leading &= !read_rows(program, offence, facts, world, &mut rows);
-    let scene = Scene::new(program, facts, world, &rows);
-    exceptions(offence, shown, world, &scene, found);
-    measures(offence, shown, &scene, found);
-    let (applies, _) = read_elements(own, &scene, &mut Vec::new());
-    found.rows = rows;
-    applies
 }
 
 /// Whether the offence applies, and whether there is anything that its items could be about; notes each element.

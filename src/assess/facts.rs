@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::program::{AssumedProgram, Program};
 use super::test::{CaseBits, RowBits};
 use crate::case::{Answer, Case, DateSpan, Records, Row};
+use crate::law::limits::ROW_FACTS;
 use crate::law::{Fact, FactKind, Law};
 
 /// Stands for "no upper end" in a count or an amount.
@@ -23,9 +24,6 @@ pub(super) struct Slot {
     pub(super) lo: u64,
     pub(super) hi: u64,
 }
-
-/// At most this many facts can be stated by a row.
-pub(super) const ROW_FACTS: usize = 6;
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

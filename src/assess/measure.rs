@@ -6,12 +6,10 @@ use super::facts::{Facts, UNBOUNDED};
 use super::program::{EditionProgram, Measure, OffenceProgram, Selection, Term};
 use super::test::kind;
 use super::{Range, Truth};
+use crate::law::limits::AMOUNTS;
 
 /// At most this many measures in an offence: one word has a bit for each.
 pub(super) const MEASURES: usize = 128;
-
-/// At most this many amounts of money in an offence.
-pub(super) const AMOUNTS: usize = 8;
 
 /// How the amounts of an offence are read, by amount.
 pub(super) type Amounts = [AmountReading; AMOUNTS];

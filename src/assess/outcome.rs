@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::coverage::{Covers, EXCEPTIONS};
+use super::coverage::Covers;
 use super::penalty::Penalty;
 use super::{LevelSet, Range, Truth};
+use crate::law::limits::EXCEPTIONS;
 use crate::law::{Level, Ratio};
 
 /// The whole answer for one case.

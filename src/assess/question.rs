@@ -6,6 +6,7 @@ use super::probe::{FAR, trials};
 use super::program::Program;
 use super::test::RowBits;
 use crate::case::{Answer, DateSpan, Span};
+use crate::law::limits::ROW_FACTS;
 use crate::law::{Fact, FactKind, Law};
 
 /// Something that is open.
@@ -173,7 +174,7 @@ fn many(program: &Program, facts: &Facts, kinds: u32) -> RowFacts {
         rival: None,
         count: (FAR, FAR),
         recipients: (1, 1),
-        slots: [Slot { lo: 0, hi: 0 }; facts::ROW_FACTS],
+        slots: [Slot { lo: 0, hi: 0 }; ROW_FACTS],
         own: 0,
         bits: RowBits::default(),
     };

@@ -8,7 +8,8 @@
 //! ```
 
 use super::Truth;
-use super::facts::{ROW_FACTS, Slot, UNBOUNDED};
+use super::facts::{Slot, UNBOUNDED};
+use crate::law::limits::{self, ROW_FACTS};
 
 /// A test of one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub(super) enum Test {
 /// At most this many tests of the case: they fill the words from [`CASE`] to [`POSITIONS`].
 pub(super) const MOST_OF_CASE: usize = 64 * CASE_WORDS;
 /// At most this many tests of a row: they fill one word.
-pub(super) const MOST_OF_ROW: usize = 64;
+pub(super) const MOST_OF_ROW: usize = limits::ROW_TESTS;
 
 /// At most this many rules of rows: one bit less than a word has.
 pub(super) const MOST_RULES: usize = 63;

@@ -48,7 +48,7 @@ pub(super) fn link(law: &Law, problems: &mut Vec<Problem>) {
     worksheet::link(&mut linker);
     relation::link(&mut linker);
     usage::link(&mut linker);
-    usage::limits(&mut linker);
+    usage::room(&mut linker);
 }
 
 /// What the checks share: the law, the problems so far, the file being checked.

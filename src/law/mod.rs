@@ -15,6 +15,7 @@ mod index;
 mod item;
 mod level;
 mod library;
+pub mod limits;
 mod link;
 mod load;
 mod misstatement;

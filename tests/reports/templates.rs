@@ -28,7 +28,7 @@ fn a_firm_s_own_takes_the_place_of_ours() {
     );
     assert_eq!(
         drawn.expect("it is drawn"),
-        "* 500条行踪轨迹 *情节特别严重*"
+        "* 500条行踪轨迹 · 500 location tracks *情节特别严重*"
     );
 }
 

@@ -4,11 +4,12 @@ use super::condition::{Compiler, Within};
 use super::scope::Scope;
 use super::{at, blank, measure, short};
 use crate::assess::edition::Days;
-use crate::assess::measure::{AMOUNTS, MEASURES};
+use crate::assess::measure::MEASURES;
 use crate::assess::program::{
     AmountProgram, BandProgram, EditionProgram, ElementProgram, ExceptionProgram, FineGuideProgram,
     ItemProgram, LeniencyProgram, Measure, OffenceProgram, Selection, Uses,
 };
+use crate::law::limits::AMOUNTS;
 use crate::law::{Level, Name, Offence};
 
 /// Compiles an offence, and notes what its rules look at.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Linker, condition, usage};
-use crate::law::{Code, FactKind, Figure, Law, Misstatement, Name, Precedent, Problem};
+use crate::law::{Code, FactKind, Figure, Law, Misstatement, Name, Precedent, Problem, limits};
 
 /// Checks the precedents.
 pub(in crate::law) fn precedents(law: &Law, all: &[Precedent], problems: &mut Vec<Problem>) {
@@ -39,8 +39,8 @@ pub(in crate::law) fn misstatements(law: &Law, all: &[Misstatement], problems: &
             row_tests.extend(usage::row_test(law, inner));
         });
         let over = [
-            (tests.len(), usage::MOST_TESTS),
-            (row_tests.len(), usage::MOST_ROW_TESTS),
+            (tests.len(), limits::TESTS),
+            (row_tests.len(), limits::ROW_TESTS),
         ];
         if let Some((_, most)) = over.into_iter().find(|(count, most)| count > most) {
             linker.report(

@@ -3,12 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Linker;
-use crate::law::{Code, Condition, FactKind, Law, Name};
-
-/// Conditions ask at most so many different tests; some are made by the program itself and need room too.
-pub(super) const MOST_TESTS: usize = 120;
-/// So many of them at most may be asked of a row: the program keeps their results in one word of 64 bits.
-pub(super) const MOST_ROW_TESTS: usize = 64;
+use crate::law::{Code, Condition, FactKind, Law, Name, limits};
 
 /// Warns of facts that nothing uses, and of kept ones that something does.
 pub(super) fn link(linker: &mut Linker<'_>) {
@@ -68,8 +63,8 @@ pub(super) fn row_test(law: &Law, condition: &Condition) -> Option<String> {
     }
 }
 
-/// Refuses data that the compiled program has no room for: it keeps sets as the bits of integers, so each has an end.
-pub(super) fn limits(linker: &mut Linker<'_>) {
+/// Refuses data that the compiled program has no room for.
+pub(super) fn room(linker: &mut Linker<'_>) {
     let law = linker.law;
     let rows = law.facts.iter().filter(|fact| fact.row).count();
     linker.enter("facts.toml");
@@ -77,12 +72,12 @@ pub(super) fn limits(linker: &mut Linker<'_>) {
         let counts = [
             (
                 tests(law).len(),
-                MOST_TESTS,
+                limits::TESTS,
                 ("条件中不同的判断", "different tests in conditions"),
             ),
             (
                 row_tests(law).len(),
-                MOST_ROW_TESTS,
+                limits::ROW_TESTS,
                 (
                     "条件中对一行信息的不同判断",
                     "different tests of a row in conditions",
@@ -90,14 +85,14 @@ pub(super) fn limits(linker: &mut Linker<'_>) {
             ),
             (
                 law.kinds.len() + law.tiers.len(),
-                32,
+                limits::KINDS,
                 ("信息种类与档次合计", "kinds and tiers together"),
             ),
-            (law.facts.len(), 128, ("事实", "facts")),
-            (law.offences.len(), 32, ("罪名", "offences")),
+            (law.facts.len(), limits::FACTS, ("事实", "facts")),
+            (law.offences.len(), limits::OFFENCES, ("罪名", "offences")),
             (
                 rows,
-                6,
+                limits::ROW_FACTS,
                 ("行可以单独填写的事实", "facts that rows may carry"),
             ),
         ];
@@ -110,17 +105,17 @@ pub(super) fn limits(linker: &mut Linker<'_>) {
         let counts = [
             (
                 offence.exceptions.len(),
-                8,
+                limits::EXCEPTIONS,
                 ("一个罪名的例外", "exceptions of one offence"),
             ),
             (
                 offence.amounts.len(),
-                8,
+                limits::AMOUNTS,
                 ("一个罪名的金额", "amounts of one offence"),
             ),
             (
                 offence.editions.len(),
-                32,
+                limits::EDITIONS,
                 ("一个罪名的版本", "editions of one offence"),
             ),
         ];
@@ -131,7 +126,13 @@ pub(super) fn limits(linker: &mut Linker<'_>) {
 }
 
 /// Reports at a name that there are more of something than the program has room for.
-fn at_most(linker: &mut Linker<'_>, at: &Name, count: usize, most: usize, (zh, en): (&str, &str)) {
+pub(super) fn at_most(
+    linker: &mut Linker<'_>,
+    at: &Name,
+    count: usize,
+    most: usize,
+    (zh, en): (&str, &str),
+) {
     if count > most {
         linker.report(
             Code::TooMany,

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::usage::at_most;
 use super::{Linker, condition};
-use crate::law::{Alias, Code, Condition, FactKind, Name};
+use crate::law::{Alias, Code, Condition, FactKind, Name, limits};
 
 pub(super) fn link(linker: &mut Linker<'_>) {
     facts(linker);
@@ -29,15 +30,8 @@ fn facts(linker: &mut Linker<'_>) {
                 "enum and set list their values, other kinds list none",
             );
         }
-        // One less than a word has bits: all values together are `(1 << count) - 1`.
-        if fact.values.len() > 63 {
-            linker.report(
-                Code::TooMany,
-                &fact.id,
-                "取值最多63个",
-                "a fact has at most 63 values",
-            );
-        }
+        let what = ("一项事实的取值", "values of one fact");
+        at_most(linker, &fact.id, fact.values.len(), limits::VALUES, what);
         for name in &fact.assume {
             linker.resolve(("取值", "value"), name, fact.assumable().into_iter());
         }
@@ -132,13 +126,9 @@ fn roles(linker: &mut Linker<'_>) {
         .fact("obtained-by")
         .map(|(_, fact)| &fact.values[..])
         .unwrap_or_default();
-    if let Some(last) = law.roles.get(64) {
-        linker.report(
-            Code::TooMany,
-            &last.id,
-            "身份最多64个",
-            "there are at most 64 roles",
-        );
+    if let Some(last) = law.roles.last() {
+        let what = ("身份", "roles");
+        at_most(linker, &last.id, law.roles.len(), limits::ROLES, what);
     }
     for role in &law.roles {
         for handled in &role.handles {
@@ -215,13 +205,9 @@ fn disputes(linker: &mut Linker<'_>) {
         .iter()
         .map(|dispute| dispute.positions.len())
         .sum();
-    if let (true, Some(last)) = (count > 64, law.disputes.last()) {
-        linker.report(
-            Code::TooMany,
-            &last.id,
-            "立场合计最多64个",
-            "there are at most 64 positions in all",
-        );
+    if let Some(last) = law.disputes.last() {
+        let what = ("争议各立场合计", "positions on disputed points in all");
+        at_most(linker, &last.id, count, limits::POSITIONS, what);
     }
     for dispute in &law.disputes {
         linker.unique(dispute.positions.iter().map(|position| &position.id));

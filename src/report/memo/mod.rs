@@ -143,7 +143,7 @@ impl Memo {
         let sections = section::SECTIONS.iter();
         Memo {
             heading: voice.text(&texts.memo.title),
-            title: voice.title(&clean(&matter.case.title)),
+            title: clean(&matter.case.title),
             ends: true,
             person: None,
             persons: None,

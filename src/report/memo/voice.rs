@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::law::Law;
 use crate::report::{Phrases, Texts};
-use crate::text::{Lang, Text, half, sentence};
+use crate::text::{Lang, Text, sentence};
 
 /// A text in one of the languages of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -134,16 +134,6 @@ impl<'a> Voice<'a> {
     /// The languages, in order.
     pub fn languages(&self) -> Vec<&'static str> {
         self.phrases.iter().map(|one| name(one.lang)).collect()
-    }
-
-    /// The title of a case: of one in two languages the half that is spoken, the whole where both are.
-    pub fn title(&self, title: &str) -> String {
-        match &self.languages()[..] {
-            ["zh"] => half(title, Lang::Zh),
-            ["en"] => half(title, Lang::En),
-            _ => title,
-        }
-        .to_owned()
     }
 
     /// The texts of results.
