@@ -252,3 +252,34 @@ proptest! {
         prop_assert_eq!(case::write(WORLD.law, &read), text);
     }
 }
+
+/// Count and gains each reach a line of their own: neither alone, both together take the matter below them.
+#[test]
+fn two_changes_are_told_where_neither_alone_lowers_the_level() {
+    let text = "schema = 1\n[answers]\nrole = \"bank\"\nobtained-by = [\"duty\"]\nacts = [\"sell\"]\nlawful-basis = \"none\"\n\
+                gains = 3000\n[[records]]\ntype = \"credit-report\"\ncount = 27\n";
+    let case = case::read(WORLD.law, "case", text, case::Format::Toml, None).unwrap();
+    let matter = matter(&case, jiff::civil::date(2026, 11, 24));
+    let lowering = &matter.reverse(0).lowering;
+    let pairs: Vec<&Change> = lowering
+        .iter()
+        .filter(|change| change.steps.len() == 2)
+        .collect();
+    let gains = WORLD
+        .law
+        .facts
+        .iter()
+        .position(|fact| fact.id.as_str() == "gains")
+        .unwrap();
+    let steps = vec![(Lever::Row(0), 24), (Lever::Amount(gains), 249_999)];
+    assert_eq!(pairs.len(), 1, "{lowering:?}");
+    assert_eq!(
+        (&pairs[0].steps, pairs[0].verdict.level),
+        (&steps, Level::None)
+    );
+    // Alone, no smaller count does it: only none at all, which is another matter.
+    let alone = lowering
+        .iter()
+        .find(|change| matches!(change.steps[..], [(Lever::Row(0), _)]));
+    assert_eq!(alone.map(|change| change.steps[0].1), Some(0));
+}

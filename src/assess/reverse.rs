@@ -15,6 +15,9 @@ use super::probe::FAR;
 use crate::case::Answer;
 use crate::law::{FactKind, Law, Level};
 
+/// Among so many counts and amounts pairs are looked for; a pair of more would tell nobody much.
+const PAIRED: usize = 8;
+
 /// Something that can be changed in a case.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Lever {
@@ -97,7 +100,16 @@ impl Assessor {
             }
         }
         run.answers(facts, base, &mut reverse);
-        if reverse.lowering.is_empty() && base.level != Level::None {
+        // Another answer, or no records at all, takes the matter out of the offence: that is no smaller case of it.
+        let smaller = |change: &Change| {
+            let counted = change
+                .steps
+                .iter()
+                .all(|(lever, _)| !matches!(lever, Lever::Fact(..)));
+            counted && change.verdict.applies != Truth::NotMet
+        };
+        let alone = reverse.lowering.iter().any(smaller);
+        if !alone && base.level != Level::None && amounts.len() <= PAIRED {
             run.pairs(facts, base, &amounts, &mut reverse);
         }
         for change in reverse.raising.iter_mut().chain(&mut reverse.lowering) {
@@ -293,7 +305,7 @@ impl Run<'_> {
         }
     }
 
-    /// Where no single change lowers the level: pairs of counts and amounts that do.
+    /// Where no single count or amount lowers the level while the offence still applies: pairs of them that do.
     fn pairs(&mut self, facts: &Facts, base: Verdict, amounts: &[Lever], reverse: &mut Reverse) {
         let Some(level) = Level::ALL
             .into_iter()
@@ -305,7 +317,10 @@ impl Run<'_> {
         for (at, first) in amounts.iter().enumerate() {
             for second in &amounts[at + 1..] {
                 let mut trial = facts.clone();
-                self.at(&mut trial, first, 0);
+                // As little of the first as the offence still needs.
+                if self.at(&mut trial, first, 0).applies == Truth::NotMet {
+                    self.at(&mut trial, first, 1);
+                }
                 let Some((to, _)) = self.most(&trial, second, level) else {
                     continue;
                 };
@@ -314,6 +329,9 @@ impl Run<'_> {
                 let Some((from, verdict)) = self.most(&trial, first, level) else {
                     continue;
                 };
+                if verdict.applies == Truth::NotMet {
+                    continue;
+                }
                 reverse.lowering.push(Change::new(
                     vec![(first.clone(), from), (second.clone(), to)],
                     verdict,

@@ -13,6 +13,7 @@ use crate::text::texts;
     reason = "one field for each table of data/texts/report.toml"
 )]
 pub struct Texts {
+    pub signs: SignTexts,
     pub level: LevelTexts,
     pub status: StatusTexts,
     pub measure: MeasureTexts,
@@ -48,6 +49,8 @@ impl Texts {
 }
 
 texts! {
+    /// `[signs]`
+    SignTexts { arrow, at_least, decisive }
     /// `[level]`
     LevelTexts { none, none_short, none_note, open, not_applicable, no_offence, possible, or }
     /// `[status]`
@@ -61,7 +64,7 @@ texts! {
     /// `[since]`
     SinceTexts { changed, same }
     /// `[penalty]`
-    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, limitation_between, limitation_passed_between, limitation_open_between, ban, confiscation, factor }
+    PenaltyTexts { imprisonment_from_to, imprisonment_to, or_detention, or_surveillance, fine_with, fine_with_or_alone, month, months, years, year, limits, limits_no_detention, limits_surveillance, fine_range, fine_guide, fine_floor, unit, suspended, suspended_shall, suspended_closed, suspended_top, leniency, leniency_lacks, leniency_barred, limitation, limitation_passed, limitation_until, limitation_between, limitation_passed_between, limitation_open_between, ban, confiscation, factor, serving, leniency_title, ending }
     /// `[general]`
     GeneralTexts { from, between, fine_floor_minor, suspended_shall, suspended_closed, limitation_below, limitation_from }
     /// `[section]`

@@ -123,7 +123,8 @@ fn said<'l>(
             let mut said = phrases.item_name(data);
             said.extend([phrases.colon(), &phrases.item_status(offence, item)]);
             if item.decisive {
-                said.extend(["  ★ ", phrases.texts.status.decisive.get(lang)]);
+                let sign = phrases.texts.signs.decisive.get(lang);
+                said.extend(["  ", sign, " ", phrases.texts.status.decisive.get(lang)]);
             }
             (said, std::slice::from_ref(&data.cite))
         }

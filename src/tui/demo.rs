@@ -149,7 +149,8 @@ impl<'a> Player<'a> {
             height: area.height - ROWS,
             ..area
         };
-        self.app.draw_in(frame, above);
+        // Its keys do nothing here: any key is the next step.
+        self.app.draw_in(frame, above, false);
         let look = view.look();
         let row = |at: u16| Rect {
             y: above.bottom() + at,

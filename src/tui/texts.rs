@@ -52,7 +52,7 @@ texts! {
     /// `[panel]`
     PanelTexts { line_is, possible, undecided, applies_open, next, open_items, open_many, total }
     /// `[review]`
-    ReviewTexts { open, later, hidden, kept }
+    ReviewTexts { title, change, open, later, hidden, kept }
     /// `[commands]`
     CommandsTexts { search, none, copied }
     /// `[result]`
@@ -60,7 +60,7 @@ texts! {
     /// `[browse]`
     BrowseTexts { title, search, teach, examples, follow, here, all, of_kind, found, found_of_kind, none, near, references }
     /// `[whatif]`
-    WhatIfTexts { case, variation, change, make, lists, changes, no_changes, adopted }
+    WhatIfTexts { levers, case, variation, change, make, lists, changes, no_changes, adopted }
     /// `[present]`
     PresentTexts { record, records, yuan, level, sum, line, distance_up, distance_down, penalty, changes, keys }
     /// `[demo]`

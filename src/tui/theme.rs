@@ -140,6 +140,8 @@ impl ColorEnv {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     styles: [Style; Role::ALL.len()],
+    /// Whether other roles keep their colours on the selected row.
+    mixed_selection: bool,
 }
 
 impl Theme {
@@ -153,14 +155,19 @@ impl Theme {
         Self::build(|role| painted(role, palette::light(role), palette::SELECTED_LIGHT, depth))
     }
 
-    /// High contrast, for a light or a dark background.
+    /// High contrast, for a light or a dark background. Its selection is a background of its own kind, on which no
+    /// other colour reads.
     pub fn contrast(light: bool, depth: Depth) -> Self {
-        if light {
+        let theme = if light {
             let selected = palette::SELECTED_CONTRAST_LIGHT;
             Self::build(|role| painted(role, palette::contrast_light(role), selected, depth))
         } else {
             let selected = palette::SELECTED_CONTRAST_DARK;
             Self::build(|role| painted(role, palette::contrast_dark(role), selected, depth))
+        };
+        Self {
+            mixed_selection: false,
+            ..theme
         }
     }
 
@@ -190,9 +197,19 @@ impl Theme {
         self.styles[role as usize]
     }
 
+    /// The style of a role on the selected row.
+    pub fn on_selection(&self, role: Role) -> Style {
+        let style = self.style(role);
+        match self.mixed_selection {
+            true => style,
+            false => Style { fg: None, ..style },
+        }
+    }
+
     fn build(style: impl Fn(Role) -> Style) -> Self {
         Self {
             styles: Role::ALL.map(style),
+            mixed_selection: true,
         }
     }
 }
@@ -305,6 +322,18 @@ mod tests {
             }
         }
         assert!(Theme::dark(Depth::True).style(Role::Selected).bg.is_some());
+    }
+
+    #[test]
+    fn on_the_selection_of_high_contrast_everything_has_its_colour() {
+        for light in [false, true] {
+            let theme = Theme::contrast(light, Depth::True);
+            for role in Role::ALL {
+                assert_eq!(theme.on_selection(role).fg, None, "{role:?}");
+            }
+        }
+        let dark = Theme::dark(Depth::True);
+        assert_eq!(dark.on_selection(Role::Dim), dark.style(Role::Dim));
     }
 
     #[test]

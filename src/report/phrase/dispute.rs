@@ -1,7 +1,7 @@
 //! Disputed points in words.
 
 use super::Phrases;
-use crate::assess::DisputeOutcome;
+use crate::assess::{DisputeOutcome, Verdict};
 use crate::law::{Dispute, Offence, Position, Status};
 
 impl Phrases<'_> {
@@ -18,28 +18,26 @@ impl Phrases<'_> {
         (dispute.title.get(self.lang).to_owned(), note.to_owned())
     }
 
-    /// Each position, with what it leads to where that was computed.
+    /// Each position on a line, with what it leads to where that was computed.
     pub fn positions(&self, offence: &Offence, outcome: &DisputeOutcome) -> Vec<String> {
+        let arrow = self.texts.signs.arrow.get(self.lang);
+        let line = |(said, verdict): (String, Option<Verdict>)| match verdict {
+            Some(verdict) => format!("{said} {arrow} {}", self.leads_to(offence, verdict)),
+            None => said,
+        };
+        self.readings(outcome).into_iter().map(line).collect()
+    }
+
+    /// Each position, and what it leads to where that was computed.
+    pub fn readings(&self, outcome: &DisputeOutcome) -> Vec<(String, Option<Verdict>)> {
         let dispute = &self.law.disputes[outcome.dispute];
-        let mut lines: Vec<String> = dispute
+        let mut readings: Vec<(String, Option<Verdict>)> = dispute
             .positions
             .iter()
             .enumerate()
             .map(|(at, position)| {
-                let mut said = self.position(dispute, position);
-                if let Some(verdict) = outcome.positions.get(at) {
-                    let level = self.verdict(offence, *verdict);
-                    said.push_str(
-                        &self.arrow(
-                            &self
-                                .texts
-                                .dispute
-                                .result
-                                .fill(self.lang, &[("level", &level)]),
-                        ),
-                    );
-                }
-                said
+                let verdict = outcome.positions.get(at).copied();
+                (self.position(dispute, position), verdict)
             })
             .collect();
         for rival in &outcome.rivals {
@@ -59,21 +57,11 @@ impl Phrases<'_> {
                     .held_by
                     .fill(self.lang, &[("who", reading.held_by.get(self.lang))])
             });
-            let level = self.verdict(offence, rival.verdict);
-            lines.push(format!(
-                "{} = {as_kind}{}{}",
-                kind.name.get(self.lang),
-                who.unwrap_or_default(),
-                self.arrow(
-                    &self
-                        .texts
-                        .dispute
-                        .result
-                        .fill(self.lang, &[("level", &level)])
-                ),
-            ));
+            let name = kind.name.get(self.lang);
+            let said = format!("{name} = {as_kind}{}", who.unwrap_or_default());
+            readings.push((said, Some(rival.verdict)));
         }
-        lines
+        readings
     }
 
     /// One position: what it says, who holds it, how it was read.
@@ -104,7 +92,10 @@ impl Phrases<'_> {
         )
     }
 
-    fn arrow(&self, text: &str) -> String {
-        format!(" → {text}")
+    /// What a reading leads to: result: serious.
+    pub fn leads_to(&self, offence: &Offence, verdict: Verdict) -> String {
+        let level = self.verdict(offence, verdict);
+        let texts = &self.texts.dispute;
+        texts.result.fill(self.lang, &[("level", &level)])
     }
 }

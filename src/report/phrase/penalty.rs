@@ -6,8 +6,9 @@ use super::Phrases;
 use crate::assess::{Penalty, Range, Truth};
 use crate::law::{Band, FineMode, Level, Offence};
 use crate::report::Matter;
+use crate::text::Text;
 
-impl Phrases<'_> {
+impl<'a> Phrases<'a> {
     /// A term: 3年, 6个月.
     pub fn term(&self, months: u32) -> String {
         let texts = &self.texts.penalty;
@@ -44,6 +45,17 @@ impl Phrases<'_> {
 
     /// Everything about a penalty of an offence, each line with its citation.
     pub fn penalty(&self, matter: &Matter<'_>, at: usize, penalty: &Penalty) -> Vec<String> {
+        let groups = self.penalty_groups(matter, at, penalty);
+        groups.into_iter().flat_map(|(_, lines)| lines).collect()
+    }
+
+    /// The same in groups, each under its heading: the band with what belongs to it, which needs none, comes first.
+    pub fn penalty_groups(
+        &self,
+        matter: &Matter<'_>,
+        at: usize,
+        penalty: &Penalty,
+    ) -> Vec<(Option<&'a str>, Vec<String>)> {
         let offence = matter.offence(at);
         let band = &offence.bands[penalty.band];
         let mut lines = vec![format!("{}{}", self.band(band), self.cites(&band.cite))];
@@ -65,12 +77,13 @@ impl Phrases<'_> {
                     + &self.cites(&unit.cite),
             );
         }
-        self.suspended(band, penalty, &mut lines);
-        lines.extend(self.ban(penalty));
-        lines.extend(self.leniency(offence, penalty));
+        let mut serving = Vec::new();
+        self.suspended(band, penalty, &mut serving);
+        serving.extend(self.ban(penalty));
+        let mut leniency: Vec<String> = self.leniency(offence, penalty).into_iter().collect();
         if band.imprisonment.min_months.is_none() {
             let says = self.law.punishment.minor_case_says.get(self.lang);
-            lines.push(format!(
+            leniency.push(format!(
                 "{says}{}",
                 self.cites(&self.law.punishment.minor_case_cite)
             ));
@@ -81,21 +94,27 @@ impl Phrases<'_> {
                 ("name", factor.name.get(self.lang)),
                 ("says", factor.says.get(self.lang)),
             ];
-            lines.push(texts.factor.fill(self.lang, &words) + &self.cites(&factor.cite));
+            leniency.push(texts.factor.fill(self.lang, &words) + &self.cites(&factor.cite));
         }
         for note in &offence.notes {
             let edition = &offence.editions[penalty.edition].id;
             if note.editions.contains(edition) {
-                lines.push(note.says.get(self.lang).to_owned() + &self.cites(&note.cite));
+                leniency.push(note.says.get(self.lang).to_owned() + &self.cites(&note.cite));
             }
         }
-        lines.push(self.limitation(penalty, matter.as_of));
         let says = general.confiscation_says.get(self.lang);
-        lines.push(
-            texts.confiscation.fill(self.lang, &[("says", says)])
-                + &self.cites([&general.confiscation_cite]),
-        );
-        lines
+        let confiscation = texts.confiscation.fill(self.lang, &[("says", says)])
+            + &self.cites([&general.confiscation_cite]);
+        let ending = vec![self.limitation(penalty, matter.as_of), confiscation];
+        let heading = |text: &'a Text| Some(text.get(self.lang));
+        let groups = [
+            (None, lines),
+            (heading(&texts.serving), serving),
+            (heading(&texts.leniency_title), leniency),
+            (heading(&texts.ending), ending),
+        ];
+        let said = groups.into_iter().filter(|(_, lines)| !lines.is_empty());
+        said.collect()
     }
 
     fn limits(&self, band: &Band) -> Vec<String> {

@@ -32,12 +32,13 @@ impl Sum {
 impl Phrases<'_> {
     /// A total written out.
     pub fn sum(&self, line: &MeasureOutcome, terms: &[TermOutcome]) -> Sum {
+        let at_least = self.texts.signs.at_least.get(self.lang);
         let shown = terms.iter().filter(|term| term.value != Range::ZERO);
         let count = |range: Range| match (range.exact(), range.max()) {
             (Some(n), _) => grouped(n),
             (None, Some(max)) => format!("({}–{})", grouped(range.min), grouped(max)),
             (None, None) if range.min == 0 => "?".to_owned(),
-            (None, None) => format!("(≥{})", grouped(range.min)),
+            (None, None) => format!("({at_least}{})", grouped(range.min)),
         };
         let divisor = |term: &TermOutcome| match term.factor {
             Ratio::ONE => term.line.to_string(),
@@ -45,7 +46,7 @@ impl Phrases<'_> {
         };
         let value = |n: u128| fraction(n, line.unit);
         let sign = match line.truth {
-            Truth::Met => "≥",
+            Truth::Met => at_least,
             Truth::NotMet => "<",
             Truth::Open => "?",
         };
@@ -68,7 +69,7 @@ impl Phrases<'_> {
                 (Some(n), _) => value(n),
                 (None, Some(max)) => format!("{}–{}", value(line.value.min), value(max)),
                 (None, None) if line.value.min == 0 => "?".to_owned(),
-                (None, None) => format!("≥{}", value(line.value.min)),
+                (None, None) => format!("{at_least}{}", value(line.value.min)),
             },
             against: format!("{sign} {}", value(line.line)),
         }

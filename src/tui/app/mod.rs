@@ -182,11 +182,11 @@ impl<'a> App<'a> {
             self.area = area;
             return draw_too_small(frame, view.face());
         }
-        self.draw_in(frame, area);
+        self.draw_in(frame, area, true);
     }
 
-    /// Draws the whole of it into a part of the screen.
-    pub fn draw_in(&mut self, frame: &mut Frame<'_>, area: ratatui::layout::Rect) {
+    /// Draws the whole of it into a part of the screen; `keys` shows the keys that matter there.
+    pub fn draw_in(&mut self, frame: &mut Frame<'_>, area: ratatui::layout::Rect, keys: bool) {
         self.area = area;
         let view = self.view();
         let with_case = !matches!(self.layers.first(), Some(Layer::Home(_)));
@@ -196,9 +196,13 @@ impl<'a> App<'a> {
         if top.screen().bare() {
             return top.screen().draw(frame, area, view, &self.session);
         }
-        let footer = top.screen().footer();
+        let footer = match keys {
+            true => top.screen().footer(),
+            false => Vec::new(),
+        };
         let chrome = Chrome {
             message: self.message.as_deref(),
+            title: top.screen().title(view),
             with_case,
             footer: &footer,
         };
@@ -226,6 +230,7 @@ impl<'a> App<'a> {
             let footer = top.screen().footer();
             let chrome = Chrome {
                 message: None,
+                title: None,
                 with_case,
                 footer: &footer,
             };

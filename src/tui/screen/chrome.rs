@@ -23,6 +23,8 @@ pub const MIN_HEIGHT: u16 = 20;
 pub struct Chrome<'m> {
     /// A message that stands in the title bar until the next key.
     pub message: Option<&'m str>,
+    /// What the screen is called, where it has no heading of its own.
+    pub title: Option<&'m str>,
     /// Whether a case is open.
     pub with_case: bool,
     /// The keys of the footer.
@@ -38,11 +40,18 @@ impl Chrome<'_> {
         view: View<'_>,
         session: &Session<'_>,
     ) -> Rect {
-        let case = self.with_case.then(|| {
-            let state = state(view, session);
-            (about(view, session), state)
-        });
-        self.draw_with(frame, area, view.face(), case.unwrap_or_default())
+        let (about, state) = match self.with_case {
+            true => (about(view, session), state(view, session)),
+            false => (None, String::new()),
+        };
+        let parts: Vec<String> = self
+            .title
+            .map(str::to_owned)
+            .into_iter()
+            .chain(about)
+            .collect();
+        let about = (!parts.is_empty()).then(|| parts.join(" · "));
+        self.draw_with(frame, area, view.face(), (about, state))
     }
 
     /// The same where no case is open.
@@ -74,7 +83,9 @@ impl Chrome<'_> {
         Footer::new(face.look(), &keys).render(inner, buffer);
         Rect {
             y: area.y + 1,
-            height: area.height.saturating_sub(2),
+            height: area
+                .height
+                .saturating_sub(1 + u16::from(!self.footer.is_empty())),
             ..area
         }
     }
@@ -95,7 +106,7 @@ impl Chrome<'_> {
         )?;
         match self.footer.get(at)? {
             Hint::Key(action) => Some(*action),
-            Hint::More | Hint::Make | Hint::Enter(_) => Some(Action::Confirm),
+            Hint::More | Hint::Make | Hint::Answer | Hint::Enter(_) => Some(Action::Confirm),
             Hint::Change => Some(Action::Right),
             Hint::Lists | Hint::Fields => Some(Action::Next),
             Hint::Rename => Some(Action::Edit),
@@ -233,6 +244,10 @@ pub(super) fn label(face: Face<'_>, hint: Hint) -> (String, String) {
         Hint::Make => (
             face.keymap.label(Action::Confirm, face.lang).0,
             face.say(&face.screens.whatif.make).to_owned(),
+        ),
+        Hint::Answer => (
+            face.keymap.label(Action::Confirm, face.lang).0,
+            face.say(&face.screens.review.change).to_owned(),
         ),
         Hint::Lists => (
             face.keymap.label(Action::Next, face.lang).0,

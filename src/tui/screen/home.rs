@@ -94,6 +94,7 @@ impl Home {
         let chrome = Chrome {
             message: None,
             with_case: false,
+            title: None,
             footer: &self.footer(),
         };
         let body = chrome.draw_without_case(frame, area, face);

@@ -146,6 +146,8 @@ pub enum Hint {
     Change,
     /// Enter makes the change that is selected.
     Make,
+    /// Enter goes to the question that is selected, to change its answer.
+    Answer,
     /// Tab goes to the other list.
     Lists,
     /// Enter does what another key does elsewhere, and is called so: it saves, it exports.
@@ -178,6 +180,11 @@ pub trait Screen {
     /// Whether it stands alone, without title bar and footer.
     fn bare(&self) -> bool {
         false
+    }
+
+    /// What the title bar calls it, where the screen itself has no heading.
+    fn title<'v>(&self, _view: View<'v>) -> Option<&'v str> {
+        None
     }
 
     /// What is cited on the screen just now, by kind and id: the law browser lists it first.

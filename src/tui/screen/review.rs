@@ -152,15 +152,16 @@ impl Screen for ReviewScreen {
         }
     }
 
+    fn title<'v>(&self, view: View<'v>) -> Option<&'v str> {
+        Some(view.say(&view.texts().review.title))
+    }
+
     fn footer(&self) -> Vec<Hint> {
-        let keys = [
-            Action::Confirm,
-            Action::Back,
-            Action::Result,
-            Action::Undo,
-            Action::Help,
-        ];
+        // A question that is not asked cannot be answered just now.
+        let answer = (self.state.selected < self.asked).then_some(Hint::Answer);
+        let keys = [Action::Back, Action::Result, Action::Undo, Action::Help];
         std::iter::once(Hint::Move)
+            .chain(answer)
             .chain(keys.map(Hint::Key))
             .collect()
     }

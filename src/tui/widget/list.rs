@@ -251,8 +251,8 @@ impl<'a> List<'a> {
         let Some(item) = self.items.get(row.item) else {
             return;
         };
-        let style = self.look.style(row.role);
         let selected = selected && !row.above;
+        let style = self.style(row.role, selected);
         if selected && self.focus {
             let bar = Rect {
                 y: area.y + line,
@@ -274,16 +274,18 @@ impl<'a> List<'a> {
         }
     }
 
+    /// The style of a role in a row.
+    fn style(&self, role: Role, selected: bool) -> Style {
+        match selected && self.focus {
+            true => self.look.theme.on_selection(role),
+            false => self.look.style(role),
+        }
+    }
+
     fn draw_head(&self, item: &Item, selected: bool, area: Rect, line: u16, buffer: &mut Buffer) {
         if selected {
-            put(
-                buffer,
-                area,
-                0,
-                line,
-                self.look.glyphs.pointer,
-                self.look.style(Role::Accent),
-            );
+            let style = self.style(Role::Accent, true);
+            put(buffer, area, 0, line, self.look.glyphs.pointer, style);
         }
         if let Some(mark) = self.mark(item) {
             put(buffer, area, POINTER, line, mark, Style::new());

@@ -178,6 +178,10 @@ impl Screen for BrowseScreen {
         }
     }
 
+    fn title<'v>(&self, view: View<'v>) -> Option<&'v str> {
+        Some(view.say(&view.texts().browse.title))
+    }
+
     fn typing(&self) -> bool {
         !self.reading
     }

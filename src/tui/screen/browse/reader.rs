@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::sheet::Sheet;
@@ -195,6 +196,10 @@ impl Reader {
             .map_or(0..0, |one| one.lines.clone());
         let seen = sheet.lines.iter().enumerate().skip(self.place.scroll);
         for ((number, line), y) in seen.zip(area.top()..area.bottom()) {
+            buffer.set_line(area.x, y, line, width);
+            if number == at_hand.start && !at_hand.is_empty() {
+                buffer.set_string(area.x, y, look.glyphs.pointer, Style::new());
+            }
             if at_hand.contains(&number) {
                 let bar = Rect {
                     y,
@@ -203,10 +208,6 @@ impl Reader {
                     ..area
                 };
                 buffer.set_style(bar, look.style(Role::Selected));
-            }
-            buffer.set_line(area.x, y, line, width);
-            if number == at_hand.start && !at_hand.is_empty() {
-                buffer.set_string(area.x, y, look.glyphs.pointer, look.style(Role::Accent));
             }
         }
         if sheet.lines.len() > area.height.into() {

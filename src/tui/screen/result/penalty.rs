@@ -24,12 +24,14 @@ impl Page<'_, '_, '_> {
             if outcome.possible.len() > 1 {
                 self.heading(&phrases.if_level(offence, penalty.level));
             }
-            for (at, line) in phrases
-                .penalty(matter, self.at, penalty)
-                .into_iter()
-                .enumerate()
-            {
-                self.text(line, if at == 0 { Role::Accent } else { Role::Text }, 0);
+            for (heading, lines) in phrases.penalty_groups(matter, self.at, penalty) {
+                if let Some(heading) = heading {
+                    self.heading(heading);
+                }
+                for (at, line) in lines.into_iter().enumerate() {
+                    let band = heading.is_none() && at == 0;
+                    self.text(line, if band { Role::Accent } else { Role::Text }, 0);
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::draw::row;
-use crate::assess::{Range, What};
+use crate::assess::{Range, Truth, What};
 use crate::report::{GaugeLine, Matter, gauges};
 use crate::text::{grouped, pad_right, width};
 use crate::tui::Role;
@@ -40,9 +40,8 @@ impl Compare<'_, '_> {
             .enumerate()
         {
             let outcome = matter.outcome(self.at);
-            let words = view.phrases().headline(matter.offence(self.at), outcome);
-            let words = format!("{} {words}", sign(look, outcome));
             let room = area.width.saturating_sub(u16::try_from(label).unwrap_or(0));
+            let words = self.level(matter, room);
             let spans = vec![
                 Span::styled(pad_right(name, label), look.style(Role::Dim)),
                 Span::styled(
@@ -63,8 +62,26 @@ impl Compare<'_, '_> {
         );
     }
 
-    /// The gauges of the variation, each with the bar of the case above its own; those that differ first where not all fit.
-    fn gauges(&self, buffer: &mut Buffer, area: Rect, label: usize) {
+    /// The level with its sign: in the words of the result, or in fewer where those do not fit.
+    fn level(&self, matter: &Matter<'_>, room: u16) -> String {
+        let (look, phrases) = (self.view.look(), self.view.phrases());
+        let (offence, outcome) = (matter.offence(self.at), matter.outcome(self.at));
+        let signed = |words: String| format!("{} {words}", sign(look, outcome));
+        let words = signed(phrases.headline(offence, outcome));
+        let settled = outcome.applies != Truth::NotMet && outcome.possible.len() == 1;
+        if settled && width(&words) > room.into() {
+            return signed(phrases.levels(offence, outcome.possible));
+        }
+        words
+    }
+
+    /// The rows that everything takes.
+    pub(super) fn height(&self) -> u16 {
+        u16::try_from(3 + 3 * self.pairs().len()).unwrap_or(u16::MAX)
+    }
+
+    /// The gauges of the variation that tell something, each with that of the case.
+    fn pairs(&self) -> Vec<(GaugeLine, Option<GaugeLine>)> {
         let before = gauges(self.case, self.at);
         let of = |one: &GaugeLine| {
             let mut same = before
@@ -72,13 +89,18 @@ impl Compare<'_, '_> {
                 .filter(|other| other.line.measure == one.line.measure);
             same.next().copied()
         };
-        let mut pairs: Vec<(GaugeLine, Option<GaugeLine>)> = gauges(self.variation, self.at)
+        gauges(self.variation, self.at)
             .into_iter()
             .map(|one| (one, of(&one)))
             .filter(|(one, other)| {
                 self.tells(one) || other.as_ref().is_some_and(|one| self.tells(one))
             })
-            .collect();
+            .collect()
+    }
+
+    /// The gauges of the variation, each with the bar of the case above its own; those that differ first where not all fit.
+    fn gauges(&self, buffer: &mut Buffer, area: Rect, label: usize) {
+        let mut pairs = self.pairs();
         let room = usize::from(area.height / 3);
         if pairs.len() > room {
             pairs.sort_by_key(|(one, other)| {

@@ -10,11 +10,12 @@ use super::WhatIfScreen;
 use super::changes::changes;
 use super::compare::Compare;
 use super::levers::{Knob, typed_number};
+use super::rows::{Columns, Lever, Piece, Row};
 use crate::law::Level;
-use crate::text::{pad_left, pad_right, width, wrap};
+use crate::text::{pad_right, width, wrap};
+use crate::tui::Role;
 use crate::tui::context::View;
 use crate::tui::session::Session;
-use crate::tui::{Look, Role};
 
 /// From this width on, levers and comparison stand side by side.
 const WIDE: u16 = 72;
@@ -45,10 +46,12 @@ impl WhatIfScreen<'_> {
             case: &session.matter,
             variation: &self.variation.matter,
         };
-        let levers = u16::try_from(self.counts.0 + 1).unwrap_or(u16::MAX);
-        let (lever_area, below) = if inner.width >= WIDE {
-            let rows = (inner.height * 3 / 5).max(inner.height.min(12));
+        let (lever_area, below, lines) = if inner.width >= WIDE {
             let left = (inner.width - GAP) * 4 / 7;
+            let lines = self.lever_lines(left, view, session);
+            // No taller than what stands in it, so that the changes follow.
+            let needed = height(&lines).max(compare.height());
+            let rows = needed.min((inner.height * 3 / 5).max(inner.height.min(12)));
             let right = Rect {
                 x: inner.x + left + GAP,
                 width: inner.width - left - GAP,
@@ -56,33 +59,29 @@ impl WhatIfScreen<'_> {
                 ..inner
             };
             compare.draw(buffer, right);
-            (
-                Rect {
-                    width: left,
-                    height: rows,
-                    ..inner
-                },
-                rows + 1,
-            )
+            let area = Rect {
+                width: left,
+                height: rows,
+                ..inner
+            };
+            (area, rows + 1, lines)
         } else {
             let top = Rect {
                 height: NARROW_ROWS,
                 ..inner
             };
             compare.draw(buffer, top);
+            let lines = self.lever_lines(inner.width, view, session);
             let room = inner.height.saturating_sub(NARROW_ROWS);
-            let rows = levers.min(room * 3 / 5);
-            let y = inner.y + NARROW_ROWS;
-            (
-                Rect {
-                    y,
-                    height: rows,
-                    ..inner
-                },
-                NARROW_ROWS + rows,
-            )
+            let rows = height(&lines).min(room * 3 / 5);
+            let area = Rect {
+                y: inner.y + NARROW_ROWS,
+                height: rows,
+                ..inner
+            };
+            (area, NARROW_ROWS + rows, lines)
         };
-        self.levers(buffer, lever_area, view, session);
+        self.levers(buffer, lever_area, view, &lines);
         let rest = Rect {
             y: inner.y + below,
             height: inner.height.saturating_sub(below),
@@ -92,59 +91,79 @@ impl WhatIfScreen<'_> {
     }
 
     /// The levers: a name, its value in the case and in the variation.
-    fn levers(&mut self, buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Session<'_>) {
-        let (look, phrases, texts) = (view.look(), view.phrases(), &view.texts().whatif);
-        let columns = Columns::new(area.width);
-        let head = columns.row("", view.say(&texts.case), view.say(&texts.variation));
-        Line::styled(head, look.style(Role::Dim)).render(row(area, 0), buffer);
-        let knobs = self.knobs(session);
+    fn levers(&mut self, buffer: &mut Buffer, area: Rect, view: View<'_>, lines: &[LeverLine]) {
+        let (look, texts) = (view.look(), &view.texts().whatif);
+        let head = Self::columns(area.width, view).head(view.say(&texts.levers));
+        let head = head.into_iter().map(|(piece, text)| {
+            let role = if piece == Piece::Name {
+                Role::Title
+            } else {
+                Role::Dim
+            };
+            Span::styled(text, look.style(role))
+        });
+        Line::from_iter(head).render(row(area, 0), buffer);
         let seen = usize::from(area.height.saturating_sub(1));
-        follow(
-            &mut self.scroll.0,
-            self.selected.min(knobs.len().saturating_sub(1)),
-            seen,
-        );
-        for (line, (at, knob)) in knobs
-            .iter()
-            .enumerate()
-            .skip(self.scroll.0)
-            .take(seen)
-            .enumerate()
-        {
-            let here = at == self.selected;
-            let (old, new) = self.values(*knob, here, view, session);
-            let name = knob.name(&phrases, self.variation.case());
-            let pointer = if here { look.glyphs.pointer } else { " " };
-            let place = row(area, u16::try_from(line + 1).unwrap_or(u16::MAX));
-            let changed = old != new;
-            let spans = columns.cells(look, (pointer, &name), (&old, &new));
-            let roles = [
-                Role::Text,
-                Role::Dim,
-                if changed { Role::Accent } else { Role::Text },
-            ];
-            let spans = [0, 1, 2].map(|at| (spans[at].clone(), roles[at]));
-            let spans = spans.map(|(text, role)| {
-                let role = if here { Role::Selected } else { role };
-                let style = look.style(role);
-                Span::styled(
-                    text,
-                    if changed {
-                        style.add_modifier(Modifier::BOLD)
-                    } else {
-                        style
-                    },
-                )
+        let here = |line: &LeverLine| line.lever == self.selected;
+        if let Some(first) = lines.iter().position(here) {
+            let last = lines.iter().rposition(here).unwrap_or(first);
+            follow(&mut self.scroll.0, last, seen);
+            follow(&mut self.scroll.0, first, seen);
+        }
+        self.scroll.0 = self.scroll.0.min(lines.len().saturating_sub(seen));
+        let shown = lines.iter().skip(self.scroll.0).take(seen);
+        for (at, line) in shown.enumerate() {
+            let place = row(area, u16::try_from(at + 1).unwrap_or(u16::MAX));
+            let spans = line.row.iter().map(|(piece, text)| {
+                let role = match (line.lever == self.selected, piece) {
+                    (true, _) => Role::Selected,
+                    (false, Piece::Old) => Role::Dim,
+                    (false, Piece::New) if line.changed => Role::Accent,
+                    (false, Piece::Name | Piece::New) => Role::Text,
+                };
+                let bold = if line.changed {
+                    Modifier::BOLD
+                } else {
+                    Modifier::empty()
+                };
+                Span::styled(text.clone(), look.style(role).add_modifier(bold))
             });
-            Line::from(spans.to_vec()).render(place, buffer);
-            self.hits.push((place.y, at));
+            Line::from_iter(spans).render(place, buffer);
+            self.hits.push((place.y, line.lever));
         }
         more(
             buffer,
             area,
             view,
-            (self.scroll.0 + seen < knobs.len(), self.scroll.0 > 0),
+            (self.scroll.0 + seen < lines.len(), self.scroll.0 > 0),
         );
+    }
+
+    /// The levers as lines in a width.
+    fn lever_lines(&self, cells: u16, view: View<'_>, session: &Session<'_>) -> Vec<LeverLine> {
+        let (look, phrases) = (view.look(), view.phrases());
+        let columns = Self::columns(cells, view);
+        let mut lines = Vec::new();
+        for (lever, knob) in self.knobs(session).into_iter().enumerate() {
+            let here = lever == self.selected;
+            let (old, new) = self.values(knob, here, view, session);
+            let name = knob.name(&phrases, self.variation.case());
+            let pointer = if here { look.glyphs.pointer } else { " " };
+            let (name, changed) = (name.as_str(), old != new);
+            let (old, new) = (old.as_str(), new.as_str());
+            let rows = columns.lines(pointer, &Lever { name, old, new });
+            lines.extend(rows.into_iter().map(|row| LeverLine {
+                lever,
+                changed,
+                row,
+            }));
+        }
+        lines
+    }
+
+    fn columns(cells: u16, view: View<'_>) -> Columns<'_> {
+        let texts = &view.texts().whatif;
+        Columns::new(cells, [view.say(&texts.case), view.say(&texts.variation)])
     }
 
     /// The values of a lever; what is being typed stands as it is typed.
@@ -202,6 +221,7 @@ impl WhatIfScreen<'_> {
         let last = lines.iter().rposition(|(item, _, _)| Some(*item) == chosen);
         follow(&mut self.scroll.1, last.unwrap_or(0), seen);
         follow(&mut self.scroll.1, chosen.map_or(0, of), seen);
+        self.scroll.1 = self.scroll.1.min(lines.len().saturating_sub(seen));
         for (line, (item, first, text)) in lines.iter().skip(self.scroll.1).take(seen).enumerate() {
             let here = chosen == Some(*item);
             let place = row(list, u16::try_from(line).unwrap_or(u16::MAX));
@@ -239,55 +259,17 @@ impl WhatIfScreen<'_> {
     }
 }
 
-/// How wide the columns of the levers are.
-struct Columns {
-    name: u16,
-    value: u16,
+/// A line of the list of levers.
+struct LeverLine {
+    lever: usize,
+    /// Whether the variation says something else than the case.
+    changed: bool,
+    row: Row,
 }
 
-impl Columns {
-    fn new(cells: u16) -> Self {
-        let value = (cells / 4).max(12);
-        Columns {
-            name: cells.saturating_sub(2 * value),
-            value,
-        }
-    }
-
-    /// A lever as three texts that fill the row. A value that does not fit its column and is the same in both is said
-    /// once, over both; the name takes what the values leave.
-    fn cells(
-        &self,
-        look: Look<'_>,
-        (pointer, name): (&str, &str),
-        (old, new): (&str, &str),
-    ) -> [String; 3] {
-        let (all, column) = (self.name + 2 * self.value, self.value - 1);
-        let once = old == new
-            && width(old) + 2 > usize::from(column)
-            && !old.starts_with(|c: char| c.is_ascii_digit());
-        let (old, new, end) = if once {
-            let new = look.cut(new, 2 * column);
-            let end = usize::from(all) - width(&new);
-            ("".into(), new, end)
-        } else {
-            let end = usize::from(all - self.value);
-            (look.cut(old, column), look.cut(new, column), end)
-        };
-        let begin = end - width(&old);
-        let room = u16::try_from(begin.saturating_sub(4)).unwrap_or(0);
-        let name = format!("{pointer} {}", look.cut(name, room));
-        [
-            pad_right(&name, begin),
-            old.into_owned(),
-            pad_left(&new, usize::from(all) - end),
-        ]
-    }
-
-    fn row(&self, name: &str, one: &str, other: &str) -> String {
-        let values = [one, other].map(|text| pad_left(text, self.value.into()));
-        pad_right(name, self.name.into()) + &values.concat()
-    }
+/// The rows that the list takes with its heading.
+fn height(lines: &[LeverLine]) -> u16 {
+    u16::try_from(lines.len() + 1).unwrap_or(u16::MAX)
 }
 
 /// One row of an area.
@@ -312,7 +294,9 @@ fn more(buffer: &mut Buffer, area: Rect, view: View<'_>, (below, above): (bool, 
         (true, true, false) => "↑↓",
         (true, false, false) => "↑",
         (false, true, false) => "↓",
-        (_, _, true) => "...",
+        (true, true, true) => "^v",
+        (true, false, true) => "^",
+        (false, true, true) => "v",
     };
     let cells = u16::try_from(width(mark)).unwrap_or(0);
     let place = Rect {

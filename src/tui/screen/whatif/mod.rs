@@ -9,6 +9,7 @@ pub(super) mod changes;
 mod compare;
 mod draw;
 mod levers;
+mod rows;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
