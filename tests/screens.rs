@@ -27,6 +27,8 @@ mod exporting;
 mod greeting;
 #[path = "screens/journeys.rs"]
 mod journeys;
+#[path = "screens/mouse.rs"]
+mod mouse;
 #[path = "screens/persons.rs"]
 mod persons;
 #[path = "screens/whatif.rs"]
@@ -368,14 +370,60 @@ fn styles() {
         desk.act(Action::Result);
         all.push_str(&desk.styles_at((80, 24)));
         if name == "ascii" {
-            let drawn = desk.screen_at((80, 24));
-            let drawn = drawn.replace(['≥', '→'], ""); // Signs that stand in the texts themselves.
-            let box_or_block = |letter: &char| ('\u{2190}'..='\u{27ff}').contains(letter);
-            assert_eq!(drawn.chars().find(box_or_block), None, "{drawn}");
+            signs_are_ascii(&desk.screen_at((80, 24)));
         }
         insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false}, {
             insta::assert_snapshot!(format!("styles_{name}"), all);
         });
+    }
+}
+
+/// Of what is no Chinese and no letter, only quotation marks are beyond ASCII.
+fn signs_are_ascii(drawn: &str) {
+    let strange = |letter: &char| {
+        let sign =
+            ('\u{80}'..='\u{bf}').contains(letter) || ('\u{2000}'..='\u{2bff}').contains(letter);
+        sign && !"“”‘’".contains(*letter)
+    };
+    assert_eq!(drawn.chars().find(strange), None, "{drawn}");
+}
+
+#[test]
+fn ascii_means_ascii_on_every_screen() {
+    let glyphs = (Theme::plain(), Glyphs::ASCII);
+    for lang in BOTH {
+        let start = Start::Case(Box::new(example("accommodation-and-tracks")), None);
+        let mut desk = Desk::dressed(lang, start, None, glyphs.clone());
+        for at in 0..8 {
+            for size in SIZES {
+                signs_are_ascii(&desk.screen_at(size));
+            }
+            if at < 7 {
+                desk.key(KeyCode::Right);
+            }
+        }
+        for action in [
+            Action::WhatIf,
+            Action::Present,
+            Action::Help,
+            Action::Palette,
+            Action::Persons,
+            Action::Law,
+        ] {
+            desk.act(action);
+            for size in SIZES {
+                signs_are_ascii(&desk.screen_at(size));
+            }
+            desk.keys(KeyCode::Esc, 2);
+            desk.act(Action::Result);
+        }
+        let mut desk = Desk::dressed(lang, Start::New(None), None, glyphs.clone());
+        for question in ["source", "basis", "records", "gains", "date"] {
+            bank_clerk::until(&mut desk, question);
+            for size in SIZES {
+                signs_are_ascii(&desk.screen_at(size));
+            }
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use crate::tui::action::Keymap;
 use crate::tui::app::Start;
 use crate::tui::context::{Context, Face};
 use crate::tui::demo::Player;
+use crate::tui::spelling::Spelling;
 use crate::tui::terminal::{OpenError, Options, Terminal};
 use crate::tui::theme::{ColorEnv, Theme, ThemeChoice};
 use crate::tui::{self, Glyphs};
@@ -27,18 +28,23 @@ struct Dress {
     wrong: Option<String>,
     theme: Theme,
     glyphs: Glyphs,
+    /// The texts in ASCII signs, where the glyphs are.
+    spelling: Option<Spelling>,
 }
 
 impl Dress {
     /// Chosen before the terminal is taken: what the terminal answers must not arrive as typed keys.
-    fn choose(args: &Args, built_in: &Keymap, lang: Lang) -> Dress {
+    fn choose(args: &Args, (built_in, files): (&Keymap, &Files), lang: Lang) -> Dress {
         let (keymap, wrong) = keymap(built_in, lang);
         let term = std::env::var("TERM").ok();
+        let glyphs = Glyphs::choose(args.ascii, term.as_deref());
+        let ascii = glyphs == Glyphs::ASCII;
         Dress {
             keymap,
             wrong,
             theme: Theme::choose(theme(args), &ColorEnv::read()),
-            glyphs: Glyphs::choose(args.ascii, term.as_deref()),
+            spelling: ascii.then(|| Spelling::ascii(files)).flatten(),
+            glyphs,
         }
     }
 
@@ -66,9 +72,9 @@ pub(super) fn home(args: &Args) -> Exit {
             Err(refused) => refused.say(),
         };
     };
-    let dress = Dress::choose(args, keymap, lang);
+    let dress = Dress::choose(args, (keymap, &front.files), lang);
     let face = Face {
-        screens,
+        screens: dress.spelling.as_ref().map_or(screens, |own| &own.screens),
         keymap: &dress.keymap,
         theme: &dress.theme,
         glyphs: &dress.glyphs,
@@ -113,7 +119,8 @@ pub(super) fn run(args: &Args, setup: &Setup) -> Exit {
         Ok(start) => start,
         Err(exit) => return exit,
     };
-    let dress = Dress::choose(args, &setup.data.keymap, setup.lang);
+    let data = (&setup.data.keymap, &setup.data.law.files);
+    let dress = Dress::choose(args, data, setup.lang);
     let notice = dress.notice(setup);
     let context = context(setup, &dress);
     let ended = match &args.command {
@@ -152,12 +159,16 @@ fn taken(show: impl FnOnce(&mut Terminal) -> io::Result<Lang>) -> Result<Lang, O
 }
 
 fn context<'s>(setup: &'s Setup, dress: &'s Dress) -> Context<'s> {
+    let (texts, screens) = match &dress.spelling {
+        Some(own) => (&own.texts, &own.screens),
+        None => (&setup.data.texts, &setup.data.screens),
+    };
     Context {
         law: &setup.data.law,
         assessor: &setup.assessor,
         interview: &setup.data.interview,
-        texts: &setup.data.texts,
-        screens: &setup.data.screens,
+        texts,
+        screens,
         keymap: &dress.keymap,
         as_of: setup.as_of,
         theme: dress.theme.clone(),

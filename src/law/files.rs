@@ -155,6 +155,25 @@ impl Files {
         }
     }
 
+    /// Only these files, each sign in them replaced by another spelling.
+    pub fn respelled(&self, names: &[&str], signs: &[(&str, &str)]) -> Files {
+        let mut files = Files::default();
+        for name in names {
+            let parts = self.find(name).map_or(&[][..], |id| self.parts(id));
+            for (at, part) in parts.iter().enumerate() {
+                let mut text = part.text.clone().into_owned();
+                for (sign, spelling) in signs {
+                    text = text.replace(sign, spelling);
+                }
+                match at {
+                    0 => files.lay(name, &part.shown, Cow::Owned(text)),
+                    _ => files.overlay(name, &part.shown, Cow::Owned(text)),
+                }
+            }
+        }
+        files
+    }
+
     /// The file with this name.
     pub fn find(&self, name: &str) -> Option<FileId> {
         self.by_name.get(name).copied()

@@ -50,7 +50,7 @@ impl Texts {
 
 texts! {
     /// `[signs]`
-    SignTexts { arrow, at_least, decisive }
+    SignTexts { arrow, at_least, to, decisive }
     /// `[level]`
     LevelTexts { none, none_short, none_note, open, not_applicable, no_offence, possible, or }
     /// `[status]`

@@ -201,7 +201,10 @@ fn around(text: &str, at: usize) -> Option<(char, char)> {
 
 /// Whether a break here would begin a line with a closing mark or end one with an opening mark.
 fn forbidden(text: &str, at: usize) -> bool {
-    around(text, at).is_some_and(|(before, after)| opening(before) || closing(after))
+    // An arrow in ASCII is one sign.
+    let arrow = text[..at].trim_end_matches(blank).ends_with("->")
+        || text[..at].ends_with('-') && text[at..].starts_with('>');
+    arrow || around(text, at).is_some_and(|(before, after)| opening(before) || closing(after))
 }
 
 /// Whether a curly quote stands here as a bracket in Chinese: outside of it a line may end.
@@ -249,6 +252,8 @@ mod tests {
     fn an_arrow_stays_with_what_it_leads_to() {
         assert_eq!(wrap("one fewer → none", 11), ["one fewer", "→ none"]);
         assert_eq!(wrap("少一条 → 未达", 9), ["少一条", "→ 未达"]);
+        assert_eq!(wrap("少一条 -> 未达", 10), ["少一条", "-> 未达"]);
+        assert_eq!(wrap("one fewer -> none", 11), ["one fewer", "-> none"]);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Glyphs {
     pub over: &'static str,
     /// The selected row of a list.
     pub pointer: &'static str,
+    /// Before a value that Left and Right turn.
+    pub turns: &'static str,
     /// A stage that is done.
     pub done: &'static str,
     /// The stage at hand.
@@ -69,6 +71,7 @@ impl Glyphs {
         line: "│",
         over: "▶",
         pointer: "▸",
+        turns: "◂ ▸ ",
         done: "✓",
         current: "●",
         open: "○",
@@ -97,6 +100,7 @@ impl Glyphs {
         line: "|",
         over: ">",
         pointer: ">",
+        turns: "< > ",
         done: "+",
         current: "*",
         open: "-",

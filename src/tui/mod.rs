@@ -28,6 +28,7 @@ mod run;
 mod sanitize;
 pub mod screen;
 pub mod session;
+pub mod spelling;
 pub mod terminal;
 pub mod texts;
 pub mod theme;

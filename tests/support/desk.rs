@@ -15,6 +15,7 @@ use gexin::tui::app::{App, Request, Start};
 use gexin::tui::context::Context;
 use gexin::tui::dump;
 use gexin::tui::input::{Input, KeyCode, KeyPress};
+use gexin::tui::spelling::Spelling;
 use gexin::tui::texts::ScreenTexts;
 use gexin::tui::theme::{Depth, Theme};
 use jiff::civil::{Date, date};
@@ -85,12 +86,20 @@ pub fn case(text: &str) -> Case {
 /// What the screens work with, in a theme and glyphs.
 pub fn context(theme: Theme, glyphs: Glyphs) -> &'static Context<'static> {
     let world = world();
+    let (texts, screens) = if glyphs == Glyphs::ASCII {
+        static ASCII: OnceLock<Spelling> = OnceLock::new();
+        let read = || Spelling::ascii(&world.law.files).expect("the texts are sound");
+        let own = ASCII.get_or_init(read);
+        (&own.texts, &own.screens)
+    } else {
+        (&world.texts, &world.screens)
+    };
     Box::leak(Box::new(Context {
         law: &world.law,
         assessor: &world.assessor,
         interview: &world.interview,
-        texts: &world.texts,
-        screens: &world.screens,
+        texts,
+        screens,
         keymap: &world.keymap,
         as_of: AS_OF,
         theme,

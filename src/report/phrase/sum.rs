@@ -33,10 +33,11 @@ impl Phrases<'_> {
     /// A total written out.
     pub fn sum(&self, line: &MeasureOutcome, terms: &[TermOutcome]) -> Sum {
         let at_least = self.texts.signs.at_least.get(self.lang);
+        let to = self.texts.signs.to.get(self.lang);
         let shown = terms.iter().filter(|term| term.value != Range::ZERO);
         let count = |range: Range| match (range.exact(), range.max()) {
             (Some(n), _) => grouped(n),
-            (None, Some(max)) => format!("({}–{})", grouped(range.min), grouped(max)),
+            (None, Some(max)) => format!("({}{to}{})", grouped(range.min), grouped(max)),
             (None, None) if range.min == 0 => "?".to_owned(),
             (None, None) => format!("({at_least}{})", grouped(range.min)),
         };
@@ -67,7 +68,7 @@ impl Phrases<'_> {
                 .collect(),
             total: match (line.value.exact(), line.value.max()) {
                 (Some(n), _) => value(n),
-                (None, Some(max)) => format!("{}–{}", value(line.value.min), value(max)),
+                (None, Some(max)) => format!("{}{to}{}", value(line.value.min), value(max)),
                 (None, None) if line.value.min == 0 => "?".to_owned(),
                 (None, None) => format!("{at_least}{}", value(line.value.min)),
             },

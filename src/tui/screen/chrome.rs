@@ -50,7 +50,8 @@ impl Chrome<'_> {
             .into_iter()
             .chain(about)
             .collect();
-        let about = (!parts.is_empty()).then(|| parts.join(" · "));
+        let about =
+            (!parts.is_empty()).then(|| parts.join(&format!(" {} ", view.look().glyphs.dot)));
         self.draw_with(frame, area, view.face(), (about, state))
     }
 
@@ -200,7 +201,7 @@ fn about(view: View<'_>, session: &Session<'_>) -> Option<String> {
     let title = half(&clean(&session.case().title), view.lang).to_owned();
     let title = (!title.is_empty()).then_some(title);
     let parts: Vec<String> = person.into_iter().chain(title).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    (!parts.is_empty()).then(|| parts.join(&format!(" {} ", view.look().glyphs.dot)))
 }
 
 /// The key and the word of a hint.

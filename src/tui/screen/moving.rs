@@ -40,3 +40,12 @@ pub(super) fn moving(
     }
     Moving::Moved
 }
+
+/// What an input means where fields stand below each other: the wheel is Up and Down.
+pub(super) fn wheeled(input: &Input, action: Option<Action>) -> Option<Action> {
+    match input {
+        Input::Wheel { up: true, .. } => Some(Action::Up),
+        Input::Wheel { up: false, .. } => Some(Action::Down),
+        Input::Key(_) | Input::Click { .. } | Input::Paste(_) | Input::Resize(..) => action,
+    }
+}

@@ -103,7 +103,7 @@ impl PersonsScreen {
                 let said: Vec<String> = said.into_iter().filter(|one| !one.is_empty()).collect();
                 Item::new(side.name)
                     .value(side.level)
-                    .explained(said.join(" · "))
+                    .explained(said.join(&format!(" {} ", view.look().glyphs.dot)))
             })
             .collect();
         let add = Item::new(view.say(&texts.add));

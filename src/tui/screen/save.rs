@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
+use super::moving::wheeled;
 use super::{Goto, Hint, Reply, Screen};
 use crate::case::Case;
 use crate::store::{self, Passphrase};
@@ -34,6 +35,8 @@ pub struct SaveScreen {
     copy: Option<Box<Case>>,
     /// Whether the open case is closed with a passphrase.
     locked: bool,
+    /// The row of each field, when last drawn.
+    tops: Vec<u16>,
 }
 
 impl SaveScreen {
@@ -57,6 +60,7 @@ impl SaveScreen {
             quit,
             copy: None,
             locked: session.is_locked(),
+            tops: Vec::new(),
         }
     }
 
@@ -76,6 +80,7 @@ impl SaveScreen {
             quit: false,
             copy: Some(Box::new(case)),
             locked,
+            tops: Vec::new(),
         }
     }
 
@@ -173,6 +178,7 @@ impl Screen for SaveScreen {
             height: area.height.saturating_sub(1),
         };
         let mut y = inner.y;
+        self.tops.clear();
         for (at, field) in self.fields.iter_mut().enumerate().take(asked) {
             Line::styled(view.say(labels[at]), look.style(Role::Title)).render(
                 Rect {
@@ -183,6 +189,7 @@ impl Screen for SaveScreen {
                 frame.buffer_mut(),
             );
             let height = field.height(inner.width);
+            self.tops.push(y + 1);
             field.render(
                 frame,
                 Rect {
@@ -214,7 +221,15 @@ impl Screen for SaveScreen {
         view: View<'_>,
         session: &mut Session<'_>,
     ) -> Reply {
-        match action {
+        if let Input::Click { column, row } = input {
+            let hit = self.tops.iter().position(|top| top == row);
+            if let Some(at) = hit {
+                self.focus = at;
+                self.fields[at].click(column.saturating_sub(2));
+            }
+            return Reply::Done;
+        }
+        match wheeled(input, action) {
             Some(Action::Back) => Reply::Go(Goto::Back),
             Some(Action::Down | Action::Next) => {
                 self.focus = (self.focus + 1) % self.asked();

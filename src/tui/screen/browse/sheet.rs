@@ -93,7 +93,8 @@ impl Sheet {
                 LineStyle::Heading => self.heading(&line.text, view),
                 LineStyle::Text => self.put(Passage::new(text(Role::Text))),
                 LineStyle::Item => {
-                    let mark = Span::styled("· ", look.style(Role::Accent));
+                    let mark =
+                        Span::styled(format!("{} ", look.glyphs.dot), look.style(Role::Accent));
                     self.put(Passage::item(mark, text(Role::Text)));
                 }
                 LineStyle::Note if before == Some(LineStyle::Item) => {

@@ -47,6 +47,7 @@ fn choices(screen: &mut ExportScreen, frame: &mut Frame<'_>, area: Rect, view: V
     });
     let languages: [&str; LANGUAGES.len()] = ["中文", "English", view.say(&texts.both)];
     let yes_no = [&view.texts().common.no, &view.texts().common.yes].map(|text| view.say(text));
+    screen.top = area.y;
     let mut y = area.y;
     let mut row = |focus: Focus, label: &Text, names: &[&str], chosen: usize| {
         let focused = ROWS[screen.focus] == focus;

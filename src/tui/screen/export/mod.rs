@@ -55,6 +55,8 @@ pub struct ExportScreen {
     scroll: usize,
     /// Lines of the preview that were seen when it was last drawn, and how many there are.
     page: (usize, usize),
+    /// The row of the first choice, when last drawn.
+    top: u16,
 }
 
 impl ExportScreen {
@@ -78,6 +80,7 @@ impl ExportScreen {
             language: usize::from(view.lang == Lang::En),
             redact: false,
             focus: 0,
+            top: 0,
             name: Field::default(),
             proposed: String::new(),
             warned: None,
@@ -231,6 +234,25 @@ impl ExportScreen {
         Reply::Done
     }
 
+    /// A click selects a row; on the one selected it turns to the next choice, behind the last one to the first.
+    fn click(&mut self, row: u16, session: &Session<'_>) -> Reply {
+        let name = ROWS.len() - 1;
+        match row.checked_sub(self.top).map(usize::from) {
+            Some(at) if at < name && at == self.focus => {
+                let now = (self.paper, self.language, self.redact);
+                self.turn(1, session);
+                if now == (self.paper, self.language, self.redact) {
+                    self.turn(isize::MIN, session);
+                }
+            }
+            Some(at) if at < name => self.focus = at,
+            // A blank row, the heading of the name, the name.
+            Some(at) if (name + 1..=name + 2).contains(&at) => self.focus = name,
+            Some(_) | None => return Reply::Ignored,
+        }
+        Reply::Done
+    }
+
     fn scroll_by(&mut self, lines: isize) -> Reply {
         let most = self.page.1.saturating_sub(self.page.0);
         self.scroll = self.scroll.saturating_add_signed(lines).min(most);
@@ -260,6 +282,7 @@ impl Screen for ExportScreen {
             (_, Some(Action::PageUp)) => self.scroll_by(-page),
             (_, Some(Action::PageDown)) => self.scroll_by(page),
             (Input::Wheel { up, .. }, _) => self.scroll_by(if *up { -3 } else { 3 }),
+            (Input::Click { row, .. }, _) => self.click(*row, session),
             (_, Some(Action::Left)) if !naming => self.turn(-1, session),
             (_, Some(Action::Right)) if !naming => self.turn(1, session),
             (_, Some(Action::Toggle)) if ROWS[self.focus] == Focus::Redact => self.turn(1, session),
@@ -283,7 +306,7 @@ impl Screen for ExportScreen {
         vec![
             Hint::Move,
             Hint::Parts,
-            Hint::Key(Action::Confirm),
+            Hint::Enter(Action::Export),
             Hint::Key(Action::Back),
             Hint::Key(Action::PageDown),
             Hint::Key(Action::Language),

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::super::moving::wheeled;
 use super::typed::{message, span_text};
 use crate::case::{Answer, Row, Span as Count};
 use crate::interview::parse_count;
@@ -36,6 +37,8 @@ pub(super) struct Details {
     list: Vec<Detail>,
     at: usize,
     field: Field,
+    /// Which row of the screen belongs to what, when last drawn.
+    hits: Vec<(u16, usize)>,
 }
 
 impl Details {
@@ -63,6 +66,7 @@ impl Details {
             list,
             at: 0,
             field: Field::new(""),
+            hits: Vec::new(),
         };
         details.load(session);
         details
@@ -122,10 +126,12 @@ impl Details {
         ]);
         (&head).render(area, frame.buffer_mut());
         let mut y = area.y + u16::try_from(head.height(area.width)).unwrap_or(2) + 1;
+        self.hits.clear();
         for (at, detail) in self.list.clone().into_iter().enumerate() {
             if y >= area.bottom() {
                 break;
             }
+            self.hits.extend([(y, at), (y + 1, at)]);
             let focus = at == self.at;
             let style = look.style(if focus { Role::Accent } else { Role::Text });
             let pointer = if focus { look.glyphs.pointer } else { " " };
@@ -165,7 +171,7 @@ impl Details {
                 );
                 y += height;
             } else {
-                let arrows = if focus { "◂ ▸ " } else { "" };
+                let arrows = if focus { look.glyphs.turns } else { "" };
                 let text = format!("{arrows}{}", self.value(view, &row, detail));
                 Line::styled(text, look.style(Role::Dim)).render(inner, frame.buffer_mut());
                 y += 1;
@@ -218,7 +224,10 @@ impl Details {
         view: View<'_>,
         session: &mut Session<'_>,
     ) -> bool {
-        match action {
+        if let Input::Click { row, .. } = input {
+            return self.click(*row, view, session);
+        }
+        match wheeled(input, action) {
             Some(Action::Back | Action::Edit) => return true,
             Some(Action::Up) => self.go(session, self.at.saturating_sub(1)),
             Some(Action::Down | Action::Next) => self.go(session, self.at + 1),
@@ -231,6 +240,23 @@ impl Details {
                 self.live(view, session);
             }
             _ => {}
+        }
+        false
+    }
+
+    /// A click selects; on what is selected it turns to the next value. `true` where it closes the details.
+    fn click(&mut self, row: u16, view: View<'_>, session: &mut Session<'_>) -> bool {
+        let hit = self.hits.iter().rev().find(|(at, _)| *at == row);
+        let Some((_, at)) = hit.copied() else {
+            return false;
+        };
+        if self.list[at] == Detail::Close {
+            return true;
+        }
+        match at == self.at {
+            true if !self.typing() => self.cycle(view, session, 1),
+            true => {}
+            false => self.go(session, at),
         }
         false
     }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
+use super::super::moving::wheeled;
 use super::Answered;
 use crate::case::{Answer, Case, Span};
 use crate::interview::{EntryError, Form, Question, parse_count, parse_date, parse_money};
@@ -107,6 +108,10 @@ impl Typed {
         session: &mut Session<'_>,
     ) -> Answered {
         let last = self.fields.len().saturating_sub(1);
+        let action = match self.fields.len() {
+            0 | 1 => action,
+            _ => wheeled(input, action),
+        };
         match (input, action) {
             (Input::Click { column, row }, _) => {
                 match self.tops.iter().position(|top| top == row) {
@@ -263,6 +268,6 @@ pub(super) fn span_text(span: Span, one: impl Fn(u64) -> String) -> String {
     match (span.exact(), span.max) {
         (Some(n), _) => one(n),
         (None, Some(max)) => format!("{}-{}", one(span.min), one(max)),
-        (None, None) => format!("≥{}", one(span.min)),
+        (None, None) => format!("{}+", one(span.min)),
     }
 }

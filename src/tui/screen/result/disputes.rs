@@ -46,7 +46,10 @@ impl Page<'_, '_, '_> {
     /// What a reading says, and below it what it leads to, in the colour of that level.
     fn reading(&self, says: &str, verdict: Option<Verdict>) -> Vec<Passage<'static>> {
         let (view, matter) = (self.view, &self.session.matter);
-        let mark = Span::styled("· ", self.style(Role::Accent));
+        let mark = Span::styled(
+            format!("{} ", view.look().glyphs.dot),
+            self.style(Role::Accent),
+        );
         let mut passages = vec![Passage::item(mark, self.cited(says, Role::Text))];
         if let Some(verdict) = verdict {
             let says = view.phrases().leads_to(matter.offence(self.at), verdict);

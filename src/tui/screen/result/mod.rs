@@ -156,7 +156,8 @@ impl ResultScreen {
         let mut spans = Vec::new();
         let mut column = area.x;
         if first > 0 {
-            spans.push(Span::styled("… ", look.style(Role::Dim)));
+            let more = format!("{} ", look.glyphs.ellipsis);
+            spans.push(Span::styled(more, look.style(Role::Dim)));
             column += 2;
         }
         for at in first..last {
@@ -169,7 +170,7 @@ impl ResultScreen {
             spans.push(Span::raw(" "));
         }
         if last < names.len() {
-            spans.push(Span::styled("…", look.style(Role::Dim)));
+            spans.push(Span::styled(look.glyphs.ellipsis, look.style(Role::Dim)));
         }
         Line::from(spans).render(area, buffer);
     }

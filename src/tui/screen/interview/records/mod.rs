@@ -1,6 +1,7 @@
 //! The record rows: what they are, how many, and a way to add more.
 
 use super::super::Hint;
+use super::super::moving::wheeled;
 use super::Answered;
 use super::details::Details;
 use super::pick::Pick;
@@ -144,6 +145,7 @@ impl Records {
         view: View<'_>,
         session: &mut Session<'_>,
     ) -> Answered {
+        let action = wheeled(input, action);
         let rows = session.case().rows().len();
         let leaving = matches!(
             action,

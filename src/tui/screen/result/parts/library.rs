@@ -26,7 +26,10 @@ impl Page<'_, '_, '_> {
                 self.text(sentences, Role::Accent, 0);
             }
             for line in phrases.likeness(similar) {
-                let mark = Span::styled("· ", self.style(Role::Accent));
+                let mark = Span::styled(
+                    format!("{} ", view.look().glyphs.dot),
+                    self.style(Role::Accent),
+                );
                 let line = Line::styled(line, self.style(Role::Text));
                 self.put([Passage::item(mark, line)]);
             }
