@@ -49,7 +49,7 @@ use gexin::tui::app::Start;
 use gexin::tui::input::KeyCode;
 use gexin::tui::theme::{Depth, Theme};
 
-const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 36)];
+const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
 
 /// Compares a screen in each language and size with what was accepted.
@@ -58,9 +58,10 @@ fn snapshot(name: &str, reach: impl Fn(Lang) -> Desk) {
         let mut desk = reach(lang);
         let mut all = String::new();
         for size in SIZES {
-            let screen = desk.screen_at(size);
-            assert_no_cut_letters(&screen, size);
-            all.push_str(&format!("=== {}×{}\n{screen}", size.0, size.1));
+            let looks = desk.looks_at(size);
+            let (screen, _) = looks.split_once("---\n").expect("styles follow");
+            assert_no_cut_letters(screen, size);
+            all.push_str(&format!("=== {}×{}\n{looks}", size.0, size.1));
         }
         insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false}, {
             insta::assert_snapshot!(format!("{name}_{lang}"), all);
@@ -320,6 +321,74 @@ fn help_and_quitting() {
         let mut desk = Desk::new_case(lang);
         desk.search("yinhang");
         desk.act(Action::Quit);
+        desk
+    });
+}
+
+/// A folder with one draft of the first of November 2026.
+fn draft(text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("draft-1-0.toml");
+    std::fs::write(&path, text).expect("written");
+    let noon = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_793_534_400);
+    let file = std::fs::File::options().write(true).open(path);
+    file.and_then(|file| file.set_modified(noon))
+        .expect("its day");
+    folder
+}
+
+#[test]
+fn drafts() {
+    let plain = draft("schema = 1\ntitle = \"张某\"\n");
+    let at = |folder: &tempfile::TempDir| Some(folder.path().to_owned());
+    snapshot("home_draft", |lang| {
+        Desk::start(lang, Start::Home, at(&plain))
+    });
+    let sealed =
+        draft("-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----\n");
+    snapshot("unlock", |lang| {
+        let mut desk = Desk::start(lang, Start::Home, at(&sealed));
+        desk.enter();
+        desk.types("horse");
+        desk
+    });
+    snapshot("unlock_broken", |lang| {
+        let mut desk = Desk::start(lang, Start::Home, at(&sealed));
+        desk.enter();
+        desk.types("horse");
+        desk.enter();
+        desk
+    });
+}
+
+/// Records of one kind and gains that each reach a line: only both together lead below.
+fn pair(lang: Lang) -> Desk {
+    let text = "schema = 1\n[answers]\nrole = \"bank\"\nobtained-by = [\"duty\"]\nacts = [\"sell\"]\nlawful-basis = \"none\"\n\
+                gains = 3000\n[[records]]\ntype = \"credit-report\"\ncount = 27\n";
+    Desk::at_result(lang, case(text))
+}
+
+#[test]
+fn pairs_and_folds() {
+    snapshot("whatif_pair", |lang| {
+        let mut desk = pair(lang);
+        desk.act(Action::WhatIf);
+        desk.key(KeyCode::Tab);
+        desk.keys(KeyCode::Down, 2);
+        desk
+    });
+    snapshot("whatif_long_values", |lang| {
+        let mut desk = pair(lang);
+        desk.act(Action::WhatIf);
+        desk.keys(KeyCode::Down, 3);
+        desk.key(KeyCode::Right);
+        desk
+    });
+    snapshot("result_folded", |lang| {
+        let mut desk = at_part(lang, "bank-clerk", 7);
+        desk.key(KeyCode::Down);
+        desk.key(KeyCode::Down);
+        desk.act(Action::Toggle);
         desk
     });
 }

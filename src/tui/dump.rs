@@ -31,6 +31,34 @@ pub fn text_and_styles(buffer: &Buffer) -> String {
     out
 }
 
+/// The text of a buffer, and below it its styles in few lines: rows, then each run of columns with its style. Rows that
+/// follow each other and look the same are one line.
+pub fn text_and_looks(buffer: &Buffer) -> String {
+    let mut looks: Vec<(u16, u16, String)> = Vec::new();
+    for y in buffer.area.top()..buffer.area.bottom() {
+        let runs: Vec<String> = runs(buffer, y)
+            .into_iter()
+            .map(|(first, last, style)| format!("{first}-{last} {style}"))
+            .collect();
+        let look = runs.join(" | ");
+        match looks.last_mut() {
+            Some(before) if before.2 == look => before.1 = y,
+            Some(_) | None => looks.push((y, y, look)),
+        }
+    }
+    let mut out = text(buffer);
+    out.push_str("---\n");
+    for (from, to, look) in looks.iter().filter(|(_, _, look)| !look.is_empty()) {
+        let rows = match from == to {
+            true => from.to_string(),
+            false => format!("{from}-{to}"),
+        };
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "{rows:>5}  {look}");
+    }
+    out
+}
+
 /// The cells of a row that are seen: the second cell of a wide character is not.
 fn visible(buffer: &Buffer, y: u16) -> impl Iterator<Item = (u16, &Cell)> {
     let mut covered = 0;
@@ -89,6 +117,20 @@ mod tests {
         buffer.set_string(0, 0, "个信 gexin", Style::new());
         buffer.set_string(2, 1, "敏感", Style::new());
         assert_eq!(text(&buffer), "个信 gexin\n  敏感\n");
+    }
+
+    #[test]
+    fn rows_that_look_the_same_are_one_line() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 4));
+        for row in 1..3 {
+            buffer.set_string(0, row, "个信", Style::new().bold());
+            buffer.set_string(5, row, "ab", Style::new().red());
+        }
+        buffer.set_string(0, 3, "ab", Style::new().red());
+        assert_eq!(
+            text_and_looks(&buffer),
+            "\n个信 ab\n个信 ab\nab\n---\n  1-2  0-3 bold | 5-6 Red\n    3  0-1 Red\n"
+        );
     }
 
     #[test]

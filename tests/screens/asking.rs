@@ -289,3 +289,26 @@ fn unknown_everywhere_leads_to_a_result() {
     let open = world().texts.level.open.get(Lang::Zh);
     assert!(said(&mut talk, &["结论"]).contains(open));
 }
+
+/// Why a question is asked is said with its citations even in the smallest window.
+#[test]
+fn every_why_has_room_for_its_citations() {
+    let world = crate::desk::world();
+    for lang in [Lang::Zh, Lang::En] {
+        let phrases = gexin::report::Phrases {
+            law: &world.law,
+            texts: &world.texts,
+            lang,
+        };
+        for question in &world.interview.questions {
+            let why = world.screens.interview.why.get(lang);
+            let said = format!(
+                "{why}{}{}",
+                question.why.get(lang),
+                phrases.cites(&question.cite)
+            );
+            let rows = gexin::text::wrap(&said, 56);
+            assert!(rows.len() <= 5, "{}: {rows:#?}", question.id);
+        }
+    }
+}

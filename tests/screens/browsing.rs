@@ -66,6 +66,32 @@ fn screens() {
     });
 }
 
+/// The first entry of every kind that can be looked through, the precedents and the misstatements among them.
+#[test]
+fn an_entry_of_every_kind() {
+    let mut at = 0;
+    loop {
+        let open = |lang| {
+            let mut desk = browser(lang);
+            desk.keys(KeyCode::Down, at);
+            desk.enter();
+            desk.enter();
+            desk
+        };
+        let mut probe = browser(Lang::Zh);
+        probe.keys(KeyCode::Down, at);
+        let here = probe.screen();
+        probe.key(KeyCode::Down);
+        snapshot(&format!("browse_entry_{at:02}"), open);
+        if probe.screen() == here {
+            break;
+        }
+        at += 1;
+    }
+    // Record types to sources.
+    assert_eq!(at + 1, 13);
+}
+
 #[test]
 fn references_lead_on_and_back_without_losing_the_place() {
     let mut desk = browser(Lang::Zh);

@@ -65,6 +65,27 @@ fn played(name: &str, lang: Lang) -> String {
     last
 }
 
+/// As it is seen: the screen without keys of its own, for any key is the next step, and the caption.
+#[test]
+fn the_last_step_of_each() {
+    for lang in [Lang::Zh, Lang::En] {
+        for name in Demo::names(&world().law.files) {
+            let mut player = player(lang, name);
+            while !player.is_over() {
+                player.forward();
+            }
+            let sizes = [(60, 20), (80, 24), (120, 40)];
+            let all: String = sizes
+                .into_iter()
+                .map(|size| format!("=== {}×{}\n{}", size.0, size.1, screen(&mut player, size)))
+                .collect();
+            insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "../snapshots"}, {
+                insta::assert_snapshot!(format!("demo_{name}_{lang}"), all);
+            });
+        }
+    }
+}
+
 #[test]
 fn each_is_played_to_its_end() {
     let ends = [

@@ -174,6 +174,14 @@ impl Desk {
         text
     }
 
+    /// Text and styles at another size, the styles in few lines.
+    pub fn looks_at(&mut self, size: (u16, u16)) -> String {
+        let before = std::mem::replace(&mut self.size, size);
+        let text = dump::text_and_looks(self.frame().backend().buffer());
+        self.size = before;
+        text
+    }
+
     /// Text and styles at another size.
     pub fn styles_at(&mut self, size: (u16, u16)) -> String {
         let before = std::mem::replace(&mut self.size, size);

@@ -115,14 +115,16 @@ impl Screen for UnlockScreen {
             }
             What::Draft(..) => view.say(&texts.open_draft).to_owned(),
         };
-        Line::styled(title, look.style(Role::Title))
-            .render(Rect { height: 1, ..inner }, frame.buffer_mut());
-        let height = self.field.height(inner.width);
-        let place = Rect {
-            y: inner.y + 1,
-            height,
+        // The path of a file may be longer than a line.
+        let title = Prose::new([Line::styled(title, look.style(Role::Title))]);
+        (&title).render(inner, frame.buffer_mut());
+        let inner = Rect {
+            y: inner.y + u16::try_from(title.height(inner.width)).unwrap_or(1),
             ..inner
-        };
+        }
+        .intersection(area);
+        let height = self.field.height(inner.width);
+        let place = Rect { height, ..inner };
         self.field.render(frame, place, look, true);
         let said = match &self.problems[..] {
             [] => vec![Passage::new(Line::styled(
@@ -136,7 +138,7 @@ impl Screen for UnlockScreen {
                 })
                 .collect(),
         };
-        let y = inner.y + height + 2;
+        let y = inner.y + height + 1;
         let rest = Rect {
             y,
             height: inner.bottom().saturating_sub(y),
