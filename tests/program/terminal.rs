@@ -44,15 +44,29 @@ fn from_the_first_key_to_the_result() {
     pty.wait_for(HOME);
     pty.send(ENTER);
     pty.wait_for(ROLE);
-    // Chinese, as an input method commits it.
-    pty.send("银行");
-    let typed = |pty: &Pty| pty.text().lines().any(|line| line.starts_with("  银行"));
-    pty.wait("what was typed", typed);
-    let (row, column) = pty.terminal().cursor_position();
-    let line = pty.terminal().rows(0, 80).nth(row.into());
-    let line = line.unwrap_or_default();
-    let typed = line.split("银行").next().unwrap_or_default();
-    assert_eq!(gexin::text::width(typed) + 4, usize::from(column), "{line}");
+    // Chinese, as an input method commits it: the cursor, at which its window opens, is right behind it.
+    for words in ["你好", "银行"] {
+        pty.send(words);
+        let typed = |pty: &Pty| {
+            pty.text()
+                .lines()
+                .any(|line| line.starts_with(&format!("  {words}")))
+        };
+        pty.wait("what was typed", typed);
+        let (row, column) = pty.terminal().cursor_position();
+        let line = pty.terminal().rows(0, 80).nth(row.into());
+        let line = line.unwrap_or_default();
+        let before = line.split(words).next().unwrap_or_default();
+        assert_eq!(
+            gexin::text::width(before) + 4,
+            usize::from(column),
+            "{line}"
+        );
+        if words == "你好" {
+            pty.send("\x7f\x7f");
+            pty.wait_gone(words);
+        }
+    }
     pty.send(ENTER);
     pty.wait_for(SOURCE);
     pty.send(&format!(" {ENTER}"));
@@ -84,6 +98,73 @@ fn from_the_first_key_to_the_result() {
     pty.wait_for("New case");
     assert!(!pty.text().contains("Go on where"), "{}", pty.text());
     pty.send(F10);
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn suspended_and_continued_it_stands_as_it_stood() {
+    let home = home();
+    let mut pty = Pty::start_in_shell(home.path(), &["new"]);
+    pty.wait_for(ROLE);
+    pty.send("银行");
+    pty.wait_for("银行等金融机构");
+    pty.send("\x1a");
+    pty.wait_for("stopped");
+    assert_eq!(pty.given_back(), Ok(()));
+    pty.send("\n");
+    pty.wait_for(ROLE);
+    assert!(pty.terminal().alternate_screen());
+    assert!(pty.text().contains("银行等金融机构"), "{}", pty.text());
+    pty.send(ENTER);
+    pty.wait_for(SOURCE);
+    pty.send(F10);
+    pty.wait_for("还没有保存");
+    pty.send(&format!("{DOWN}{DOWN}{ENTER}"));
+    assert_eq!(pty.end(), 0);
+    assert_eq!(pty.given_back(), Ok(()));
+}
+
+#[test]
+fn the_mouse_is_taken_let_go_and_clicks_reach_what_they_hit() {
+    use vt100::MouseProtocolMode;
+    let home = home();
+    let mut pty = Pty::start(home.path(), &[], &[]);
+    pty.wait_for(HOME);
+    assert_ne!(
+        pty.terminal().mouse_protocol_mode(),
+        MouseProtocolMode::None
+    );
+    let row = |pty: &Pty, text: &str| {
+        let lines = pty.text();
+        let at = lines.lines().position(|line| line.contains(text));
+        at.expect("it is on the screen") + 1
+    };
+    let click = |pty: &mut Pty, text: &str| {
+        let row = row(pty, text);
+        pty.send(&format!("\x1b[<0;10;{row}M\x1b[<0;10;{row}m"));
+    };
+    click(&mut pty, HOME);
+    pty.wait_for(ROLE);
+    // The wheel, three notches down: the fourth role is at hand.
+    pty.send(&"\x1b[<65;10;9M".repeat(3));
+    pty.wait_for("▸ ( ) 航空公司");
+    click(&mut pty, "银行等金融机构");
+    pty.wait_for(SOURCE);
+    pty.send("\x1b[24~");
+    pty.wait_for("鼠标已放开");
+    assert_eq!(
+        pty.terminal().mouse_protocol_mode(),
+        MouseProtocolMode::None
+    );
+    pty.send("\x1b[24~");
+    pty.wait_for("鼠标已接管");
+    assert_ne!(
+        pty.terminal().mouse_protocol_mode(),
+        MouseProtocolMode::None
+    );
+    pty.send(F10);
+    pty.wait_for("还没有保存");
+    pty.send(&format!("{DOWN}{DOWN}{ENTER}"));
     assert_eq!(pty.end(), 0);
 }
 

@@ -41,11 +41,24 @@ fn cells(count: u16) -> NonZero<u16> {
 impl Pty {
     /// Starts the program with its state and settings under `home`, in `home`, in Chinese unless `more` says otherwise.
     pub fn start(home: &Path, arguments: &[&str], more: &[(&str, &str)]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_gexin"));
+        command.args(arguments);
+        Self::run(command, home, more)
+    }
+
+    /// The same with a shell between, as at a desk: it says `stopped` when the program stops, and continues it at Enter.
+    pub fn start_in_shell(home: &Path, arguments: &[&str]) -> Self {
+        let mut shell = CommandBuilder::new("sh");
+        shell.args(["-m", "-c", "\"$@\"; echo stopped; read -r line; fg", "sh"]);
+        shell.arg(env!("CARGO_BIN_EXE_gexin"));
+        shell.args(arguments);
+        Self::run(shell, home, &[])
+    }
+
+    fn run(mut command: CommandBuilder, home: &Path, more: &[(&str, &str)]) -> Self {
         let pair = native_pty_system()
             .openpty(size(80, 24))
             .expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_gexin"));
-        command.args(arguments);
         command.cwd(home);
         for name in [
             "NO_COLOR",
