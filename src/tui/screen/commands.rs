@@ -34,8 +34,10 @@ impl CommandScreen {
     }
 }
 
-/// What stands on a line beside name and keys: pointer, blanks and the mark of the list, in cells.
-const BESIDE: u16 = 6;
+/// The column of the names, in cells.
+const NAME: usize = 12;
+/// What stands on a line beside name, words and keys: pointer, blanks and the mark of the list, in cells.
+const BESIDE: usize = 8;
 
 /// Everything that an action may be called.
 fn entry(binding: &Binding) -> Entry {
@@ -52,26 +54,35 @@ impl Screen for CommandScreen {
         let inner = Rect {
             x: area.x + 2,
             y: area.y + 1,
-            width: area.width.saturating_sub(4).min(96),
+            width: area.width.saturating_sub(4).min(112),
             height: area.height.saturating_sub(1),
         };
         let keymap = view.context.keymap;
-        self.pick.draw(frame, inner, view, |at| {
-            let found = keymap
-                .bindings()
-                .iter()
-                .find(|one| one.id == self.actions[at]);
-            let Some(binding) = found else {
-                return Item::new("");
-            };
-            let name = pad_right(binding.name.get(view.lang), 12);
-            let keys: Vec<String> = binding.keys.iter().map(|key| shown(key)).collect();
-            let keys = keys.join(" ");
-            let taken = u16::try_from(width(&keys)).unwrap_or(0) + BESIDE;
-            let line = format!("{name}  {}", binding.says.get(view.lang));
-            let line = view.look().cut(&line, inner.width.saturating_sub(taken));
-            Item::new(line.into_owned()).value(keys)
-        });
+        let lines: Vec<(String, &str, String)> = self
+            .actions
+            .iter()
+            .filter_map(|id| keymap.bindings().iter().find(|one| one.id == *id))
+            .map(|one| {
+                let keys: Vec<String> = one.keys.iter().map(|key| shown(key)).collect();
+                let name = pad_right(one.name.get(view.lang), NAME);
+                (name, one.says.get(view.lang), keys.join(" "))
+            })
+            .collect();
+        // What each does stands beside its name where there is room for all of them, else below it.
+        let cells =
+            |(name, says, keys): &(String, &str, String)| width(name) + width(says) + width(keys);
+        let widest = lines.iter().map(cells).max().unwrap_or(0) + BESIDE;
+        let beside = widest <= inner.width.into();
+        self.pick
+            .draw(frame, inner, view, |at| match lines.get(at) {
+                Some((name, says, keys)) if beside => {
+                    Item::new(format!("{name}  {says}")).value(keys.clone())
+                }
+                Some((name, says, keys)) => Item::new(name.trim_end())
+                    .explained(*says)
+                    .value(keys.clone()),
+                None => Item::new(""),
+            });
     }
 
     fn handle(

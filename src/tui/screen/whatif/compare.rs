@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::draw::row;
 use crate::assess::{Range, Truth, What};
 use crate::report::{GaugeLine, Matter, gauges};
-use crate::text::{grouped, pad_right, width};
+use crate::text::{grouped, pad_right, width, wrap};
 use crate::tui::Role;
 use crate::tui::context::View;
 use crate::tui::screen::level::{role, sign, tier_role};
@@ -75,9 +75,18 @@ impl Compare<'_, '_> {
         words
     }
 
-    /// The rows that everything takes.
-    pub(super) fn height(&self) -> u16 {
-        u16::try_from(3 + 3 * self.pairs().len()).unwrap_or(u16::MAX)
+    /// The rows that everything takes in a width.
+    pub(super) fn height(&self, cells: u16) -> u16 {
+        u16::try_from(3 + self.rows(&self.pairs(), cells)).unwrap_or(u16::MAX)
+    }
+
+    /// The rows of gauges: two bars each, and a title that is wrapped.
+    fn rows(&self, pairs: &[(GaugeLine, Option<GaugeLine>)], cells: u16) -> usize {
+        let titles = pairs.iter().map(|(one, other)| {
+            let label = self.label(one, other.as_ref());
+            wrap(&label, cells.into()).len()
+        });
+        titles.map(|rows| rows + 2).sum()
     }
 
     /// The gauges of the variation that tell something, each with that of the case.
@@ -101,18 +110,30 @@ impl Compare<'_, '_> {
     /// The gauges of the variation, each with the bar of the case above its own; those that differ first where not all fit.
     fn gauges(&self, buffer: &mut Buffer, area: Rect, label: usize) {
         let mut pairs = self.pairs();
-        let room = usize::from(area.height / 3);
-        if pairs.len() > room {
+        if self.rows(&pairs, area.width) > usize::from(area.height) {
             pairs.sort_by_key(|(one, other)| {
                 other.is_some_and(|other| other.line.value == one.line.value)
             });
-            pairs.truncate(room);
         }
         let mut y = 0;
         for (one, other) in pairs {
-            let text = self.label(&one, other.as_ref());
+            let said = self.label(&one, other.as_ref());
+            let mut title = wrap(&said, area.width.into());
+            // The first always has its bars, if need be under a title of one line; others without room are left out.
+            if y == 0 && title.len() + 2 > area.height.into() {
+                title = vec![self.view.look().cut(&said, area.width).into_owned()];
+            }
+            let rows = u16::try_from(title.len()).unwrap_or(1);
+            if y + rows + 2 > area.height {
+                break;
+            }
             let distance = self.view.phrases().distance(&one.line);
-            self.title(buffer, row(area, y), &text, &distance);
+            for (line, at) in title.iter().zip(0..) {
+                let last = at + 1 == rows;
+                let distance = if last { distance.as_str() } else { "" };
+                self.title(buffer, row(area, y + at), line, distance);
+            }
+            y += rows - 1;
             let names = [
                 &self.view.texts().whatif.case,
                 &self.view.texts().whatif.variation,
@@ -182,8 +203,7 @@ impl Compare<'_, '_> {
 
     fn title(&self, buffer: &mut Buffer, area: Rect, left: &str, right: &str) {
         let look = self.view.look();
-        let cut = look.cut(left, area.width).into_owned();
-        Line::styled(cut, look.style(Role::Text)).render(area, buffer);
+        Line::styled(left.to_owned(), look.style(Role::Text)).render(area, buffer);
         if width(left) + width(right) + 2 <= usize::from(area.width) {
             Line::styled(right.to_owned(), look.style(Role::Dim))
                 .right_aligned()

@@ -50,11 +50,12 @@ impl WhatIfScreen<'_> {
             let left = (inner.width - GAP) * 4 / 7;
             let lines = self.lever_lines(left, view, session);
             // No taller than what stands in it, so that the changes follow.
-            let needed = height(&lines).max(compare.height());
+            let beside = inner.width - left - GAP;
+            let needed = height(&lines).max(compare.height(beside));
             let rows = needed.min((inner.height * 3 / 5).max(inner.height.min(12)));
             let right = Rect {
                 x: inner.x + left + GAP,
-                width: inner.width - left - GAP,
+                width: beside,
                 height: rows,
                 ..inner
             };

@@ -13,7 +13,7 @@ use crate::text::grouped;
 use crate::tui::Role;
 use crate::tui::context::View;
 use crate::tui::session::Session;
-use crate::tui::widget::Item;
+use crate::tui::widget::{Item, Passage, Prose};
 
 impl Records {
     pub(in super::super) fn draw(
@@ -109,11 +109,10 @@ impl Records {
         let name = view.context.law.types[row.kind].name.get(view.lang);
         let count_width = 16.min(area.width / 3);
         let name_area = Rect {
-            height: 1,
             width: area.width.saturating_sub(count_width + 1),
             ..area
         };
-        self.pointed(frame, name_area, view, at, name);
+        let name_rows = self.pointed(frame, name_area, view, at, name);
         let count_area = Rect {
             x: area.right().saturating_sub(count_width),
             width: count_width,
@@ -152,15 +151,14 @@ impl Records {
                 .right_aligned()
                 .render(count_area, frame.buffer_mut());
         }
-        area.y
-            + if focus {
-                self.field.height(count_width)
-            } else {
-                1
-            }
+        let count_rows = match focus {
+            true => self.field.height(count_width),
+            false => 1,
+        };
+        area.y + count_rows.max(name_rows)
     }
 
-    /// A line with the pointer before it when it is at hand.
+    /// A text with the pointer before it when it is at hand; gives the rows it takes.
     fn pointed(
         &mut self,
         frame: &mut Frame<'_>,
@@ -168,18 +166,18 @@ impl Records {
         view: View<'_>,
         at: usize,
         text: &str,
-    ) {
+    ) -> u16 {
         let look = view.look();
         let focus = at == self.at;
-        self.tops.push((area.y, at));
         let pointer = if focus { look.glyphs.pointer } else { " " };
         let style = look.style(if focus { Role::Accent } else { Role::Text });
-        let text = look.cut(text, area.width.saturating_sub(2)).into_owned();
-        let line = Line::from(vec![
-            Span::styled(format!("{pointer} "), style),
-            Span::styled(text, style),
-        ]);
-        line.render(area, frame.buffer_mut());
+        let mark = Span::styled(format!("{pointer} "), style);
+        let line = Line::styled(text.to_owned(), style);
+        let prose = Prose::new([Passage::item(mark, line).hanging(2)]);
+        let rows = u16::try_from(prose.height(area.width)).unwrap_or(1);
+        (&prose).render(area, frame.buffer_mut());
+        self.tops.extend((area.y..area.y + rows).map(|y| (y, at)));
+        rows
     }
 
     /// What counts as one record, or what is disputed about the row at hand.
@@ -206,8 +204,7 @@ impl Records {
         }
         lines.push(view.say(&texts.count_hint).to_owned());
         let style = view.look().style(Role::Dim);
-        let prose =
-            crate::tui::widget::Prose::new(lines.into_iter().map(|line| Line::styled(line, style)));
+        let prose = Prose::new(lines.into_iter().map(|line| Line::styled(line, style)));
         (&prose).render(area, frame.buffer_mut());
     }
 }
