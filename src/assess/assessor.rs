@@ -37,7 +37,7 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// For a great many cases: keeps what was read of so many shapes of them, about ten kilobytes each.
+    /// For a great many cases: keeps what was read of so many shapes of them, some ten kilobytes each.
     pub fn keeping(shapes: usize) -> Self {
         Scratch {
             kept: Kept::with_places(shapes),
