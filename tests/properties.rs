@@ -37,10 +37,35 @@ proptest! {
             prop_assert_eq!((glance.offence, glance.prevailing), (main, whole.prevailing()));
             let verdict = (glance.verdict.applies, glance.verdict.level, glance.verdict.possible);
             prop_assert_eq!(verdict, (outcome.applies, outcome.level, outcome.possible));
-            let decides = outcome.shown().items.iter().any(|item| item.decisive);
-            let asked = depth == Depth::Edition || depth == Depth::Deciders && decides;
-            prop_assert!(glance.shown.is_some() || !asked);
-            prop_assert!(glance.shown.is_none_or(|one| one == *outcome.shown()));
+            let decisive: Vec<usize> = match depth {
+                Depth::Level => Vec::new(),
+                Depth::Deciders | Depth::Edition => {
+                    let items = outcome.shown().items.iter();
+                    items.filter(|item| item.decisive).map(|item| item.item).collect()
+                }
+            };
+            prop_assert_eq!(glance.decisive, decisive);
+            let edition = (depth == Depth::Edition).then(|| outcome.shown().edition);
+            prop_assert_eq!(glance.edition, edition);
+        }
+    }
+
+    /// What is kept of earlier cases, in whatever order they come and however few are kept, changes no answer.
+    #[test]
+    fn what_is_kept_changes_nothing(
+        all in prop::collection::vec(cases(), 1..5),
+        order in prop::collection::vec(any::<Index>(), 1..16),
+        places in 0usize..4,
+        as_of in judgments(),
+    ) {
+        let (law, assessor) = (WORLD.law, WORLD.assessor);
+        let mut kept = Scratch::keeping(places);
+        for at in order {
+            let facts = assessor.facts(law, at.get(&all));
+            for offence in 0..law.offences.len() {
+                let fresh = assessor.verdict(&facts, as_of, offence, &mut Scratch::default());
+                prop_assert_eq!(assessor.verdict(&facts, as_of, offence, &mut kept), fresh);
+            }
         }
     }
 
