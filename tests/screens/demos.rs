@@ -119,6 +119,19 @@ fn the_courts_figures_stand_on_the_last_screen_of_the_dispute() {
 }
 
 #[test]
+fn no_keys_are_shown_that_mean_something_else_here() {
+    let keys = &world().screens.present.keys;
+    for lang in [Lang::Zh, Lang::En] {
+        let mut player = player(lang, "duty-half");
+        while !player.is_over() {
+            player.forward();
+        }
+        let shown = screen(&mut player, WIDE);
+        assert!(!dense(&shown).contains(&dense(keys.get(lang))), "{shown}");
+    }
+}
+
+#[test]
 fn esc_leaves_and_the_language_can_be_changed() {
     let mut player = player(Lang::Zh, "sum");
     let before = screen(&mut player, WIDE);

@@ -193,6 +193,9 @@ impl<'a> App<'a> {
         let Some(top) = self.layers.last_mut() else {
             return;
         };
+        if !keys {
+            top.screen().hide_keys();
+        }
         if top.screen().bare() {
             return top.screen().draw(frame, area, view, &self.session);
         }

@@ -182,6 +182,9 @@ pub trait Screen {
         false
     }
 
+    /// In a demonstration any key is the next step: a screen that stands alone shows no keys of its own there.
+    fn hide_keys(&mut self) {}
+
     /// What the title bar calls it, where the screen itself has no heading.
     fn title<'v>(&self, _view: View<'v>) -> Option<&'v str> {
         None

@@ -24,6 +24,8 @@ pub struct PresentScreen {
     offence: usize,
     slides: Vec<Slide>,
     at: usize,
+    /// Whether its keys are shown.
+    keys: bool,
 }
 
 impl PresentScreen {
@@ -34,6 +36,7 @@ impl PresentScreen {
             offence,
             slides: slides(&session.matter, offence),
             at: 0,
+            keys: true,
         }
     }
 
@@ -56,7 +59,7 @@ impl PresentScreen {
         Line::from(dots.collect::<Vec<_>>())
             .alignment(Alignment::Center)
             .render(area, buffer);
-        if self.at == 0 {
+        if self.keys && self.at == 0 {
             let keys = Line::styled(view.say(&view.texts().present.keys), look.style(Role::Dim));
             let above = Rect {
                 y: area.y.saturating_sub(1),
@@ -147,6 +150,10 @@ impl Screen for PresentScreen {
 
     fn bare(&self) -> bool {
         true
+    }
+
+    fn hide_keys(&mut self) {
+        self.keys = false;
     }
 
     fn footer(&self) -> Vec<Hint> {
