@@ -31,6 +31,8 @@ mod journeys;
 mod mouse;
 #[path = "screens/persons.rs"]
 mod persons;
+#[path = "screens/states.rs"]
+mod states;
 #[path = "screens/whatif.rs"]
 mod whatif;
 
@@ -325,74 +327,6 @@ fn help_and_quitting() {
     });
 }
 
-/// A folder with one draft of the first of November 2026.
-fn draft(text: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("draft-1-0.toml");
-    std::fs::write(&path, text).expect("written");
-    let noon = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_793_534_400);
-    let file = std::fs::File::options().write(true).open(path);
-    file.and_then(|file| file.set_modified(noon))
-        .expect("its day");
-    folder
-}
-
-#[test]
-fn drafts() {
-    let plain = draft("schema = 1\ntitle = \"张某\"\n");
-    let at = |folder: &tempfile::TempDir| Some(folder.path().to_owned());
-    snapshot("home_draft", |lang| {
-        Desk::start(lang, Start::Home, at(&plain))
-    });
-    let sealed =
-        draft("-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----\n");
-    snapshot("unlock", |lang| {
-        let mut desk = Desk::start(lang, Start::Home, at(&sealed));
-        desk.enter();
-        desk.types("horse");
-        desk
-    });
-    snapshot("unlock_broken", |lang| {
-        let mut desk = Desk::start(lang, Start::Home, at(&sealed));
-        desk.enter();
-        desk.types("horse");
-        desk.enter();
-        desk
-    });
-}
-
-/// Records of one kind and gains that each reach a line: only both together lead below.
-fn pair(lang: Lang) -> Desk {
-    let text = "schema = 1\n[answers]\nrole = \"bank\"\nobtained-by = [\"duty\"]\nacts = [\"sell\"]\nlawful-basis = \"none\"\n\
-                gains = 3000\n[[records]]\ntype = \"credit-report\"\ncount = 27\n";
-    Desk::at_result(lang, case(text))
-}
-
-#[test]
-fn pairs_and_folds() {
-    snapshot("whatif_pair", |lang| {
-        let mut desk = pair(lang);
-        desk.act(Action::WhatIf);
-        desk.key(KeyCode::Tab);
-        desk.keys(KeyCode::Down, 2);
-        desk
-    });
-    snapshot("whatif_long_values", |lang| {
-        let mut desk = pair(lang);
-        desk.act(Action::WhatIf);
-        desk.keys(KeyCode::Down, 3);
-        desk.key(KeyCode::Right);
-        desk
-    });
-    snapshot("result_folded", |lang| {
-        let mut desk = at_part(lang, "bank-clerk", 7);
-        desk.key(KeyCode::Down);
-        desk.key(KeyCode::Down);
-        desk.act(Action::Toggle);
-        desk
-    });
-}
-
 #[test]
 fn too_small_asks_for_room() {
     for lang in BOTH {
@@ -455,57 +389,4 @@ fn signs_are_ascii(drawn: &str) {
         sign && !"“”‘’".contains(*letter)
     };
     assert_eq!(drawn.chars().find(strange), None, "{drawn}");
-}
-
-#[test]
-fn ascii_means_ascii_on_every_screen() {
-    let glyphs = (Theme::plain(), Glyphs::ASCII);
-    for lang in BOTH {
-        let start = Start::Case(Box::new(example("accommodation-and-tracks")), None);
-        let mut desk = Desk::dressed(lang, start, None, glyphs.clone());
-        for at in 0..8 {
-            for size in SIZES {
-                signs_are_ascii(&desk.screen_at(size));
-            }
-            if at < 7 {
-                desk.key(KeyCode::Right);
-            }
-        }
-        for action in [
-            Action::WhatIf,
-            Action::Present,
-            Action::Help,
-            Action::Palette,
-            Action::Persons,
-            Action::Law,
-        ] {
-            desk.act(action);
-            for size in SIZES {
-                signs_are_ascii(&desk.screen_at(size));
-            }
-            desk.keys(KeyCode::Esc, 2);
-            desk.act(Action::Result);
-        }
-        let mut desk = Desk::dressed(lang, Start::New(None), None, glyphs.clone());
-        for question in ["source", "basis", "records", "gains", "date"] {
-            bank_clerk::until(&mut desk, question);
-            for size in SIZES {
-                signs_are_ascii(&desk.screen_at(size));
-            }
-        }
-    }
-}
-
-#[test]
-fn several_people() {
-    snapshot("result_persons", |lang| {
-        let mut desk = at_part(lang, "five-persons", 0);
-        desk.act(Action::Person);
-        desk
-    });
-    snapshot("persons", |lang| {
-        let mut desk = at_part(lang, "five-persons", 0);
-        desk.act(Action::Persons);
-        desk
-    });
 }

@@ -15,7 +15,7 @@ use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Field, Prose, Reply};
+use crate::tui::widget::{Field, Prose, Reply, ScrollMark};
 
 /// One detail.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -126,8 +126,29 @@ impl Details {
         ]);
         (&head).render(area, frame.buffer_mut());
         let mut y = area.y + u16::try_from(head.height(area.width)).unwrap_or(2) + 1;
+        let list = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
+        let (first, before, all) = self.seen(list);
+        let area = match all > usize::from(list.height) {
+            true => {
+                let mark = Rect {
+                    x: list.right().saturating_sub(1),
+                    width: 1,
+                    ..list
+                };
+                ScrollMark::new(look, all, before).render(mark, frame.buffer_mut());
+                Rect {
+                    width: area.width.saturating_sub(2),
+                    ..area
+                }
+            }
+            false => area,
+        };
         self.hits.clear();
-        for (at, detail) in self.list.clone().into_iter().enumerate() {
+        for (at, detail) in self.list.clone().into_iter().enumerate().skip(first) {
             if y >= area.bottom() {
                 break;
             }
@@ -177,6 +198,26 @@ impl Details {
                 y += 1;
             }
         }
+    }
+
+    /// The first detail from which on the one at hand is seen, the rows before it, and all rows.
+    fn seen(&self, area: Rect) -> (usize, usize, usize) {
+        let rows: Vec<usize> = self
+            .list
+            .iter()
+            .enumerate()
+            .map(|(at, detail)| match detail {
+                Detail::Close => 1,
+                _ if at == self.at && self.typing() => {
+                    1 + usize::from(self.field.height(area.width.saturating_sub(6)))
+                }
+                _ => 2,
+            })
+            .collect();
+        let till = |first: usize| rows[first..=self.at].iter().sum::<usize>();
+        let first = (0..self.at).find(|first| till(*first) <= area.height.into());
+        let first = first.unwrap_or(self.at);
+        (first, rows[..first].iter().sum(), rows.iter().sum())
     }
 
     fn label<'v>(&self, view: View<'v>, detail: Detail) -> String {

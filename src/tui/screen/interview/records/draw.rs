@@ -13,7 +13,7 @@ use crate::text::grouped;
 use crate::tui::Role;
 use crate::tui::context::View;
 use crate::tui::session::Session;
-use crate::tui::widget::{Item, Passage, Prose};
+use crate::tui::widget::{Item, Passage, Prose, ScrollMark};
 
 impl Records {
     pub(in super::super) fn draw(
@@ -45,16 +45,38 @@ impl Records {
         self.tops.clear();
         let rows = session.case().rows();
         let below = Self::below(session);
-        // With many rows the one at hand stays in sight.
-        let visible = usize::from(area.height)
-            .saturating_sub(below.len() + 4)
-            .max(1);
-        let first = (self.at + 1)
-            .saturating_sub(visible)
-            .min(rows.len().saturating_sub(visible));
+        // With many rows the one at hand stays in sight, and a mark says that there are more.
+        let room = usize::from(area.height).saturating_sub(below.len() + 4);
+        let all = self.heights(rows, area.width, view);
+        let scrolls = all.iter().sum::<usize>() > room;
+        let narrow = Rect {
+            width: area.width.saturating_sub(if scrolls { 2 } else { 0 }),
+            ..area
+        };
+        let heights = self.heights(rows, narrow.width, view);
+        let last = self.at.min(rows.len().saturating_sub(1));
+        let till = |first: usize| heights[first..=last].iter().sum::<usize>();
+        let first = (0..last).find(|first| till(*first) <= room).unwrap_or(last);
         let mut y = area.y;
-        for (at, row) in rows.iter().enumerate().skip(first).take(visible) {
-            y = self.draw_row(frame, Rect { y, ..area }.intersection(area), view, at, row);
+        let mut used = 0;
+        for (at, row) in rows.iter().enumerate().skip(first) {
+            used += heights[at];
+            if used > room && at > first {
+                break;
+            }
+            let place = Rect { y, ..narrow }.intersection(area);
+            y = self.draw_row(frame, place, view, at, row);
+        }
+        if scrolls {
+            let mark = Rect {
+                x: area.right().saturating_sub(1),
+                width: 1,
+                height: y.saturating_sub(area.y),
+                ..area
+            };
+            let before = heights[..first].iter().sum();
+            let rows = heights.iter().sum();
+            ScrollMark::new(view.look(), rows, before).render(mark, frame.buffer_mut());
         }
         y += u16::from(!rows.is_empty());
         for (index, line) in below.iter().enumerate() {
@@ -96,6 +118,23 @@ impl Records {
         );
     }
 
+    /// How many lines each row takes in a width.
+    fn heights(&self, rows: &[Row], cells: u16, view: View<'_>) -> Vec<usize> {
+        let count = count_width(cells);
+        let height = |(at, row): (usize, &Row)| {
+            let name = view.context.law.types[row.kind].name.get(view.lang);
+            let field = if at == self.at {
+                usize::from(self.field.height(count))
+            } else {
+                1
+            };
+            self.line(view, at, name)
+                .height(cells.saturating_sub(count + 1))
+                .max(field)
+        };
+        rows.iter().enumerate().map(height).collect()
+    }
+
     fn draw_row(
         &mut self,
         frame: &mut Frame<'_>,
@@ -107,7 +146,7 @@ impl Records {
         let look = view.look();
         let focus = at == self.at;
         let name = view.context.law.types[row.kind].name.get(view.lang);
-        let count_width = 16.min(area.width / 3);
+        let count_width = count_width(area.width);
         let name_area = Rect {
             width: area.width.saturating_sub(count_width + 1),
             ..area
@@ -167,17 +206,22 @@ impl Records {
         at: usize,
         text: &str,
     ) -> u16 {
+        let prose = self.line(view, at, text);
+        let rows = u16::try_from(prose.height(area.width)).unwrap_or(1);
+        (&prose).render(area, frame.buffer_mut());
+        self.tops.extend((area.y..area.y + rows).map(|y| (y, at)));
+        rows
+    }
+
+    /// The text with its pointer.
+    fn line<'t>(&self, view: View<'_>, at: usize, text: &str) -> Prose<'t> {
         let look = view.look();
         let focus = at == self.at;
         let pointer = if focus { look.glyphs.pointer } else { " " };
         let style = look.style(if focus { Role::Accent } else { Role::Text });
         let mark = Span::styled(format!("{pointer} "), style);
         let line = Line::styled(text.to_owned(), style);
-        let prose = Prose::new([Passage::item(mark, line).hanging(2)]);
-        let rows = u16::try_from(prose.height(area.width)).unwrap_or(1);
-        (&prose).render(area, frame.buffer_mut());
-        self.tops.extend((area.y..area.y + rows).map(|y| (y, at)));
-        rows
+        Prose::new([Passage::item(mark, line).hanging(2)])
     }
 
     /// What counts as one record, or what is disputed about the row at hand.
@@ -207,6 +251,11 @@ impl Records {
         let prose = Prose::new(lines.into_iter().map(|line| Line::styled(line, style)));
         (&prose).render(area, frame.buffer_mut());
     }
+}
+
+/// The cells of a count.
+fn count_width(cells: u16) -> u16 {
+    16.min(cells / 3)
 }
 
 fn item(view: View<'_>, kind: &RecordType, usual: bool) -> Item {
