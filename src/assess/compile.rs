@@ -23,7 +23,7 @@ use super::program::{
     ApartProgram, Cond, DisputeProgram, GeneralProgram, OffenceProgram, Program, RelationProgram,
 };
 use super::test::{Bit, ROW};
-use crate::law::{Condition, FactKind, Law, Name};
+use crate::law::{Condition, DayRange, FactKind, Law, Name};
 
 /// Turns the law into a program.
 pub(super) fn compile(law: &Law) -> Program {
@@ -162,7 +162,7 @@ fn relation_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
 }
 
 /// Relations between offences, and the conditions of other crimes.
-fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<Cond>) {
+fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<(Cond, DayRange)>) {
     let law = compiler.law;
     let offence = |name: &Name| at(&law.offences, |(_, one)| &one.id, name);
     let relations = law
@@ -176,12 +176,16 @@ fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<Cond>)
                 .when
                 .as_ref()
                 .map(|when| compiler.condition(when, &Scope::new(&[]), Within::Case)),
+            judged: one.judged,
         })
         .collect();
     let cautions = law
         .cautions
         .iter()
-        .map(|one| compiler.condition(&one.when, &Scope::new(&[]), Within::Case))
+        .map(|one| {
+            let when = compiler.condition(&one.when, &Scope::new(&[]), Within::Case);
+            (when, one.judged)
+        })
         .collect();
     (relations, cautions)
 }
@@ -211,6 +215,7 @@ fn disputes(compiler: &mut Compiler<'_>, offences: &[OffenceProgram]) -> Vec<Dis
                 .as_ref()
                 .map(|when| compiler.condition(when, &Scope::new(&[]), Within::Case)),
             conduct: dispute.conduct,
+            judged: dispute.judged,
             computed: offences.iter().any(|one| one.uses.positions & bits != 0),
             offences: concerned(offences, bits, !types.is_empty()),
             types,

@@ -2,7 +2,8 @@
 
 use super::Phrases;
 use crate::assess::DisputeOutcome;
-use crate::law::{Dispute, Offence, Position, Status};
+use crate::law::{Dispute, Position, Status};
+use crate::report::Matter;
 
 impl Phrases<'_> {
     /// The heading of a disputed point, with what it does here.
@@ -19,14 +20,21 @@ impl Phrases<'_> {
     }
 
     /// Each position, with what it leads to where that was computed.
-    pub fn positions(&self, offence: &Offence, outcome: &DisputeOutcome) -> Vec<String> {
+    pub fn positions(
+        &self,
+        matter: &Matter<'_>,
+        at: usize,
+        outcome: &DisputeOutcome,
+    ) -> Vec<String> {
+        let offence = matter.offence(at);
         let dispute = &self.law.disputes[outcome.dispute];
         let mut lines: Vec<String> = dispute
             .positions
             .iter()
             .enumerate()
             .map(|(at, position)| {
-                let mut said = self.position(dispute, position);
+                let mut said = self.claim(dispute, position);
+                said += &self.cites(matter.known(&position.cite));
                 if let Some(verdict) = outcome.positions.get(at) {
                     let level = self.verdict(offence, *verdict);
                     said.push_str(
@@ -76,8 +84,12 @@ impl Phrases<'_> {
         lines
     }
 
-    /// One position: what it says, who holds it, how it was read.
+    /// One position: what it says, who holds it, how it was read, its provisions.
     pub fn position(&self, dispute: &Dispute, position: &Position) -> String {
+        self.claim(dispute, position) + &self.cites(&position.cite)
+    }
+
+    fn claim(&self, dispute: &Dispute, position: &Position) -> String {
         let texts = &self.texts.dispute;
         let status = match position.status {
             Status::Text => texts.text.get(self.lang),
@@ -97,11 +109,7 @@ impl Phrases<'_> {
             .held_by
             .fill(self.lang, &[("who", position.held_by.get(self.lang))]);
         let marks = self.bracket(&marks.join(self.comma()));
-        format!(
-            "{}{who}{marks}{}",
-            position.says.get(self.lang),
-            self.cites(&position.cite)
-        )
+        format!("{}{who}{marks}", position.says.get(self.lang))
     }
 
     fn arrow(&self, text: &str) -> String {

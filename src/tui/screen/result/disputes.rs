@@ -21,7 +21,7 @@ impl Page<'_, '_, '_> {
             if !note.is_empty() {
                 self.text(note, Role::Dim, 0);
             }
-            for position in phrases.positions(matter.offence(self.at), outcome) {
+            for position in phrases.positions(matter, self.at, outcome) {
                 let mark = Span::styled("· ", self.style(Role::Accent));
                 self.put([Passage::item(
                     mark,
