@@ -291,7 +291,7 @@ fn told(case: &mut Case, question: &gexin::interview::Question) {
 
 /// The questions that are asked one after another from an empty case until none is left.
 fn asked(interview: &Interview, later: bool, change: &[(&str, &str)]) -> Vec<String> {
-    let mut case = Case::new(WORLD.law);
+    let mut case = Case::default();
     let mut asked = Vec::new();
     while let Some(next) = progress(interview, &case).next(later) {
         let question = &interview.questions[next];

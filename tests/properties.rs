@@ -37,10 +37,16 @@ proptest! {
             prop_assert_eq!((glance.offence, glance.prevailing), (main, whole.prevailing()));
             let verdict = (glance.verdict.applies, glance.verdict.level, glance.verdict.possible);
             prop_assert_eq!(verdict, (outcome.applies, outcome.level, outcome.possible));
-            let decides = outcome.shown().items.iter().any(|item| item.decisive);
-            let asked = depth == Depth::Edition || depth == Depth::Deciders && decides;
-            prop_assert!(glance.shown.is_some() || !asked);
-            prop_assert!(glance.shown.is_none_or(|one| one == *outcome.shown()));
+            let decisive: Vec<usize> = match depth {
+                Depth::Level => Vec::new(),
+                Depth::Deciders | Depth::Edition => {
+                    let items = outcome.shown().items.iter();
+                    items.filter(|item| item.decisive).map(|item| item.item).collect()
+                }
+            };
+            prop_assert_eq!(glance.decisive, decisive);
+            let edition = (depth == Depth::Edition).then(|| outcome.shown().edition);
+            prop_assert_eq!(glance.edition, edition);
         }
     }
 

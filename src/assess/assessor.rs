@@ -1,7 +1,7 @@
 //! The entry point of the module: [`Assessor`] holds the compiled law and assesses cases; [`Scratch`] is the memory that
 //! it uses again from case to case.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -12,11 +12,11 @@ use super::gather::{Gather, decide};
 use super::hint::Hints;
 use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
 use super::program::{Measure, OffenceProgram, Program};
-use super::reading::{Place, Reading};
+use super::reading::{Kept, Place, Reading};
 use super::rows::states;
 use super::short;
 use super::world::{Sides, World};
-use super::{LevelSet, Truth};
+use super::{LevelSet, Range, Truth};
 use crate::case::Case;
 use crate::law::{Law, Level};
 
@@ -33,28 +33,16 @@ pub struct Assessor {
 pub struct Scratch {
     pub(super) worlds: Vec<World>,
     pub(super) evaluation: Evaluation,
-    readings: Readings,
+    kept: Kept,
 }
 
-/// The readings of the last cases, by offence and edition.
-#[derive(Clone, Debug, Default)]
-struct Readings {
-    /// The program that they are of.
-    of: Option<Arc<()>>,
-    all: Vec<Reading>,
-}
-
-impl Readings {
-    fn at(&mut self, program: &Program, at: usize) -> &mut Reading {
-        let same = |of: &Arc<()>| Arc::ptr_eq(of, &program.token);
-        if !self.of.as_ref().is_some_and(same) {
-            self.of = Some(Arc::clone(&program.token));
-            self.all.clear();
+impl Scratch {
+    /// For a great many cases: keeps what was read of so many shapes of them, some ten kilobytes each.
+    pub fn keeping(shapes: usize) -> Self {
+        Scratch {
+            kept: Kept::with_places(shapes),
+            ..Scratch::default()
         }
-        if self.all.len() <= at {
-            self.all.resize_with(at + 1, Reading::default);
-        }
-        &mut self.all[at]
     }
 }
 
@@ -167,20 +155,30 @@ impl Assessor {
         follow: Option<(usize, u8)>,
         scratch: &mut Scratch,
     ) -> Verdict {
-        let program = &self.program;
+        let (reading, values) = self.reading((offence, edition), facts, follow, scratch);
+        short::verdict(offence, reading, facts, values)
+    }
+
+    /// What is read of a case under an edition, with memory for the values of its measures.
+    pub(super) fn reading<'s>(
+        &self,
+        (offence, edition): (&OffenceProgram, usize),
+        facts: &Facts,
+        follow: Option<(usize, u8)>,
+        scratch: &'s mut Scratch,
+    ) -> (&'s Reading, &'s mut Vec<Range>) {
         let Scratch {
-            worlds, evaluation, ..
+            worlds,
+            evaluation,
+            kept,
         } = scratch;
         let place = Place {
-            program,
+            program: &self.program,
             offence,
             edition,
         };
-        // Those that follow a position do not take the place of those that follow the leading ones.
-        let at = 2 * (offence.readings + edition) + usize::from(follow.is_some());
-        let reading = scratch.readings.at(program, at);
-        reading.read(place, facts, follow, worlds, evaluation);
-        short::verdict(offence, reading, facts, &mut evaluation.values)
+        let reading = kept.read(place, facts, follow, (worlds, evaluation));
+        (reading, &mut evaluation.values)
     }
 
     /// The whole answer.

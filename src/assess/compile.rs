@@ -21,6 +21,7 @@ use self::rule::{rules_asking, rules_of};
 pub(super) use self::scope::Scope;
 use super::program::{
     ApartProgram, Cond, DisputeProgram, GeneralProgram, OffenceProgram, Program, RelationProgram,
+    Unanswered,
 };
 use super::test::{Bit, ROW};
 use crate::law::{Condition, DayRange, FactKind, Law, Name};
@@ -75,7 +76,8 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
     let named_kinds = law.kinds.len();
     compiler.tests.index(law.facts.len(), &compiler.row_facts);
     let date = |id: &str| law.fact(id).map(|(at, _)| at as u16);
-    let program = Program {
+    let records = (compiler.tests.records.clone(), Vec::new());
+    let mut program = Program {
         token: Arc::new(()),
         kind_tiers: compiler.kind_tiers.clone(),
         named_kinds,
@@ -113,6 +115,8 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
                 bit: compiler.tests.kinds(),
             }],
         ),
+        rules_of_records: rules_of(&compiler.rules, &records),
+        unanswered: Unanswered::default(),
         rules: compiler.rules.into_iter().map(|rule| rule.cond).collect(),
         tests: compiler.tests,
         offences,
@@ -130,6 +134,7 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         general,
         administrative,
     };
+    program.unanswered = Unanswered::of(&program, law);
     (program, more)
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::program::{AssumedProgram, Program};
+use super::retest::row_slots;
 use super::test::{CaseBits, RowBits};
 use crate::case::{Answer, Case, DateSpan, Records, Row};
 use crate::law::limits::ROW_FACTS;
@@ -77,18 +78,19 @@ impl Facts {
 
     /// The same, in the memory of an earlier case.
     pub(super) fn fill(&mut self, program: &Program, law: &Law, case: &Case) {
-        self.slots.clear();
-        self.slots.extend(
-            law.facts
-                .iter()
-                .enumerate()
-                .map(|(at, fact)| slot(law, fact, case.answer(at), true)),
-        );
+        self.slots.clone_from(&program.unanswered.slots);
+        self.said = 0;
+        for (at, answer) in case.answers() {
+            self.said |= 1 << at;
+            self.slots[at] = slot(law, &law.facts[at], Some(answer), true);
+        }
+        let inherited = row_slots(program, &self.slots);
         self.rows.clear();
-        self.rows
-            .extend(case.rows().iter().map(|one| row(program, law, case, one)));
-        let said = (0..law.facts.len()).filter(|at| case.answer(*at).is_some());
-        self.said = said.fold(0, |bits, at| bits | 1 << at);
+        self.rows.extend(
+            case.rows()
+                .iter()
+                .map(|one| row(program, law, one, inherited)),
+        );
         self.assume(program, usize::MAX);
         self.rows_known = matches!(case.records, Some(Records::Rows(_)));
         let date = |at: Option<u16>| match at.and_then(|at| case.answer(usize::from(at))) {
@@ -205,7 +207,8 @@ pub(super) fn slot(law: &Law, fact: &Fact, answer: Option<&Answer>, assume: bool
     }
 }
 
-fn row(program: &Program, law: &Law, case: &Case, row: &Row) -> RowFacts {
+/// A row, given the values that it inherits from the case.
+fn row(program: &Program, law: &Law, row: &Row, mut slots: [Slot; ROW_FACTS]) -> RowFacts {
     let ends = |span: Option<crate::case::Span>, default: (u64, u64)| match span {
         Some(span) => (span.min, span.max.unwrap_or(UNBOUNDED)),
         None => default,
@@ -225,20 +228,13 @@ fn row(program: &Program, law: &Law, case: &Case, row: &Row) -> RowFacts {
     let chosen = row
         .tier
         .map_or(kinds, |tier| program.kinds_in_tier(kinds, tier));
-    let mut slots = [Slot { lo: 0, hi: 0 }; ROW_FACTS];
     let mut own = 0;
-    for ((slot, &fact), at) in slots.iter_mut().zip(&program.row_facts).zip(0..) {
-        let fact_at = usize::from(fact);
-        let Some(fact) = law.facts.get(fact_at) else {
-            continue;
-        };
-        *slot = match row.answer(fact_at) {
-            Some(answer) => {
-                own |= 1 << at;
-                self::slot(law, fact, Some(answer), false)
-            }
-            None => self::slot(law, fact, case.answer(fact_at), true),
-        };
+    for (fact, answer) in &row.own {
+        let mut facts = program.row_facts.iter();
+        if let Some(at) = facts.position(|one| usize::from(*one) == *fact) {
+            own |= 1 << at;
+            slots[at] = slot(law, &law.facts[*fact], Some(answer), false);
+        }
     }
     RowFacts {
         kinds: chosen,

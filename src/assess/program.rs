@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::administrative::AdministrativeProgram;
 use super::condition::Fixed;
-use super::test::Tests;
+use super::facts::Slot;
+use super::test::{CaseBits, RowBits, Tests};
 use crate::law::{DayRange, RelationKind};
 
 pub(super) use condition::{Clause, Cond, Part, Quantifier, Tested};
@@ -51,6 +52,17 @@ pub(super) struct ApartProgram {
     pub(super) classes: Vec<u64>,
     /// What each value makes of the tests that look at it.
     pub(super) values: Vec<Fixed>,
+}
+
+/// A case of which nothing is known, not even whether it has rows, and a row of no kind in it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Unanswered {
+    /// By fact, with what is taken for one that nothing was said of.
+    pub(super) slots: Vec<Slot>,
+    /// What the tests of the case come to.
+    pub(super) bits: CaseBits,
+    /// What the tests and rules of the row come to.
+    pub(super) row: RowBits,
 }
 
 #[derive(Clone, Debug)]
@@ -109,6 +121,8 @@ pub(super) struct Program {
     pub(super) rules_of: Vec<u64>,
     /// The rules that look at the kind of a row, as bits.
     pub(super) rules_of_kinds: u64,
+    /// The rules that look at whether any rows are known, as bits.
+    pub(super) rules_of_records: u64,
     pub(super) tests: Tests,
     /// The tier of each kind; after the named kinds stands one nameless kind for each tier.
     pub(super) kind_tiers: Vec<u8>,
@@ -133,6 +147,8 @@ pub(super) struct Program {
     pub(super) assumed: Vec<AssumedProgram>,
     /// One role of each sort that some condition tells from the others.
     pub(super) roles: Vec<u16>,
+    /// A case of which nothing is known; others are made from it.
+    pub(super) unanswered: Unanswered,
     /// Positions of the facts that rows may carry.
     pub(super) row_facts: Vec<u16>,
     /// Where the dates stand among the facts: end and beginning of the conduct.

@@ -4,11 +4,12 @@
 //! level: none of it turns on how many records or how much money there is. It is computed once and kept for as long as
 //! the case has the same [`shape`]. A search for the line, which changes numbers only, then evaluates no condition again.
 
+mod kept;
 mod lines;
 mod shape;
 
+pub(super) use self::kept::Kept;
 use self::lines::Lines;
-use self::shape::Shape;
 use super::Truth;
 use super::condition::{NO_ROW, Scene, Words};
 use super::coverage::exceptions;
@@ -20,15 +21,18 @@ use super::rows::read_rows;
 use super::world::World;
 use crate::law::Level;
 
-/// A reading, with the shape that it is of.
+/// The reading of cases of one shape.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
-    shape: Shape,
+    /// Whether it was made.
+    read: bool,
     pub(super) worlds: Vec<WorldReading>,
     pub(super) adds: Vec<Add>,
     pub(super) lines: Vec<Line>,
     /// Measures that are not of records, those before that others are made of.
     pub(super) others: Vec<u16>,
+    /// Items and whether they hold, as far as that does not turn on their lines.
+    pub(super) items: Vec<(u16, Truth)>,
 }
 
 /// What one world says.
@@ -45,6 +49,8 @@ pub(super) struct WorldReading {
     pub(super) adds: (u32, u32),
     /// Its part of the other measures.
     pub(super) others: (u32, u32),
+    /// Its part of the items.
+    pub(super) items: (u32, u32),
 }
 
 /// A line that leads to a level, and whether what else that takes is there.
@@ -65,8 +71,8 @@ pub(super) struct Place<'p> {
 }
 
 impl Reading {
-    /// Reads a case, unless the last one was of the same shape. With `follow`, one dispute is read as that position.
-    pub(super) fn read(
+    /// Reads a case, in place of what was read before. With `follow`, one dispute is read as that position.
+    fn make(
         &mut self,
         place: Place<'_>,
         facts: &Facts,
@@ -74,14 +80,12 @@ impl Reading {
         worlds: &mut Vec<World>,
         found: &mut Evaluation,
     ) {
-        if self.shape.is_of(place.program, facts, follow) {
-            return;
-        }
-        self.shape.take(place.program, facts, follow);
+        self.read = true;
         self.worlds.clear();
         self.adds.clear();
         self.lines.clear();
         self.others.clear();
+        self.items.clear();
         if place.is_excluded(facts) {
             return;
         }
@@ -123,6 +127,7 @@ impl Reading {
                 highest: own.highest,
                 counted,
                 lines: &mut self.lines,
+                items: &mut self.items,
                 levels: &mut levels,
             };
             match asked.exceptions & found.reach != 0 {
@@ -141,15 +146,17 @@ impl Reading {
             lines: (start.0, end.0),
             adds: (start.1, end.1),
             others: (start.2, end.2),
+            items: (start.3, end.3),
         }
     }
 
-    fn ends(&self) -> (u32, u32, u32) {
+    fn ends(&self) -> (u32, u32, u32, u32) {
         let len = |len: usize| len as u32;
         (
             len(self.lines.len()),
             len(self.adds.len()),
             len(self.others.len()),
+            len(self.items.len()),
         )
     }
 

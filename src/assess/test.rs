@@ -97,7 +97,7 @@ impl Bit {
 }
 
 /// What up to 64 tests came to: those that are met, and those that are not. The rest is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Word {
     met: u64,
     not: u64,
@@ -184,11 +184,26 @@ pub(super) struct Tests {
     pub(super) row: Vec<Test>,
     /// The tests that look at each fact: of the case, and of a row.
     pub(super) looks: Vec<(Vec<u8>, Vec<u8>)>,
+    /// The tests of the case that look at whether any rows are known.
+    pub(super) records: Vec<u8>,
+    /// The tests of a row that ask for its kind.
+    kinds: Vec<u8>,
 }
 
 impl Tests {
-    /// Notes which tests look at which of so many facts, given the facts that rows may carry.
+    /// Notes which tests look at what, given the number of facts and those that rows may carry.
     pub(super) fn index(&mut self, facts: usize, row_facts: &[u16]) {
+        let those = |tests: &[Test], which: fn(&Test) -> bool| -> Vec<u8> {
+            let tests = tests.iter().zip(0u8..);
+            tests
+                .filter(|(test, _)| which(test))
+                .map(|(_, at)| at)
+                .collect()
+        };
+        self.records = those(&self.case, |test| {
+            matches!(test, Test::RecordsOpen | Test::MaybeRows)
+        });
+        self.kinds = those(&self.row, |test| matches!(test, Test::Kind(_)));
         let looking = |tests: &[Test], at: Option<u16>| -> Vec<u8> {
             let tests = tests.iter().zip(0u8..);
             let looking = tests.filter(|(test, _)| at.is_some() && test.fact() == at);
@@ -223,9 +238,9 @@ impl Tests {
 
     /// The bits of a row with another kind taken.
     pub(super) fn of_kind(&self, mut word: Word, kinds: u32) -> Word {
-        for (at, test) in self.row.iter().enumerate() {
-            if let Test::Kind(bits) = test {
-                word.set(1 << at, kind(kinds, *bits));
+        for &at in &self.kinds {
+            if let Test::Kind(bits) = self.row[usize::from(at)] {
+                word.set(1 << at, kind(kinds, bits));
             }
         }
         word
@@ -233,9 +248,7 @@ impl Tests {
 
     /// The tests of a row that ask for its kind, as bits.
     pub(super) fn kinds(&self) -> u64 {
-        let tests = self.row.iter().enumerate();
-        let kinds = tests.filter(|(_, test)| matches!(test, Test::Kind(_)));
-        kinds.fold(0, |bits, (at, _)| bits | 1 << at)
+        self.kinds.iter().fold(0, |bits, at| bits | 1 << at)
     }
 }
 

@@ -87,12 +87,10 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::law::{Files, Law};
 
     #[test]
     fn what_is_typed_at_one_place_is_one_step() {
-        let (law, _) = Law::load(Files::embedded()).expect("the embedded data loads");
-        let mut history = History::new(Case::new(&law));
+        let mut history = History::new(Case::default());
         let title = |text: &str| {
             let text = text.to_owned();
             move |case: &mut Case| case.title = text

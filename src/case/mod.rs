@@ -3,6 +3,7 @@
 //! Knows the law's vocabulary and nothing of what the law makes of it.
 
 mod answer;
+mod answers;
 mod history;
 mod made;
 mod person;
@@ -12,7 +13,7 @@ mod schema;
 mod tree;
 mod write;
 
-use crate::law::Law;
+use self::answers::Answers;
 
 pub use answer::{Answer, Answered, DateForm, DateSpan, Span};
 pub use history::History;
@@ -27,15 +28,15 @@ pub use write::{write, written};
 /// The version of the case file format.
 pub const SCHEMA: u64 = 1;
 
-/// One matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One matter; by default one of which nothing is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Case {
     /// Free text of the user; never shown in a presentation.
     pub title: String,
     /// What its file keeps of the day when it was saved.
     pub made: Option<Made>,
-    /// What was answered, by the position of the fact in [`Law::facts`]; `None` was not asked.
-    answers: Vec<Option<Answered>>,
+    /// What was answered, by the position of the fact in [`Law::facts`](crate::law::Law::facts); what is not there was not asked.
+    answers: Answers,
     /// The record rows; `None` was not asked.
     pub records: Option<Records>,
     /// Several people, each with what differs from the case.
@@ -43,46 +44,33 @@ pub struct Case {
 }
 
 impl Case {
-    /// A case of which nothing is known.
-    pub fn new(law: &Law) -> Self {
-        Case {
-            title: String::new(),
-            made: None,
-            answers: vec![None; law.facts.len()],
-            records: None,
-            persons: Vec::new(),
-        }
-    }
-
     /// What was answered for a fact.
     pub fn answer(&self, fact: usize) -> Option<&Answer> {
-        self.answers
-            .get(fact)?
-            .as_ref()
-            .map(|answered| &answered.answer)
+        self.answers.get(fact).map(|answered| &answered.answer)
     }
 
     /// The answer with its note of source.
     pub fn answered(&self, fact: usize) -> Option<&Answered> {
-        self.answers.get(fact)?.as_ref()
+        self.answers.get(fact)
+    }
+
+    /// Everything that was answered, in the order of the facts.
+    pub fn answers(&self) -> impl Iterator<Item = (usize, &Answer)> {
+        let answers = self.answers.iter();
+        answers.map(|(fact, answered)| (fact, &answered.answer))
     }
 
     /// Gives or, with `None`, takes back an answer; a note of source stays with it.
     pub fn set(&mut self, fact: usize, answer: Option<Answer>) {
-        let Some(slot) = self.answers.get_mut(fact) else {
-            return;
-        };
-        *slot = answer.map(|answer| {
-            let source = slot.take().and_then(|before| before.source);
-            Answered { answer, source }
-        });
+        let before = self.answers.set(fact, None);
+        let source = before.and_then(|before| before.source);
+        self.answers
+            .set(fact, answer.map(|answer| Answered { answer, source }));
     }
 
     /// Gives an answer with its note of source.
     pub fn set_answered(&mut self, fact: usize, answered: Answered) {
-        if let Some(slot) = self.answers.get_mut(fact) {
-            *slot = Some(answered);
-        }
+        self.answers.set(fact, Some(answered));
     }
 
     /// The rows, empty where they are unknown or not asked.
@@ -107,7 +95,7 @@ impl Case {
     /// Takes out what may name people: the title, the names and every note of source.
     pub fn redact(&mut self) {
         self.title.clear();
-        for answered in self.answers.iter_mut().flatten() {
+        for answered in self.answers.iter_mut() {
             answered.source = None;
         }
         if let Some(Records::Rows(rows)) = &mut self.records {
@@ -120,7 +108,7 @@ impl Case {
     pub fn is_empty(&self) -> bool {
         self.title.is_empty()
             && self.records.is_none()
-            && self.answers.iter().all(Option::is_none)
+            && self.answers.is_empty()
             && self.persons.is_empty()
     }
 }

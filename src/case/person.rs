@@ -1,5 +1,6 @@
 //! Several people in one matter: what each has of their own, laid over what the case says of all.
 
+use super::answers::Answers;
 use super::{Answer, Answered, Case, Records, Row, Span};
 
 /// One of several people: only what differs from the case.
@@ -8,7 +9,7 @@ pub struct Person {
     /// Free text of the user, as private as the title.
     pub name: String,
     /// Answers in place of the case's, by position of the fact; where nothing is said, the case's holds.
-    answers: Vec<(usize, Answered)>,
+    answers: Answers,
     /// The records that the person answers for.
     records: Part,
 }
@@ -30,13 +31,13 @@ impl Default for Part {
 
 impl Person {
     /// The person's own answers, by position of the fact.
-    pub(super) fn answers(&self) -> &[(usize, Answered)] {
-        &self.answers
+    pub(super) fn answers(&self) -> impl ExactSizeIterator<Item = (usize, &Answered)> {
+        self.answers.iter()
     }
 
     /// Whether the answer to a fact is the person's own, not the case's.
     pub fn owns(&self, fact: usize) -> bool {
-        self.answers.iter().any(|(own, _)| *own == fact)
+        self.answers.get(fact).is_some()
     }
 
     /// Whether the records, or a count among them, are the person's own.
@@ -51,29 +52,32 @@ impl Person {
 
     /// A person whose plain case is `plain`, within a case.
     pub(super) fn of(case: &Case, name: String, plain: &Case) -> Self {
-        let facts = case.answers.iter().zip(&plain.answers).enumerate();
-        let own = |(at, (shared, own)): (usize, (&Option<Answered>, &Option<Answered>))| {
-            let answered = match (shared, own) {
-                (shared, own) if shared == own => return None,
-                (_, Some(own)) => own.clone(),
+        let mut answers = Answers::default();
+        for (fact, own) in plain.answers.iter() {
+            if case.answers.get(fact) != Some(own) {
+                answers.set(fact, Some(own.clone()));
+            }
+        }
+        for (fact, _) in case.answers.iter() {
+            if plain.answers.get(fact).is_none() {
                 // What the case answers and the person takes back is open for the person.
-                (_, None) => Answered {
+                let open = Answered {
                     answer: Answer::Unknown,
                     source: None,
-                },
-            };
-            Some((at, answered))
-        };
+                };
+                answers.set(fact, Some(open));
+            }
+        }
         Person {
             name,
-            answers: facts.filter_map(own).collect(),
+            answers,
             records: Part::of(case, plain),
         }
     }
 
     fn redact(&mut self) {
         self.name.clear();
-        for (_, answered) in &mut self.answers {
+        for answered in self.answers.iter_mut() {
             answered.source = None;
         }
         if let Part::Own(Records::Rows(rows)) = &mut self.records {
@@ -132,8 +136,8 @@ impl Case {
         let Some(person) = self.persons.get(at) else {
             return plain;
         };
-        for (fact, answered) in &person.answers {
-            plain.set_answered(*fact, answered.clone());
+        for (fact, answered) in person.answers.iter() {
+            plain.set_answered(fact, answered.clone());
         }
         match &person.records {
             Part::Own(records) => plain.records = Some(records.clone()),

@@ -22,9 +22,7 @@ pub fn write(law: &Law, case: &Case) -> String {
         Some(Records::Rows(rows)) if rows.is_empty() => line(&mut out, "records", "[]"),
         Some(Records::Rows(_)) | None => {}
     }
-    let facts = 0..law.facts.len();
-    let answers = facts.filter_map(|at| Some((at, case.answered(at)?)));
-    write_answers(&mut out, law, "answers", answers);
+    write_answers(&mut out, law, "answers", case.answers.iter());
     for row in case.rows() {
         out.push_str("\n[[records]]\n");
         write_row(&mut out, law, row);
@@ -78,9 +76,7 @@ fn write_person(out: &mut String, law: &Law, case: &Case, person: &Person) {
         Part::Own(Records::Rows(rows)) if rows.is_empty() => line(out, "records", "[]"),
         Part::Own(Records::Rows(_)) | Part::Shared(_) => {}
     }
-    let answers = person.answers().iter();
-    let answers = answers.map(|(at, answered)| (*at, answered));
-    write_answers(out, law, "persons.answers", answers);
+    write_answers(out, law, "persons.answers", person.answers());
     match person.part() {
         Part::Own(Records::Rows(rows)) => {
             for row in rows {

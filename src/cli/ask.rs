@@ -41,7 +41,7 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
         // A file that is there already is not taken for this case's own.
         About::New(file) => {
             let file = file.filter(|path| !store::exists(path));
-            Ok((Case::new(&setup.data.law).into(), file.map(Path::to_owned)))
+            Ok((Case::default().into(), file.map(Path::to_owned)))
         }
     };
     let (opened, file) = match begun {

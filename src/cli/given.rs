@@ -46,7 +46,7 @@ pub(super) fn write_new(setup: &Setup, file: &Path, title: Option<&str>, given: 
 pub(super) fn case(setup: &Setup, given: &Given) -> Option<Case> {
     let mut building = Building {
         setup,
-        case: Case::new(&setup.data.law),
+        case: Case::default(),
         bad: false,
     };
     given.set.iter().for_each(|one| building.set(one));

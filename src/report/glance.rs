@@ -4,12 +4,9 @@
 use jiff::civil::Date;
 
 use super::matter::main;
-use crate::assess::{
-    Assessment, Assessor, EditionOutcome, Facts, LevelSet, OffenceOutcome, Scratch, Truth, Verdict,
-    Why,
-};
+use crate::assess::{Assessment, Assessor, Facts, OffenceOutcome, Scratch, Truth, Verdict, Why};
 use crate::case::Case;
-use crate::law::{Law, Level, Offence};
+use crate::law::{Law, Offence};
 
 /// How much is asked for beyond the offence, its level and whether it prevails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +15,7 @@ pub enum Depth {
     Level,
     /// The items that decide the level.
     Deciders,
-    /// The edition, whatever the level.
+    /// The edition as well.
     Edition,
 }
 
@@ -29,11 +26,17 @@ pub struct Glance {
     pub offence: usize,
     /// The short answer for it.
     pub verdict: Verdict,
-    /// The edition whose items are shown, where it was asked for and, of the items, where they decide a level.
-    pub shown: Option<EditionOutcome>,
+    /// The edition that is shown, by position, where it was asked for.
+    pub edition: Option<usize>,
+    /// The items of that edition that decide the level, by position, where they were asked for.
+    pub decisive: Vec<usize>,
     /// The offence that prevails over every other that is or may be reached.
     pub prevailing: Option<usize>,
 }
+
+/// Of so many shapes of cases, that is cases alike but for numbers, it is kept what was read of them: a batch often has
+/// a few of them again and again.
+const SHAPES: usize = 1024;
 
 /// Glances at one case after another, in the same memory.
 pub struct Glances<'a> {
@@ -54,8 +57,8 @@ impl<'a> Glances<'a> {
             assessor,
             as_of,
             depth,
-            facts: assessor.facts(law, &Case::new(law)),
-            scratch: Scratch::default(),
+            facts: assessor.facts(law, &Case::default()),
+            scratch: Scratch::keeping(SHAPES),
             assessment: Assessment {
                 as_of,
                 offences: Vec::new(),
@@ -121,20 +124,27 @@ impl<'a> Glances<'a> {
             scratch,
             assessment,
         } = self;
-        let certain = verdict.possible == LevelSet::one(Level::None);
-        let shown = match (&assessment.offences[offence], *depth) {
-            (_, Depth::Level) => None,
-            (_, Depth::Deciders) if certain => None,
-            (found, Depth::Deciders | Depth::Edition) if !found.editions.is_empty() => {
-                Some(found.shown().clone())
+        let found = &assessment.offences[offence];
+        let decisive = match *depth {
+            Depth::Level => Vec::new(),
+            Depth::Deciders | Depth::Edition if !found.editions.is_empty() => {
+                let items = found.shown().items.iter();
+                let decisive = items.filter(|item| item.decisive);
+                decisive.map(|item| item.item).collect()
             }
-            (_, Depth::Deciders) => assessor.deciding(facts, *as_of, (offence, verdict), scratch),
-            (_, Depth::Edition) => assessor.shown(facts, *as_of, offence, scratch),
+            Depth::Deciders | Depth::Edition => {
+                assessor.deciding(facts, *as_of, (offence, verdict), scratch)
+            }
+        };
+        let edition = match *depth {
+            Depth::Level | Depth::Deciders => None,
+            Depth::Edition => assessor.shown(facts, *as_of, offence, scratch),
         };
         Glance {
             offence,
             verdict,
-            shown,
+            edition,
+            decisive,
             prevailing,
         }
     }

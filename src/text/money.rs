@@ -1,5 +1,6 @@
 //! Money in fen, read from decimals as written and never through a float.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::number::{Miss, Scaled, fold, grouped};
@@ -36,16 +37,22 @@ impl Fen {
         };
         let whole = without_underscores(whole).ok_or(MoneyError::NotANumber)?;
         let part = match part {
-            "" => String::new(),
+            "" => Cow::Borrowed(""),
             _ => without_underscores(part).ok_or(MoneyError::NotANumber)?,
         };
-        if part.len() > 2 {
-            return Err(MoneyError::ThirdDecimal);
-        }
-        format!("{whole}{part:0<2}")
-            .parse()
-            .map(Fen)
-            .map_err(|_| MoneyError::TooLarge)
+        // What the last digit of the part stands for, in fen.
+        let last = match part.len() {
+            0 | 1 => 10,
+            2 => 1,
+            _ => return Err(MoneyError::ThirdDecimal),
+        };
+        let number = |digits: &str| match digits {
+            "" => Ok(0),
+            _ => digits.parse::<u64>().map_err(|_| MoneyError::TooLarge),
+        };
+        let (yuan, fen) = (number(&whole)?, number(&part)? * last);
+        let fen = yuan.checked_mul(100).and_then(|all| all.checked_add(fen));
+        fen.map(Fen).ok_or(MoneyError::TooLarge)
     }
 
     /// Reads yuan as a person types them: also full-width, with thousands separators, ¥ in front, 元 or 块 behind,
@@ -120,12 +127,13 @@ fn refuse_signs(text: &str) -> Result<(), MoneyError> {
 }
 
 /// The digits alone, when every `_` stands between two digits.
-fn without_underscores(digits: &str) -> Option<String> {
+fn without_underscores(digits: &str) -> Option<Cow<'_, str>> {
     let well_formed = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
-    digits
-        .split('_')
-        .all(well_formed)
-        .then(|| digits.replace('_', ""))
+    if !digits.contains('_') {
+        return well_formed(digits).then_some(Cow::Borrowed(digits));
+    }
+    let groups = digits.split('_').all(well_formed);
+    groups.then(|| Cow::Owned(digits.replace('_', "")))
 }
 
 #[cfg(test)]

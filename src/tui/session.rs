@@ -58,7 +58,7 @@ impl<'a> Session<'a> {
     /// The same, on a case that came from a draft: it is not saved anywhere.
     pub fn resumed(context: &'a Context<'a>, case: Case, draft: Draft) -> Self {
         let mut session = Session::new(context, case, None, Some(draft));
-        session.saved = Case::new(context.law);
+        session.saved = Case::default();
         session
     }
 

@@ -40,7 +40,7 @@ fn ground() -> &'static Ground<'static> {
 }
 
 fn talk(lang: Lang) -> Talk<'static> {
-    let empty = Case::new(&world().law);
+    let empty = Case::default();
     Talk::new(ground(), lang, empty.clone(), empty)
 }
 

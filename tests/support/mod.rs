@@ -163,7 +163,7 @@ pub fn answer(id: &str, written: &str) -> Answer {
 
 /// A case in which every fact that can raise the level is answered with no, bought and kept, with the changes given.
 pub fn plain(changes: &[(&str, &str)]) -> Case {
-    let mut case = Case::new(WORLD.law);
+    let mut case = Case::default();
     case.rows_mut();
     let no = [
         ("actor", "individual"),

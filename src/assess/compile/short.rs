@@ -18,6 +18,7 @@ pub(super) fn short(program: &OffenceProgram, items: &[u16]) -> ShortProgram {
             short.asked.push(at);
             continue;
         }
+        short.free.push(at);
         for gate in program.gates_of(item) {
             let line = LineProgram {
                 measure: gate.measure,

@@ -139,6 +139,8 @@ pub(in crate::assess) struct EditionProgram {
 #[derive(Clone, Debug, Default)]
 pub(in crate::assess) struct ShortProgram {
     pub(in crate::assess) lines: Vec<LineProgram>,
+    /// The items that those lines are of: they have no condition.
+    pub(in crate::assess) free: Vec<u16>,
     /// The items that have a condition, those of the highest level first.
     pub(in crate::assess) asked: Vec<u16>,
 }

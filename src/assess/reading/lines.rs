@@ -17,6 +17,7 @@ pub(super) struct Lines<'a> {
     /// The measures that can come to something, as bits.
     pub(super) counted: u128,
     pub(super) lines: &'a mut Vec<Line>,
+    pub(super) items: &'a mut Vec<(u16, Truth)>,
     pub(super) levels: &'a mut Levels,
 }
 
@@ -33,10 +34,11 @@ impl Lines<'_> {
                 });
             }
         }
+        let free = edition.short.free.iter().map(|at| (*at, Truth::Met));
+        self.items.extend(free);
         for &at in &edition.short.asked {
-            let item = &self.offence.items[usize::from(at)];
-            let holds = self.holds(item);
-            self.item(item, holds);
+            let holds = self.holds(&self.offence.items[usize::from(at)]);
+            self.item(at, holds);
         }
     }
 
@@ -54,7 +56,7 @@ impl Lines<'_> {
             if holds != Truth::NotMet {
                 holds = holds.and(self.holds(item));
             }
-            self.item(item, holds);
+            self.item(at, holds);
         }
     }
 
@@ -67,11 +69,13 @@ impl Lines<'_> {
         item.when.map_or(Truth::Met, |when| self.scene.case(when))
     }
 
-    fn item(&mut self, item: &ItemProgram, holds: Truth) {
+    fn item(&mut self, at: u16, holds: Truth) {
+        let item = &self.offence.items[usize::from(at)];
         let level = item.level;
         if holds == Truth::NotMet || level > self.highest {
             return;
         }
+        self.items.push((at, holds));
         if item.gates.is_empty() {
             self.levels.add(level, holds);
         }

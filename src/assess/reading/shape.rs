@@ -1,5 +1,9 @@
 //! The shape of a case: everything in it except counts and amounts. The key of the cache of readings.
 
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::fast::FixedState;
+
 use crate::assess::facts::{Facts, RowFacts, Slot};
 use crate::assess::program::Program;
 use crate::assess::test::{CaseBits, RowBits};
@@ -17,7 +21,7 @@ pub(super) struct Shape {
     rows: Vec<RowShape>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct RowShape {
     bits: RowBits,
     kinds: u32,
@@ -59,6 +63,16 @@ impl Shape {
                 .iter()
                 .zip(&self.rows)
                 .all(|(row, shape)| RowShape::of(row) == *shape)
+    }
+
+    /// A number that is the same for two cases of the same shape.
+    pub(super) fn hash(facts: &Facts) -> u64 {
+        let mut hasher = FixedState::default().build_hasher();
+        facts.bits.hash(&mut hasher);
+        for row in &facts.rows {
+            RowShape::of(row).hash(&mut hasher);
+        }
+        hasher.finish()
     }
 
     /// Takes the shape of a case.

@@ -46,7 +46,7 @@ pub fn read(
         latest,
         problems: Vec::new(),
     };
-    let mut case = Case::new(law);
+    let mut case = Case::default();
     let at = root.at.clone();
     match root.value {
         Value::Table(entries) => {
@@ -114,7 +114,7 @@ fn whole(reader: &mut Reader<'_>, mut table: Table<'_>, case: &mut Case) {
 
 fn schema(reader: &mut Reader<'_>, node: tree::Node<'_>) {
     match &node.value {
-        Value::Number(text) if text.as_ref() == SCHEMA.to_string() => {}
+        Value::Number(text) if text.parse() == Ok(SCHEMA) && !text.starts_with(['+', '0']) => {}
         Value::Number(text) => reader.error(
             Code::UnknownSchema,
             &node.at,

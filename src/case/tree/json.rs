@@ -37,6 +37,9 @@ struct Sound<'t> {
     scanner: Scanner<'t>,
 }
 
+/// Few tables have more entries.
+const USUAL: usize = 8;
+
 /// No case file is nested deeper.
 const DEEPEST: usize = 16;
 
@@ -106,11 +109,11 @@ impl<'t> Sound<'t> {
     }
 
     fn table(&mut self, depth: usize) -> Option<Vec<(Key<'t>, Node<'t>)>> {
-        let mut table = Vec::new();
         let mut token = self.next()?;
         if matches!(token, Token::CloseBrace) {
-            return Some(table);
+            return Some(Vec::new());
         }
+        let mut table = Vec::with_capacity(USUAL);
         loop {
             let Token::String(name) = token else {
                 return None;

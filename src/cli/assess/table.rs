@@ -205,7 +205,6 @@ impl<'a> Table<'a> {
         glance: &Glance,
     ) {
         let (offence, verdict) = (&self.law.offences[glance.offence].1, &glance.verdict);
-        let shown = glance.shown.as_ref();
         // Adding to a string cannot fail.
         self.row(out, cell, |field, cell| match field {
             Field::Id | Field::File | Field::Line => {
@@ -235,16 +234,17 @@ impl<'a> Table<'a> {
                     texts: self.texts,
                     lang: self.lang,
                 };
-                let name = shown.map(|shown| phrases.reached_in(offence, shown, verdict.level));
-                cell.push_str(&name.unwrap_or_default());
+                if glance.edition.is_some() {
+                    let decisive = glance.decisive.iter().copied();
+                    cell.push_str(&phrases.reached_by(offence, decisive, verdict.level));
+                }
             }
             Field::PossibleLevels => {
                 listed(cell, verdict.possible.iter().map(|level| level.id()));
             }
             Field::Decisive => {
-                let items = shown.into_iter().flat_map(|one| &one.items);
-                let items = items.filter(|item| item.decisive);
-                listed(cell, items.map(|item| offence.items[item.item].id.as_str()));
+                let items = glance.decisive.iter();
+                listed(cell, items.map(|item| offence.items[*item].id.as_str()));
             }
             Field::Band => {
                 let _ = write!(cell, "{}", verdict.level.band());
@@ -254,7 +254,7 @@ impl<'a> Table<'a> {
                 cell.push_str(glance.prevailing.map_or("", id));
             }
             Field::Edition => {
-                let edition = shown.map(|one| &offence.editions[one.edition]);
+                let edition = glance.edition.map(|at| &offence.editions[at]);
                 cell.push_str(edition.map_or("", |edition| &edition.id));
             }
             Field::Error => {}

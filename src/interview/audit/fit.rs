@@ -34,7 +34,7 @@ impl<'a> Fit<'a> {
             offence,
             lines,
             random,
-            case: Case::new(law),
+            case: Case::default(),
             own: Vec::new(),
         };
         for at in 0..law.facts.len() {

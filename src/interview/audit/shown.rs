@@ -18,7 +18,7 @@ pub(super) fn check(run: &mut Run<'_>, interview: &Interview, samples: &[Sample]
         .iter()
         .filter(|question| !question.always && question.form != Form::Records)
         .collect();
-    let empty = Case::new(run.law);
+    let empty = Case::default();
     for day in empty_days(run.law) {
         drop_shown(run, interview, &mut hidden, &empty, day);
     }

@@ -1,7 +1,7 @@
 //! The level in words, and the conclusion in a sentence or two.
 
 use super::Phrases;
-use crate::assess::{EditionOutcome, ItemOutcome, LevelSet, OffenceOutcome, Truth, Verdict, Why};
+use crate::assess::{ItemOutcome, LevelSet, OffenceOutcome, Truth, Verdict, Why};
 use crate::law::{Level, Offence};
 use crate::report::Matter;
 
@@ -16,14 +16,21 @@ impl<'a> Phrases<'a> {
 
     /// The law's word for the level that an outcome reaches: that of the group whose items decide it, where it has one.
     pub fn reached_level(&self, offence: &Offence, outcome: &OffenceOutcome) -> String {
-        self.reached_in(offence, outcome.shown(), outcome.level)
+        let items = outcome.shown().items.iter();
+        let decisive = items.filter(|item| item.decisive);
+        self.reached_by(offence, decisive.map(|item| item.item), outcome.level)
     }
 
     /// The same of a level, by the items of the edition shown.
-    pub fn reached_in(&self, offence: &Offence, shown: &EditionOutcome, level: Level) -> String {
+    pub fn reached_by(
+        &self,
+        offence: &Offence,
+        decisive: impl Iterator<Item = usize>,
+        level: Level,
+    ) -> String {
         let mut groups: Vec<&str> = Vec::new();
-        for item in shown.items.iter().filter(|item| item.decisive) {
-            let id = offence.items[item.item].group.as_ref();
+        for item in decisive {
+            let id = offence.items[item].group.as_ref();
             let group = offence.groups.iter().find(|group| Some(&group.id) == id);
             let name = group.map(|group| group.name.get(self.lang));
             groups.extend(name.filter(|name| !groups.contains(name)));

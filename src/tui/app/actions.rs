@@ -128,11 +128,11 @@ impl<'a> App<'a> {
     pub(super) fn go(&mut self, goto: Goto) -> Request {
         match goto {
             Goto::Home => {
-                let empty = Session::new(self.context, Case::new(self.context.law), None, None);
+                let empty = Session::new(self.context, Case::default(), None, None);
                 self.replace_session(empty);
                 self.home();
             }
-            Goto::New => self.open(Case::new(self.context.law).into(), None, false),
+            Goto::New => self.open(Case::default().into(), None, false),
             Goto::Load {
                 opened,
                 file,
@@ -179,7 +179,7 @@ impl<'a> App<'a> {
                 self.message = Some(message);
             }
             Goto::Quit { keep } => {
-                let empty = Session::new(self.context, Case::new(self.context.law), None, None);
+                let empty = Session::new(self.context, Case::default(), None, None);
                 std::mem::replace(&mut self.session, empty).end(keep);
                 return Request::Quit;
             }

@@ -79,7 +79,7 @@ impl<'a> App<'a> {
         start: Start,
         drafts: Option<PathBuf>,
     ) -> Self {
-        let session = Session::new(context, Case::new(context.law), None, None);
+        let session = Session::new(context, Case::default(), None, None);
         let mut app = App {
             context,
             lang,
@@ -94,7 +94,7 @@ impl<'a> App<'a> {
         };
         match start {
             Start::Home => app.home(),
-            Start::New(file) => app.open(Case::new(context.law).into(), file, false),
+            Start::New(file) => app.open(Case::default().into(), file, false),
             Start::Case(case, file) => app.open(Opened::from(*case), file, true),
             Start::Opened(opened, file) => app.open(*opened, file, true),
         }
