@@ -44,6 +44,12 @@ fn main() {
         SUMMARY,
         rate(&lines, |line| glances.of(&of(line)).offence),
     );
+    let others: Vec<String> = (0..20_000).map(unlike).collect();
+    report(
+        "the same where hardly two cases are alike",
+        SUMMARY,
+        rate(&others, |line| glances.of(&of(line)).offence),
+    );
     let mut out = Vec::new();
     let json = Json::new(&bench.law, &texts);
     let whole = rate(&lines, |line| {
@@ -109,6 +115,65 @@ fn line(at: usize) -> String {
         );
     }
     line + "]}"
+}
+
+/// A case that has hardly an answer in common with the next one, and much that is open.
+fn unlike(at: usize) -> String {
+    // Steps through each list by itself.
+    let mut state = at as u64;
+    let mut turn = |among: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % among
+    };
+    let roles = [
+        "bank",
+        "telecom",
+        "hospital",
+        "courier",
+        "hotel",
+        "individual",
+    ];
+    let acts = ["obtain", "sell", "provide", "publish"];
+    let ways = ["duty", "purchase", "theft", "exchange", "other"];
+    let kinds = [
+        "credit-report",
+        "waybill",
+        "location-track",
+        "flight",
+        "name-and-phone",
+    ];
+    let open = [
+        "knew-of-crime",
+        "used-in-crime",
+        "prior-criminal",
+        "accessory",
+        "victim-harm",
+    ];
+    let mut line = format!(
+        r#"{{"schema":1,"answers":{{"role":"{}","acts":["{}"],"obtained-by":["{}"],"gains":{},"offence-date":"20{}-03-01""#,
+        roles[turn(6)],
+        acts[turn(4)],
+        ways[turn(5)],
+        turn(90_000),
+        12 + turn(14),
+    );
+    for fact in open {
+        let _ = match turn(4) {
+            0 => write!(line, r#","{fact}":true"#),
+            1 => write!(line, r#","{fact}":false"#),
+            2 => write!(line, r#","{fact}":"unknown""#),
+            _ => Ok(()),
+        };
+    }
+    let _ = write!(
+        line,
+        r#"}},"records":[{{"type":"{}","count":{}}}]}}"#,
+        kinds[turn(5)],
+        turn(8_000)
+    );
+    line
 }
 
 /// How often a second something is done.

@@ -50,6 +50,25 @@ proptest! {
         }
     }
 
+    /// What is kept of earlier cases, in whatever order they come and however few are kept, changes no answer.
+    #[test]
+    fn what_is_kept_changes_nothing(
+        all in prop::collection::vec(cases(), 1..5),
+        order in prop::collection::vec(any::<Index>(), 1..16),
+        places in 0usize..4,
+        as_of in judgments(),
+    ) {
+        let (law, assessor) = (WORLD.law, WORLD.assessor);
+        let mut kept = Scratch::keeping(places);
+        for at in order {
+            let facts = assessor.facts(law, at.get(&all));
+            for offence in 0..law.offences.len() {
+                let fresh = assessor.verdict(&facts, as_of, offence, &mut Scratch::default());
+                prop_assert_eq!(assessor.verdict(&facts, as_of, offence, &mut kept), fresh);
+            }
+        }
+    }
+
     /// More records in a row that has some never lower the level.
     #[test]
     fn more_records_never_lower(case in cases(), which: Index, more in 1u64..60_000, as_of in judgments()) {

@@ -9,7 +9,7 @@ use super::level_set::LevelSet;
 use super::measure::measures;
 use super::outcome::{EditionOutcome, Exceptions, ItemOutcome, MeasureOutcome};
 use super::program::{EditionProgram, ItemProgram, OffenceProgram, Program};
-use super::rows::{RowState, read_rows};
+use super::rows::{ReadUnder, RowState, read_rows};
 use super::world::World;
 use super::{Range, Truth};
 use crate::law::Level;
@@ -19,6 +19,8 @@ use crate::law::Level;
 pub(super) struct Evaluation {
     /// The rows; [`Program::worlds`] counts them.
     pub(super) rows: Vec<RowState>,
+    /// What they were read under.
+    pub(super) under: ReadUnder,
     /// Whether the rows still are as the leading positions read them.
     pub(super) leading: bool,
     /// The exceptions that may cover something in one of the worlds, as bits; [`Program::worlds`] finds them.
@@ -35,6 +37,7 @@ impl Default for Evaluation {
     fn default() -> Self {
         Evaluation {
             rows: Vec::new(),
+            under: ReadUnder::default(),
             leading: false,
             reach: 0,
             covered: Vec::new(),
@@ -57,7 +60,8 @@ pub(super) fn evaluate(
     let own = &offence.editions[edition];
     let shown = own.asked(offence, world.positions);
     let mut rows = std::mem::take(&mut found.rows);
-    found.leading &= !read_rows(program, offence, facts, world, &mut rows);
+    let under = &mut found.under;
+    found.leading &= !read_rows(program, offence, facts, world, (&mut rows, under));
     let scene = Scene::new(program, facts, world, &rows);
     exceptions(offence, shown, world, &scene, found);
     measures(offence, shown, &scene, found);

@@ -29,7 +29,7 @@ impl Facts {
     }
 
     /// Changes the answer to a fact of the case.
-    fn put(&mut self, assessor: &Assessor, law: &Law, fact: usize, answer: &Answer) {
+    pub(super) fn put(&mut self, assessor: &Assessor, law: &Law, fact: usize, answer: &Answer) {
         let date = |of: Option<u16>| of.map(usize::from) == Some(fact);
         if let Answer::Date(span) = answer {
             if date(assessor.program.dates.0) {

@@ -111,7 +111,13 @@ impl Reading {
         let offence = place.offence;
         let own = &offence.editions[place.edition];
         let mut rows = std::mem::take(&mut found.rows);
-        read_rows(place.program, offence, facts, &world, &mut rows);
+        read_rows(
+            place.program,
+            offence,
+            facts,
+            &world,
+            (&mut rows, &mut found.under),
+        );
         let scene = Scene::new(place.program, facts, &world, &rows);
         let (applies, object) = elements(own, &scene);
         let amounts = amounts(offence, &scene);

@@ -241,6 +241,7 @@ impl Run<'_> {
 
     /// Other answers to single facts that are known.
     fn answers(&mut self, facts: &Facts, base: Verdict, reverse: &mut Reverse) {
+        let mut trial = facts.clone();
         for (at, fact) in self.law.facts.iter().enumerate() {
             if !self.assessor.turns_on(self.offence, at, fact.kind) {
                 continue;
@@ -269,7 +270,12 @@ impl Run<'_> {
                 | FactKind::Rows => Vec::new(),
             };
             for answer in others {
-                let verdict = self.verdict(&facts.with(self.assessor, self.law, at, &answer));
+                trial.clone_from(facts);
+                trial.put(self.assessor, self.law, at, &answer);
+                if trial.tests_as(facts) {
+                    continue;
+                }
+                let verdict = self.verdict(&trial);
                 // An answer that leaves more open than it settles is no advice.
                 let settles = verdict.applies == Truth::NotMet
                     || verdict.possible.len() <= base.possible.len();

@@ -1,6 +1,6 @@
 //! The rows of a case in one world: of which kinds each is, whether it counts, and how many records it has.
 
-use super::condition::{Scene, row_bits};
+use super::condition::{Fixed, Scene, row_bits};
 use super::facts::{Facts, RowFacts, UNBOUNDED};
 use super::outcome::RowOutcome;
 use super::program::{OffenceProgram, Program};
@@ -120,31 +120,52 @@ pub(super) fn times_recipients(row: &RowFacts, per_recipient: Truth) -> Range {
     }
 }
 
-/// Updates the rows from one world to the next. If neither a fixed fact nor the counting rules depend on the world, only
-/// rows that are of another kind in it are evaluated again. Returns whether any row was.
+/// What rows were last read under, apart from their kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ReadUnder {
+    fixed: Option<Fixed>,
+    /// The positions followed, where the rules of counting depend on them.
+    positions: u64,
+}
+
+impl ReadUnder {
+    pub(super) fn of(offence: &OffenceProgram, world: &World) -> Self {
+        ReadUnder {
+            fixed: world.fixed,
+            positions: match offence.counts_by_position {
+                true => world.positions,
+                false => 0,
+            },
+        }
+    }
+}
+
+/// Updates the rows from one world to the next: what both have in common is not read again. Returns whether any row was.
 pub(super) fn read_rows(
     program: &Program,
     offence: &OffenceProgram,
     facts: &Facts,
     world: &World,
-    rows: &mut Vec<RowState>,
+    (rows, under): (&mut Vec<RowState>, &mut ReadUnder),
 ) -> bool {
-    if offence.counts_by_position || world.fixed.is_some() {
+    let now = ReadUnder::of(offence, world);
+    if *under != now {
+        *under = now;
         states(program, offence, facts, world, rows);
         return true;
     }
-    if world.kinds.is_empty() {
+    let other = |(row, now): (&RowFacts, &RowState)| kinds(row, world) != now.kinds;
+    let mut changed = facts.rows.iter().zip(&*rows).map(other);
+    if !changed.any(|other| other) {
         return false;
     }
-    let mut changed = false;
     let scene = Scene::new(program, facts, world, &[]);
     for (row, now) in facts.rows.iter().zip(rows) {
         let kinds = kinds(row, world);
         if kinds != now.kinds {
             let bits = row_bits(program, facts, row, kinds, world);
             *now = state(offence, &scene, row, (kinds, bits));
-            changed = true;
         }
     }
-    changed
+    true
 }

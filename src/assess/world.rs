@@ -16,7 +16,7 @@ use super::facts::{Facts, RowFacts};
 use super::program::{
     ApartProgram, DisputeProgram, EditionProgram, ExceptionProgram, OffenceProgram, Program,
 };
-use super::rows::{RowState, states, states_in};
+use super::rows::{ReadUnder, RowState, states, states_in};
 
 /// One possibility: what it fixes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -159,6 +159,7 @@ impl Program {
         }
         let scene = Scene::new(self, facts, &base, &[]);
         states_in(&scene, self, offence, &base, &mut found.rows);
+        found.under = ReadUnder::of(offence, &base);
         found.leading = follow.is_none();
         let mut scene = scene.with_rows(&found.rows);
         if follow.is_some() {
