@@ -284,6 +284,39 @@ says = { zh = "酌情", en = "weighed" }
     );
 }
 
+/// More totals than an offence has room to measure are refused at its id; as many as there is room for are compiled.
+#[test]
+fn an_offence_measures_so_much_and_no_more() {
+    let name = "offences/infringing-personal-information.toml";
+    let old = Files::embedded();
+    let old = old.text(old.find(name).unwrap());
+    let load = |totals: usize| {
+        let total = |n: usize| {
+            format!(
+                "\n[[item]]\nid = \"t{n}\"\neditions = [\"ji17\"]\nlevel = \"serious\"\n\
+                 cite = \"ji17:5.1.6\"\nreach = [{{ total = {{ of = [\"5.1.3\"] }} }}]\n"
+            )
+        };
+        let own: String = (0..totals).map(total).collect();
+        let mut files = Files::embedded();
+        files.overlay(
+            name,
+            &format!("mine/{name}"),
+            (old.to_owned() + &own).into(),
+        );
+        Law::load(files)
+    };
+    let said = load(128).unwrap_err()[0].to_string();
+    let (place, rest) = said.split_once(": error[too-many]: ").unwrap();
+    assert!(place.starts_with(&format!("mine/{name}:")), "{said}");
+    let what = "at most 128 things that the items of one offence measure, there are ";
+    let there: usize = rest.strip_prefix(what).unwrap().parse().unwrap();
+    let room = 256 - there;
+    let (law, _) = load(room).unwrap();
+    let _ = Assessor::new(&law);
+    assert!(load(room + 1).is_err());
+}
+
 #[test]
 fn a_missing_file_is_named() {
     let all = Files::embedded();

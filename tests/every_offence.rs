@@ -178,7 +178,7 @@ proptest! {
                 prop_assert_eq!(short.possible.ends(), Some((Level::None, Level::None)));
             }
         }
-        let concurrence = WORLD.assessor.concurrence(&facts, &whole);
+        let concurrence = WORLD.assessor.concurrence(&facts, &whole, as_of);
         if let Some(at) = concurrence.prevailing {
             prop_assert_eq!(whole.offences[at].reached(), Truth::Met);
         }

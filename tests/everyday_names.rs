@@ -8,8 +8,8 @@ pub(crate) mod support;
 
 use std::collections::BTreeSet;
 
-use everyday::{ROLES, ROLES_ENGLISH, TYPES, TYPES_ENGLISH};
-use gexin::text::{Entry, Query};
+use everyday::{ROLES, ROLES_ENGLISH, TYPES, TYPES_ENGLISH, WITHIN};
+use gexin::text::{Entry, Query, ranked};
 use support::WORLD;
 
 /// Initials alone fit many names; the right one has to be among so many.
@@ -90,6 +90,36 @@ pub(crate) fn everyday_names_of_people_lead_to_their_role() {
     let mut wrong = chinese(&entries, ROLES);
     wrong.extend(english(&entries, ROLES_ENGLISH));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A longer word leads to the name that stands in it, and only where nothing fits it otherwise.
+#[test]
+fn what_says_more_leads_to_the_name_in_it() {
+    let mut all = types();
+    all.extend(roles());
+    let (ids, entries): (Vec<&str>, Vec<Entry>) = all.into_iter().unzip();
+    for (typed, id) in WITHIN {
+        let query = Query::new(typed);
+        assert!(
+            entries.iter().all(|entry| entry.rank_of(&query).is_none()),
+            "{typed}"
+        );
+        let found = ranked(&entries, &query);
+        assert_eq!(found.first().map(|at| ids[*at]), Some(*id), "{typed}");
+    }
+    for (typed, _, id) in TYPES {
+        let query = Query::new(typed);
+        let first = ranked(&entries, &query)[0];
+        assert!(entries[first].rank_of(&query).is_some(), "{typed}: {id}");
+    }
+    for typed in ["证", "无此说法", "xyzxyz"] {
+        assert!(
+            entries
+                .iter()
+                .all(|entry| entry.rank_within(&Query::new(typed)).is_none()),
+            "{typed}"
+        );
+    }
 }
 
 #[test]

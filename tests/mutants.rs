@@ -75,6 +75,7 @@ const ADMINISTRATIVE: &[Test] = &[
     administrative::every_penalty_begins_and_ends_on_its_day,
     administrative::sizes::operators_are_fined_by_their_gains,
     administrative::civil_liability_begins_with_its_law,
+    administrative::sizes::of_accounts_and_cards_no_more_is_said_than_was_read,
 ];
 
 /// The tests of the worksheet.
@@ -100,6 +101,7 @@ const REMARKS: &[Test] = &[
     remarks::the_worksheet_says_what_it_rests_on,
     remarks::whoever_is_too_young_is_disciplined,
     remarks::every_disputed_question_has_its_readings_as_they_were_read,
+    remarks::what_an_interpretation_says_is_disputed_from_its_day_on,
 ];
 
 /// The tests of the lines.

@@ -237,6 +237,51 @@ pub(crate) fn every_disputed_question_has_its_readings_as_they_were_read() {
     assert_eq!(found.collect::<Vec<_>>(), wanted.collect::<Vec<_>>());
 }
 
+/// Disputes that can arise only in judgments from a day on: what they are about is said by an interpretation or a law that
+/// was not there before.
+const JUDGED_FROM: &[(&str, &str)] = &[
+    ("duty-obtaining", "2017-06-01"),
+    ("tenfold-duty", "2017-06-01"),
+    ("half-and-heavier", "2017-06-01"),
+    ("tenfold-sum", "2017-06-01"),
+    ("duty-mixed-sum", "2017-06-01"),
+    ("gains-net", "2017-06-01"),
+    ("profit-and-gains", "2017-06-01"),
+    ("mixed-batch", "2017-06-01"),
+    ("lawful-business", "2017-06-01"),
+    ("matched-answers", "2017-06-01"),
+    ("no-minimum", "2017-06-01"),
+    ("gains-route", "2017-06-01"),
+    ("small-doxxing", "2017-06-01"),
+    ("vile-influence", "2017-06-01"),
+    ("own-use", "2021-11-01"),
+    ("non-prosecution", "2017-06-01"),
+    ("converted-sum", "2019-11-01"),
+];
+
+#[test]
+pub(crate) fn what_an_interpretation_says_is_disputed_from_its_day_on() {
+    let all = WORLD.law.disputes.iter();
+    let found = all.filter_map(|one| Some((one.id.as_str(), one.judged.from?)));
+    let wanted = JUDGED_FROM.iter().map(|(id, from)| (*id, day(from)));
+    assert_eq!(found.collect::<Vec<_>>(), wanted.collect::<Vec<_>>());
+    assert!(WORLD.law.disputes.iter().all(|one| one.judged.to.is_none()));
+    // The day decides whether it is told.
+    let case = plain(&[
+        ("gains", "6000"),
+        ("gains-cost", "3000"),
+        ("acts", "sell"),
+        ("offence-date", "2016-03-01"),
+    ]);
+    let told = |judged: &str| {
+        let matter = matter(&case, day(judged));
+        let mut disputes = matter.disputes(0).iter();
+        disputes.any(|one| WORLD.law.disputes[one.dispute].id.as_str() == "gains-net")
+    };
+    assert!(!told("2017-05-31"));
+    assert!(told("2017-06-01"));
+}
+
 /// The lines about the penalties of the first offence, and its conclusion.
 fn said(answers: &[(&str, &str)], rows: &[(&str, u64)]) -> (String, String) {
     let mut case = plain(answers);

@@ -8,6 +8,8 @@ mod citations;
 mod desk;
 #[path = "reports/docx.rs"]
 mod docx;
+#[path = "reports/early.rs"]
+mod early;
 #[path = "reports/hostile.rs"]
 mod hostile;
 #[path = "reports/layout.rs"]
@@ -133,7 +135,7 @@ fn must_say(matter: &Matter<'_>, lang: Lang) -> Vec<String> {
     }
     for dispute in matter.disputes(at) {
         wanted.push(phrases.dispute(dispute).0);
-        wanted.extend(phrases.positions(offence, dispute));
+        wanted.extend(phrases.positions(matter, at, dispute));
     }
     let reverse = matter.reverse(at);
     let changes = reverse.lowering.iter().chain(&reverse.raising);

@@ -113,7 +113,11 @@ fn all_hold(case: &Case, as_of: Date) -> Result<(), TestCaseError> {
 }
 
 /// A tree read from its leaves up comes to what its root says.
-fn adds_up(nodes: &[Node], outcome: &gexin::assess::OffenceOutcome) -> Result<(), TestCaseError> {
+fn adds_up(
+    nodes: &[Node],
+    offence: &gexin::law::Offence,
+    outcome: &gexin::assess::OffenceOutcome,
+) -> Result<(), TestCaseError> {
     let editions = nodes
         .iter()
         .enumerate()
@@ -144,7 +148,8 @@ fn adds_up(nodes: &[Node], outcome: &gexin::assess::OffenceOutcome) -> Result<()
         // The rows are counted once, in what makes the result.
         let counted = |node: &&&Node| matches!(node.subject, Subject::Counting | Subject::Row(_));
         let rows = outcome.editions[at].rows.len();
-        let wanted = match at < outcome.applied && rows > 0 {
+        let counts = offence.counting_in(outcome.editions[at].edition);
+        let wanted = match at < outcome.applied && rows > 0 && counts.is_some() {
             true => 1 + rows,
             false => 0,
         };
@@ -213,7 +218,7 @@ proptest! {
     fn explanations_add_up(case in prop_oneof![cases(), beside()], as_of in judgments()) {
         let matter = matter(&case, as_of);
         for at in 0..WORLD.law.offences.len() {
-            adds_up(&matter.explanation(at).nodes, matter.outcome(at))?;
+            adds_up(&matter.explanation(at).nodes, matter.offence(at), matter.outcome(at))?;
             let said = |lang| tree(&matter, &Phrases { law: WORLD.law, texts: WORLD.texts, lang }, at);
             let (zh, en) = (said(Lang::Zh), said(Lang::En));
             prop_assert_eq!(zh.len(), en.len());

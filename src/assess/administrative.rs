@@ -270,7 +270,10 @@ fn fines(fines: &[AdministrativeFine], gains: Range) -> Vec<FineOutcome> {
 fn of_gains(fine: usize, times: &TimesFine, gains: Range) -> Vec<FineOutcome> {
     // Without a floor any gains are enough: the least there are is one fen.
     let floor = times.from_yuan.map_or(1, fen);
-    let reached = gains.reaches(floor);
+    let reached = match times.floor_unread {
+        true => Truth::Open,
+        false => gains.reaches(floor),
+    };
     let base = gains.at_least(floor);
     let multiple = Range::new(
         base.times(u128::from(times.min)).min,

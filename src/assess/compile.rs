@@ -24,7 +24,7 @@ use super::program::{
     Unanswered,
 };
 use super::test::{Bit, ROW};
-use crate::law::{Condition, FactKind, Law, Name};
+use crate::law::{Condition, DayRange, FactKind, Law, Name};
 
 /// Turns the law into a program.
 pub(super) fn compile(law: &Law) -> Program {
@@ -167,7 +167,7 @@ fn relation_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
 }
 
 /// Relations between offences, and the conditions of other crimes.
-fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<Cond>) {
+fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<(Cond, DayRange)>) {
     let law = compiler.law;
     let offence = |name: &Name| at(&law.offences, |(_, one)| &one.id, name);
     let relations = law
@@ -181,12 +181,16 @@ fn concurrence(compiler: &mut Compiler<'_>) -> (Vec<RelationProgram>, Vec<Cond>)
                 .when
                 .as_ref()
                 .map(|when| compiler.condition(when, &Scope::new(&[]), Within::Case)),
+            judged: one.judged,
         })
         .collect();
     let cautions = law
         .cautions
         .iter()
-        .map(|one| compiler.condition(&one.when, &Scope::new(&[]), Within::Case))
+        .map(|one| {
+            let when = compiler.condition(&one.when, &Scope::new(&[]), Within::Case);
+            (when, one.judged)
+        })
         .collect();
     (relations, cautions)
 }
@@ -216,6 +220,7 @@ fn disputes(compiler: &mut Compiler<'_>, offences: &[OffenceProgram]) -> Vec<Dis
                 .as_ref()
                 .map(|when| compiler.condition(when, &Scope::new(&[]), Within::Case)),
             conduct: dispute.conduct,
+            judged: dispute.judged,
             computed: offences.iter().any(|one| one.uses.positions & bits != 0),
             offences: concerned(offences, bits, !types.is_empty()),
             types,

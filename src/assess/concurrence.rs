@@ -1,5 +1,7 @@
 //! Concurrence: several offences that fit one case, which of them prevails, and what else may be at hand.
 
+use jiff::civil::Date;
+
 use super::assessor::{Assessor, Verdict};
 use super::condition::Scene;
 use super::facts::Facts;
@@ -53,8 +55,8 @@ impl OffenceOutcome {
 }
 
 impl Assessor {
-    /// How the offences of an assessment stand beside each other.
-    pub fn concurrence(&self, facts: &Facts, assessment: &Assessment) -> Concurrence {
+    /// How the offences of an assessment stand beside each other, judged on a day.
+    pub fn concurrence(&self, facts: &Facts, assessment: &Assessment, as_of: Date) -> Concurrence {
         let outcomes = &assessment.offences;
         let present: Vec<usize> = (0..outcomes.len())
             .filter(|at| outcomes[*at].reached() != Truth::NotMet)
@@ -63,7 +65,8 @@ impl Assessor {
         for (at, &first) in present.iter().enumerate() {
             for &second in &present[at + 1..] {
                 let both = outcomes[first].reached().and(outcomes[second].reached());
-                self.between(facts, outcomes, (first, second), both, &mut relations);
+                let pair = (first, second, both);
+                self.between((facts, as_of), outcomes, pair, &mut relations);
             }
         }
         let world = self.program.leading_world();
@@ -76,7 +79,8 @@ impl Assessor {
             prevailing: prevailing(outcomes, &present, &relations),
             relations,
             cautions: cautions
-                .map(|(at, cond)| (at, scene.case(*cond)))
+                .filter(|(_, (_, judged))| judged.contains(as_of))
+                .map(|(at, (cond, _))| (at, scene.case(*cond)))
                 .filter(|(_, truth)| *truth == Truth::Met)
                 .collect(),
         }
@@ -85,14 +89,13 @@ impl Assessor {
     /// The relations between two offences, those that name a winner first as the data has them.
     fn between(
         &self,
-        facts: &Facts,
+        (facts, as_of): (&Facts, Date),
         outcomes: &[OffenceOutcome],
-        (first, second): (usize, usize),
-        both: Truth,
+        (first, second, both): (usize, usize, Truth),
         relations: &mut Vec<RelationOutcome>,
     ) {
         for (at, relation) in self.program.relations.iter().enumerate() {
-            if !relation.covers(first, second) {
+            if !relation.covers(first, second) || !relation.judged.contains(as_of) {
                 continue;
             }
             let holds = relation

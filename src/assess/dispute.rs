@@ -87,8 +87,9 @@ impl Assessor {
                 positions,
                 rivals,
             };
-            let arises = in_force(dispute.conduct, days(facts, as_of));
-            if arises != Truth::NotMet || outcome.decisive() {
+            let arises = dispute.judged.contains(as_of)
+                && in_force(dispute.conduct, days(facts, as_of)) != Truth::NotMet;
+            if arises || outcome.decisive() {
                 found.push(outcome);
             }
         }

@@ -168,7 +168,8 @@ impl Assessor {
     fn relation_digest(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> u64 {
         let mut hasher = DefaultHasher::new();
         let assessment = self.assess(facts, as_of, scratch);
-        self.concurrence(facts, &assessment).hash(&mut hasher);
+        self.concurrence(facts, &assessment, as_of)
+            .hash(&mut hasher);
         hasher.finish()
     }
 

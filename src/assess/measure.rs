@@ -8,9 +8,6 @@ use super::test::kind;
 use super::{Range, Truth};
 use crate::law::limits::AMOUNTS;
 
-/// At most this many measures in an offence: one word has a bit for each.
-pub(super) const MEASURES: usize = 128;
-
 /// How the amounts of an offence are read, by amount.
 pub(super) type Amounts = [AmountReading; AMOUNTS];
 

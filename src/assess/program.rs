@@ -28,6 +28,7 @@ pub(super) struct RelationProgram {
     /// The others; all where there is none.
     pub(super) beside: Vec<usize>,
     pub(super) when: Option<Cond>,
+    pub(super) judged: DayRange,
 }
 
 /// What is taken for a yes-or-no fact while it is unanswered, unless another fact may have one of some values.
@@ -76,6 +77,8 @@ pub(super) struct DisputeProgram {
     pub(super) when: Option<Cond>,
     /// The days of conduct on which it can arise.
     pub(super) conduct: DayRange,
+    /// The days of judgment on which it can arise.
+    pub(super) judged: DayRange,
     /// Whether any rule depends on the positions.
     pub(super) computed: bool,
     /// The record types whose rival kinds belong to it.
@@ -130,7 +133,7 @@ pub(super) struct Program {
     pub(super) offences: Vec<OffenceProgram>,
     pub(super) relations: Vec<RelationProgram>,
     /// Other crimes that may be at hand.
-    pub(super) cautions: Vec<Cond>,
+    pub(super) cautions: Vec<(Cond, DayRange)>,
     pub(super) disputes: Vec<DisputeProgram>,
     /// The positions that lead, as bits.
     pub(super) leading: u64,

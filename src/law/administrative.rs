@@ -57,6 +57,9 @@ pub struct TimesFine {
     pub from_yuan: Option<u64>,
     /// The cap where the gains are less.
     pub else_max_yuan: u64,
+    /// From which gains on the multiple holds was not read: either may apply.
+    #[serde(default)]
+    pub floor_unread: bool,
     /// The circumstances that the authority has to find.
     #[serde(rename = "if")]
     pub only_if: Option<Text>,

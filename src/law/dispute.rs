@@ -42,4 +42,7 @@ pub struct Dispute {
     /// The days of conduct on which it can arise; every day where absent.
     #[serde(default)]
     pub conduct: DayRange,
+    /// The days of judgment on which it can arise: what an interpretation says is not disputed before there is one.
+    #[serde(default)]
+    pub judged: DayRange,
 }

@@ -2,9 +2,12 @@
 
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Files, Law, Misstatement, Precedent, Problem, Provision, Severity, link, read};
+use super::{
+    Files, Law, Misstatement, Precedent, Problem, Provision, Severity, Temporal, link, read,
+};
 
 /// Provisions, precedents and misstatements, each read when it is first asked for.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +58,19 @@ impl Law {
         self.library
             .provisions
             .get_or_init(|| read(&mut Vec::new()).unwrap_or_default())
+    }
+
+    /// Whether a provision can be law for whoever judges on a day: neither it nor its source takes effect only later. Cases
+    /// and writing have no such day.
+    pub fn known_on(&self, cite: &str, day: Date) -> bool {
+        let id = cite.split_once(':').map_or(cite, |(source, _)| source);
+        let source = self.source(id);
+        if source.is_some_and(|source| source.temporal == Temporal::Commentary) {
+            return true;
+        }
+        let own = self.provision(cite).and_then(|provision| provision.from);
+        let from = own.or(source.and_then(|source| source.from));
+        from.is_none_or(|from| from <= day)
     }
 
     /// All precedents, in the order of the data; read when first asked for.

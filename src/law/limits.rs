@@ -23,5 +23,7 @@ pub const OFFENCES: usize = 32;
 pub const EXCEPTIONS: usize = 8;
 /// Amounts of money of one offence.
 pub const AMOUNTS: usize = 8;
+/// Measures of one offence: one word has a bit for each.
+pub const MEASURES: usize = 128;
 /// Editions of one offence.
 pub const EDITIONS: usize = 32;

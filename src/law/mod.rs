@@ -18,6 +18,7 @@ mod library;
 pub mod limits;
 mod link;
 mod load;
+mod measures;
 mod misstatement;
 mod name;
 mod offence;

@@ -200,6 +200,21 @@ impl Offence {
         amounts.chain(counts)
     }
 
+    /// How rows are counted in an edition, by position: nothing where neither it nor the one that guides it has a line of
+    /// records, and nothing is measured that they could be counted for.
+    pub fn counting_in(&self, edition: usize) -> Option<&Counting> {
+        let edition = self.editions.get(edition)?;
+        let guide = edition.guide.as_ref().map(|guide| &guide.edition);
+        let asked = |item: &&Item| {
+            let of = |id: &Name| item.editions.contains(id);
+            of(&edition.id) || guide.is_some_and(of)
+        };
+        let counted = |reach: &Reach| matches!(reach, Reach::Records(_));
+        let mut items = self.items.iter().filter(asked);
+        let counts = items.any(|item| item.reach.iter().any(counted));
+        self.counting.as_ref().filter(|_| counts)
+    }
+
     /// What an edition, by position, says of units.
     pub fn unit_in(&self, edition: usize) -> Option<&UnitRule> {
         let edition = &self.editions.get(edition)?.id;

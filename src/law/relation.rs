@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Name, Status};
+use super::{Condition, DayRange, Name, Status};
 use crate::text::Text;
 
 /// What one offence is to another that fits the same case.
@@ -34,6 +34,9 @@ pub struct Relation {
     pub beside: Vec<Name>,
     /// When it holds; always where absent.
     pub when: Option<Condition>,
+    /// The days of judgment on which it holds: what an interpretation says holds once there is one.
+    #[serde(default)]
+    pub judged: DayRange,
     /// What it says.
     pub says: Text,
     /// Provisions.
@@ -52,6 +55,9 @@ pub struct Caution {
     pub name: Text,
     /// When it is told.
     pub when: Condition,
+    /// The days of judgment on which it is told: what an interpretation says holds once there is one.
+    #[serde(default)]
+    pub judged: DayRange,
     /// What it says.
     pub says: Text,
     /// Provisions.

@@ -101,7 +101,9 @@ impl<'a> Glances<'a> {
                 self.assessment.offences[at] = self.outcome(at);
             }
         }
-        let concurrence = self.assessor.concurrence(&self.facts, &self.assessment);
+        let concurrence = self
+            .assessor
+            .concurrence(&self.facts, &self.assessment, self.as_of);
         concurrence.prevailing
     }
 

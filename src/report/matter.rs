@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::similar::{Similar, similar};
 use crate::assess::{
     Administrative, Assessment, Assessor, Concurrence, DisputeOutcome, Explanation, Facts,
-    MeasureOutcome, Need, OffenceOutcome, Penalty, Range, Reverse, Scratch, TermOutcome, Truth,
-    What, Worksheet, penalty_of, worksheet,
+    MeasureOutcome, Need, OffenceOutcome, Penalty, Range, Reverse, Scratch, Subject, TermOutcome,
+    Truth, What, Worksheet, penalty_of, worksheet,
 };
 use crate::case::{Answer, Case};
 use crate::law::{Fact, Factor, Law, MoneyAmount, Offence};
@@ -98,7 +98,7 @@ impl<'a> Matter<'a> {
             base_term: None,
             administrative: OnceCell::new(),
             factors: OnceCell::new(),
-            concurrence: assessor.concurrence(&facts, &assessment),
+            concurrence: assessor.concurrence(&facts, &assessment, as_of),
             similar: OnceCell::new(),
             misstatements: OnceCell::new(),
             assumed: assumed(law, &case, &facts),
@@ -113,9 +113,25 @@ impl<'a> Matter<'a> {
 
     /// The explanation of an offence.
     pub fn explanation(&self, at: usize) -> &Explanation {
-        self.later[at]
-            .explanation
-            .get_or_init(|| Explanation::of(&self.assessment, at))
+        self.later[at].explanation.get_or_init(|| {
+            let mut tree = Explanation::of(&self.assessment, at);
+            self.without_idle_counting(at, &mut tree);
+            tree
+        })
+    }
+
+    /// Leaves the counting of the rows out of the tree of an edition that counts none.
+    fn without_idle_counting(&self, at: usize, tree: &mut Explanation) {
+        let mut counts = true;
+        tree.nodes.retain(|node| match node.subject {
+            Subject::Edition(of) => {
+                let edition = self.outcome(at).editions[usize::from(of)].edition;
+                counts = self.offence(at).counting_in(edition).is_some();
+                true
+            }
+            Subject::Counting | Subject::Row(_) => counts,
+            _ => true,
+        });
     }
 
     /// The disputed points that touch the case: those that make a difference first.
@@ -161,8 +177,12 @@ impl<'a> Matter<'a> {
 
     /// The common misstatements that the case meets, by position in [`Law::misstatements`].
     pub fn misstatements(&self) -> &[usize] {
-        self.misstatements
-            .get_or_init(|| self.assessor.misstatements(self.law, &self.case))
+        self.misstatements.get_or_init(|| {
+            let mut met = self.assessor.misstatements(self.law, &self.case);
+            // What is right is said by provisions that are there already.
+            met.retain(|at| self.rests_on(&self.law.misstatements()[*at].cite));
+            met
+        })
     }
 
     /// The first of them, as a result that is read hints at them: more would be in the way.

@@ -14,6 +14,7 @@
 mod administrative;
 pub mod ask;
 pub mod catalogue;
+mod day;
 mod difference;
 mod effect;
 mod gauges;

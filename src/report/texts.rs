@@ -82,7 +82,7 @@ texts! {
     /// `[assumed]`
     AssumedTexts { date, removed, recipients, actor, age, beside, count, part }
     /// `[beside]`
-    BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
+    BesideTexts { title, below, open, alternative, not_only, head, by, days, days_to, confiscation, multiple, multiple_unknown, cap, cap_below, cap_unread, fixed, range, range_to, turnover, r#if, who, needs, needs_date, needs_answers, conclusion }
     /// `[worksheet]`
     WorksheetTexts { title, base, outside, no_band, band, step, alone, held, open, not_read, less, more, percent, percent_to, nothing_left, months, between, none, result, at_floor, at_next, at_ceiling, exempts, unanswered, unanswered_many, detention }
     /// `[person]`

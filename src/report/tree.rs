@@ -16,7 +16,7 @@ pub struct TreeLine<'l> {
     /// What it says, without its citation.
     pub text: String,
     /// The provisions that say so.
-    pub cites: &'l [Name],
+    pub cites: Vec<&'l Name>,
 }
 
 /// The tree of one offence.
@@ -56,7 +56,7 @@ fn said<'l>(
     at: usize,
     edition: &crate::assess::EditionOutcome,
     node: &Node,
-) -> (String, &'l [Name]) {
+) -> (String, Vec<&'l Name>) {
     let (offence, outcome, lang) = (matter.offence(at), matter.outcome(at), phrases.lang);
     match node.subject {
         Subject::Offence(_) => {
@@ -67,7 +67,7 @@ fn said<'l>(
                     phrases.colon(),
                     phrases.headline(offence, outcome)
                 ),
-                &offence.cite,
+                matter.known(&offence.cite).collect(),
             )
         }
         Subject::Edition(of) => {
@@ -84,38 +84,41 @@ fn said<'l>(
                 said.push_str(phrases.colon());
                 said.push_str(&phrases.levels(offence, edition.possible));
             }
-            (said, &data.cite)
+            (said, all(&data.cite))
         }
-        Subject::Elements => (phrases.texts.section.elements.get(lang).to_owned(), &[]),
+        Subject::Elements => (
+            phrases.texts.section.elements.get(lang).to_owned(),
+            Vec::new(),
+        ),
         Subject::Element(element) => {
             let data = &offence.elements[usize::from(element)];
             let said = [data.name.get(lang), phrases.colon(), data.says.get(lang)];
-            (said.concat(), &data.cite)
+            (said.concat(), all(&data.cite))
         }
         Subject::Counting => (
             phrases.texts.section.counting.get(lang).to_owned(),
             offence
                 .counting
                 .as_ref()
-                .map_or(&[], |counting| &counting.cite),
+                .map_or(Vec::new(), |counting| all(&counting.cite)),
         ),
         Subject::Row(row) => match matter.case.rows().get(usize::from(row)) {
             Some(entered) => (
                 phrases.row(entered, &edition.rows[usize::from(row)]),
                 cites_of(matter, entered.kind),
             ),
-            None => (String::new(), &[]),
+            None => (String::new(), Vec::new()),
         },
-        Subject::Level(level) => (phrases.level(offence, level), &[]),
+        Subject::Level(level) => (phrases.level(offence, level), Vec::new()),
         Subject::Group(group) => {
             let group = &offence.groups[usize::from(group)];
-            (group.name.get(lang).to_owned(), &group.cite)
+            (group.name.get(lang).to_owned(), all(&group.cite))
         }
         Subject::Exception(exception) => {
             let data = &offence.exceptions[usize::from(exception)];
             let status = phrases.covers(node.truth);
             let said = [data.says.get(lang), phrases.colon(), status];
-            (said.concat(), &data.cite)
+            (said.concat(), all(&data.cite))
         }
         Subject::Item(item) => {
             let item = &edition.items[usize::from(item)];
@@ -126,11 +129,11 @@ fn said<'l>(
                 let sign = phrases.texts.signs.decisive.get(lang);
                 said.extend(["  ", sign, " ", phrases.texts.status.decisive.get(lang)]);
             }
-            (said, std::slice::from_ref(&data.cite))
+            (said, vec![&data.cite])
         }
         Subject::Line(line) => (
             phrases.line(matter, at, &edition.measures[usize::from(line)]),
-            &[],
+            Vec::new(),
         ),
         Subject::Penalty(penalty) => {
             let penalty = &outcome.penalties[usize::from(penalty)];
@@ -138,13 +141,17 @@ fn said<'l>(
             let level = phrases.level(offence, penalty.level);
             (
                 format!("{level}{}{}", phrases.colon(), phrases.band(band)),
-                &band.cite,
+                all(&band.cite),
             )
         }
     }
 }
 
-fn cites_of<'l>(matter: &Matter<'l>, kind: usize) -> &'l [Name] {
+fn cites_of<'l>(matter: &Matter<'l>, kind: usize) -> Vec<&'l Name> {
     let kind = matter.law.types.get(kind);
-    kind.map_or(&[], |kind| &kind.cite)
+    kind.map_or(Vec::new(), |kind| all(&kind.cite))
+}
+
+fn all(cites: &[Name]) -> Vec<&Name> {
+    cites.iter().collect()
 }

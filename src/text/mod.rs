@@ -21,7 +21,7 @@ pub use money::{Fen, MoneyError};
 pub use nearest::nearest;
 pub use number::{CountError, fold, grouped, parse_count};
 pub use pinyin::syllables;
-pub use search::{Entry, Query};
+pub use search::{Entry, Query, ranked};
 pub use sentence::{half, sentence};
 pub(crate) use table::texts;
 pub use width::{cut, cut_with, head, pad_left, pad_right, width};

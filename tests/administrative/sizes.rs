@@ -282,3 +282,33 @@ pub(crate) fn operators_are_fined_by_their_gains() {
         part("multiple", "met", 30_000, Some(300_000))
     );
 }
+
+/// Of ATF art. 44 two amounts were read, and neither when each applies, nor for whom, nor by whom: all of it is open.
+#[test]
+pub(crate) fn of_accounts_and_cards_no_more_is_said_than_was_read() {
+    let row = |of: &str| format!("[[records]]\ntype = \"{of}\"\ncount = 10\n");
+    let sold: &[(&str, &str)] = &[("acts", "[\"sell\"]"), ("gains", "1000")];
+    for of in ["property-status", "id-card-photo"] {
+        let report = told(sold, &row(of));
+        assert_eq!(found(&report, "atf-44").unwrap()["status"], "open", "{of}");
+        assert_eq!(
+            parts(&report, "atf-44"),
+            [
+                part("multiple", "open", 100_000, Some(1_000_000)),
+                part("cap", "open", 0, Some(20_000_000)),
+            ]
+        );
+    }
+    let names = told(sold, ROW);
+    let kept = told(&[("gains", "1000")], &row("property-status"));
+    let before = [sold, &[("offence-date", "2022-11-30")]].concat();
+    let before = told(&before, &row("property-status"));
+    let first = [sold, &[("offence-date", "2022-12-01")]].concat();
+    assert!(found(&told(&first, &row("property-status")), "atf-44").is_some());
+    // Passed on with consent, and other records without: what was unlawful is no account.
+    let beside = row("id-card-photo") + "lawful-basis = \"consent-to-provide\"\n" + ROW;
+    for report in [names, kept, before, told(sold, &beside)] {
+        assert!(found(&report, "atf-44").is_none(), "{report}");
+    }
+    assert!(found(&told(sold, &(row("id-card-photo") + ROW)), "atf-44").is_some());
+}

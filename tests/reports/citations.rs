@@ -105,8 +105,16 @@ fn cited(text: &str, lang: Lang) -> Vec<String> {
     found
 }
 
+/// Everything that a memo cites in brackets.
+pub(super) fn in_brackets(memo: &Memo, lang: Lang) -> Vec<String> {
+    let texts = said(memo).into_iter();
+    texts
+        .flat_map(|one| cited(one.in_language(lang), lang))
+        .collect()
+}
+
 /// What is listed, in order.
-fn listed(memo: &Memo, lang: Lang) -> Vec<String> {
+pub(super) fn listed(memo: &Memo, lang: Lang) -> Vec<String> {
     let section = memo.sections.iter().find(|one| one.id == "citations");
     let mut source = None;
     let mut names = Vec::new();

@@ -158,6 +158,17 @@ pub const TYPES: &[(&str, &str, &str)] = &[
     ("开盒", "kai he", "mixed"),
     ("社工库", "she gong ku", "mixed"),
     ("死者信息", "si zhe xin xi", "deceased"),
+    ("账户余额", "zhang hu yu e", "property-status"),
+    ("余额", "yu e", "property-status"),
+    ("存款信息", "cun kuan xin xi", "property-status"),
+    ("疫苗接种记录", "yi miao jie zhong ji lu", "health"),
+    ("用药记录", "yong yao ji lu", "health"),
+    ("房产证", "fang chan zheng", "owner-list"),
+    ("车架号", "che jia hao", "vehicle-file"),
+    ("运单号", "yun dan hao", "waybill"),
+    ("学生成绩", "xue sheng cheng ji", "student-record"),
+    ("租客电话", "zu ke dian hua", "name-and-phone"),
+    ("户籍信息", "hu ji xin xi", "mixed"),
     ("家庭住址加身份证号", "jia ting zhu zhi jia shen fen zheng hao", "address-id-phone"),
 ];
 
@@ -233,6 +244,11 @@ pub const TYPES_ENGLISH: &[(&str, &str)] = &[
     ("director's mobile", "legal-representative-mobile"),
     ("doxxing", "mixed"),
     ("dead persons' data", "deceased"),
+    ("account balance", "property-status"),
+    ("vaccination record", "health"),
+    ("VIN", "vehicle-file"),
+    ("title deed", "owner-list"),
+    ("household register", "mixed"),
 ];
 
 /// People: what they are called, its syllables, the role.
@@ -317,6 +333,13 @@ pub const ROLES: &[(&str, &str, &str)] = &[
     ("公证员", "gong zheng yuan", "notary"),
     ("社保局员工", "she bao ju yuan gong", "social-security"),
     ("仓管员", "cang guan yuan", "logistics"),
+    ("分拣员", "fen jian yuan", "logistics"),
+    ("护士长", "hu shi zhang", "hospital"),
+    ("大堂经理", "da tang jing li", "bank"),
+    ("房屋中介", "fang wu zhong jie", "real-estate"),
+    ("联通员工", "lian tong yuan gong", "telecom"),
+    ("税务局员工", "shui wu ju yuan gong", "government"),
+    ("培训机构老师", "pei xun ji gou lao shi", "training"),
 ];
 
 /// People in English.
@@ -357,4 +380,21 @@ pub const ROLES_ENGLISH: &[(&str, &str)] = &[
     ("data broker", "data-dealer"),
     ("flight attendant", "airline"),
     ("customer service", "platform"),
+    ("midwife", "hospital"),
+    ("school employee", "education"),
+];
+
+/// What says more than any name, and the type or the role whose name stands in it.
+#[rustfmt::skip]
+pub const WITHIN: &[(&str, &str)] = &[
+    ("客户身份证照片", "id-card-photo"),
+    ("病人病历", "health"),
+    ("学生体检报告", "health"),
+    ("业主身份证号", "name-and-id"),
+    ("公司通讯录", "name-and-phone"),
+    ("某人的开房记录", "accommodation"),
+    ("产科护士", "hospital"),
+    ("幼儿园的班主任", "education"),
+    ("小区物业", "property-management"),
+    ("顺丰快递员", "courier"),
 ];

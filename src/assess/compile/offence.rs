@@ -4,12 +4,11 @@ use super::condition::{Compiler, Within};
 use super::scope::Scope;
 use super::{at, blank, measure, short};
 use crate::assess::edition::Days;
-use crate::assess::measure::MEASURES;
 use crate::assess::program::{
     AmountProgram, BandProgram, EditionProgram, ElementProgram, ExceptionProgram, FineGuideProgram,
     ItemProgram, LeniencyProgram, Measure, OffenceProgram, Selection, Uses,
 };
-use crate::law::limits::AMOUNTS;
+use crate::law::limits::{AMOUNTS, MEASURES};
 use crate::law::{Level, Name, Offence};
 
 /// Compiles an offence, and notes what its rules look at.
@@ -73,6 +72,7 @@ fn parts(compiler: &mut Compiler<'_>, offence: &Offence) -> OffenceProgram {
         measures.len() <= MEASURES,
         "an offence has at most {MEASURES} measures"
     );
+    debug_assert_eq!(measures.len(), offence.measures(), "{}", offence.id);
     let selections = selections
         .iter()
         .map(|&rule| Selection {

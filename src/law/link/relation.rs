@@ -1,7 +1,7 @@
 //! Relations between offences: their names resolve, and none speaks of an offence beside itself.
 
-use super::Linker;
 use super::condition::link as link_condition;
+use super::{Linker, time};
 use crate::law::{Code, RelationKind};
 
 pub(super) fn link(linker: &mut Linker<'_>) {
@@ -37,9 +37,11 @@ pub(super) fn link(linker: &mut Linker<'_>) {
             link_condition(linker, when, &[]);
         }
         linker.cites(&relation.cite);
+        time::judged(linker, relation.judged, &relation.cite);
     }
     for caution in &law.cautions {
         link_condition(linker, &caution.when, &[]);
         linker.cites(&caution.cite);
+        time::judged(linker, caution.judged, &caution.cite);
     }
 }

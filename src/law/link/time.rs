@@ -1,7 +1,7 @@
 //! Provisions in time: one that is cited is in force on some day on which what cites it can apply.
 //!
-//! What several editions share cites a statute only where each of them can rest on it: the text of one time is not what
-//! conduct of another is judged by. An interpretation may speak of one of them alone.
+//! What several editions share cites only what each of them can rest on: the text of one time is not what conduct of
+//! another is judged by, and an interpretation is not yet there for whoever judges before it.
 
 use super::Linker;
 use crate::law::{Code, DayRange, Edition, Law, Name, Offence, Temporal};
@@ -62,13 +62,7 @@ fn check<'n>(
             .copied()
             .filter(|edition| !applies(edition, temporal, force))
             .collect();
-        let wrong = match temporal {
-            Temporal::OffenceDate => !without.is_empty(),
-            Temporal::PendingCases | Temporal::TrialPeriod | Temporal::Commentary => {
-                without.len() == editions.len()
-            }
-        };
-        if wrong {
+        if !without.is_empty() {
             let names: Vec<&str> = without.iter().map(|one| one.id.as_str()).collect();
             let names = names.join(", ");
             linker.report(
@@ -82,6 +76,29 @@ fn check<'n>(
                     "`{cite}` is in force {}, on no day on which edition `{names}` applies",
                     days(force).1
                 ),
+            );
+        }
+    }
+}
+
+/// What holds for judgments of some days rests on no interpretation that comes later than the first of them.
+pub(super) fn judged(linker: &mut Linker<'_>, judged: DayRange, cites: &[Name]) {
+    for cite in cites {
+        let Some((
+            Temporal::PendingCases,
+            DayRange {
+                from: Some(from), ..
+            },
+        )) = force(linker.law, cite)
+        else {
+            continue;
+        };
+        if judged.from.is_none_or(|first| first < from) {
+            linker.report(
+                Code::NeverInForce,
+                cite,
+                format!("“{cite}”自{from}起施行，judged 应当从这一天或者更晚开始"),
+                format!("`{cite}` is in force from {from} on: `judged` has to begin then or later"),
             );
         }
     }

@@ -118,6 +118,14 @@ pub(super) fn room(linker: &mut Linker<'_>) {
                 limits::EDITIONS,
                 ("一个罪名的版本", "editions of one offence"),
             ),
+            (
+                offence.measures(),
+                limits::MEASURES,
+                (
+                    "一个罪名各项所量的数目",
+                    "things that the items of one offence measure",
+                ),
+            ),
         ];
         for (count, most, what) in counts {
             at_most(linker, &offence.id, count, most, what);

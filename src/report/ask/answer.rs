@@ -6,7 +6,7 @@ use crate::case::Answer;
 use crate::interview::{
     Choice, ChoiceKind, EntryError, Form, parse_count, parse_date, parse_money,
 };
-use crate::text::{Entry, Query, Text, fold};
+use crate::text::{Entry, Query, Text, fold, ranked};
 
 /// So many names are listed at once.
 const LISTED: usize = 9;
@@ -194,18 +194,14 @@ impl Talk<'_> {
             return Found::One(listed[at]);
         }
         let query = Query::new(line);
-        let ranks = entries.iter().enumerate();
-        let mut ranked: Vec<(u32, usize)> = ranks
-            .filter_map(|(at, entry)| Some((entry.rank_of(&query)?, at)))
-            .collect();
-        ranked.sort_unstable();
-        let found: Vec<usize> = ranked.into_iter().map(|(_, at)| at).collect();
+        let found = ranked(entries, &query);
         match found[..] {
             [] => {
                 let words = [("words", crate::text::clean(line))];
                 Found::Ask(Vec::new(), self.fill(&self.ask().not_found, &words))
             }
-            [one] => Found::One(one),
+            // What only stands in the words is offered, not taken.
+            [one] if entries[one].rank_of(&query).is_some() => Found::One(one),
             [first, ..] if entries[first].is_named(&query) => Found::One(first),
             _ => self.listing(found, names, LISTED),
         }

@@ -43,10 +43,21 @@ impl Catalogue {
         only(&|entry| entry.id == whole).or_else(|| only(&|entry| address(entry) == Some(&whole)))
     }
 
-    /// What somebody who found nothing may have meant: names that sound the same, else names like it. At most `most`
+    /// What somebody who found nothing may have meant: names that stand in it, else such as sound the same, else names like
+    /// it. At most `most`
     /// entries, by position.
     pub fn near(&self, typed: &str, most: usize) -> Vec<usize> {
         if !typed.is_ascii() {
+            let query = Query::new(typed);
+            let within = self.entries.iter().zip(0..);
+            let mut within: Vec<(u32, usize)> = within
+                .filter_map(|(entry, at)| Some((entry.names.rank_within(&query)?, at)))
+                .collect();
+            if !within.is_empty() {
+                within.sort_unstable();
+                within.truncate(most);
+                return within.into_iter().map(|(_, at)| at).collect();
+            }
             let mut same_sound = self.search(&syllables(typed), None);
             if !same_sound.is_empty() {
                 same_sound.truncate(most);

@@ -1,7 +1,11 @@
 //! What surrounds the offences in JSON: tally, edition, needs, disputes, explanation.
 
 use super::offence::measure;
-use super::pieces::PositionPieces;
+use std::borrow::Cow;
+
+use serde_json::value::RawValue;
+
+use super::pieces::{PositionPieces, piece};
 use super::shape::{
     Branch, Caution, Dispute, Edition, EditionResult, Need, Outcome, Position, Relation, Rival,
     Tally, TierTally,
@@ -132,6 +136,17 @@ fn result(verdict: Verdict) -> Outcome {
     }
 }
 
+/// The provisions of a position: those of them that are there already.
+fn cited<'a>(matter: &Matter<'_>, cites: &[Name], whole: &'a RawValue) -> Cow<'a, RawValue> {
+    match matter.rests_on(cites) {
+        true => Cow::Borrowed(whole),
+        false => {
+            let known: Vec<&str> = matter.known(cites).map(Name::as_str).collect();
+            Cow::Owned(piece(&known))
+        }
+    }
+}
+
 fn dispute<'a>(
     matter: &Matter<'a>,
     both: &Both<'a>,
@@ -144,7 +159,7 @@ fn dispute<'a>(
         id: &data.positions[at].id,
         says: &said.says,
         held_by: &said.held_by,
-        cite: &said.cite,
+        cite: cited(matter, &data.positions[at].cite, &said.cite),
         result: outcome.positions.get(at).map(|verdict| result(*verdict)),
     };
     Dispute {
@@ -183,7 +198,7 @@ pub(super) fn explanation<'a>(matter: &Matter<'a>, both: &Both<'_>) -> Vec<Branc
                         en: en.text,
                     },
                     status: zh.truth,
-                    cite: ids(zh.cites),
+                    cite: zh.cites.iter().map(|cite| cite.as_str()).collect(),
                     parts: Vec::new(),
                 };
                 (zh.depth, branch)

@@ -193,7 +193,7 @@ impl<'a> Pieces<'a> {
     }
 }
 
-fn piece(value: &impl Serialize) -> Piece {
+pub(super) fn piece(value: &impl Serialize) -> Piece {
     // Texts and lists of names cannot fail to serialise.
     to_raw_value(value).unwrap_or_else(|_| RawValue::NULL.to_owned())
 }

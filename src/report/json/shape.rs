@@ -1,5 +1,7 @@
 //! The structs that are serialised as the JSON of an assessment. Keys are never renamed: scripts outlive versions.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -216,7 +218,7 @@ pub(super) struct Position<'a> {
     pub(super) id: &'a str,
     pub(super) says: &'a RawValue,
     pub(super) held_by: &'a RawValue,
-    pub(super) cite: &'a RawValue,
+    pub(super) cite: Cow<'a, RawValue>,
     pub(super) result: Option<Outcome>,
 }
 

@@ -66,7 +66,9 @@ impl Phrases<'_> {
             if matter.standing() != Truth::NotMet {
                 lines.push(self.statement(&all.exempted));
             }
-            lines.push(self.statement(&all.feeds));
+            if matter.rests_on(&all.feeds.cite) {
+                lines.push(self.statement(&all.feeds));
+            }
             if found.civil != Truth::NotMet {
                 lines.push(self.statement(&all.civil));
             }
@@ -149,6 +151,7 @@ impl Phrases<'_> {
             (AdministrativeFine::Times(times), FineWay::Cap) => {
                 let max = yuan(times.else_max_yuan);
                 match times.from_yuan {
+                    _ if times.floor_unread => fill(&texts.cap_unread, &[("max", &max)]),
                     Some(floor) => {
                         fill(&texts.cap_below, &[("floor", &yuan(floor)), ("max", &max)])
                     }

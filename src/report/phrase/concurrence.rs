@@ -19,7 +19,7 @@ impl Phrases<'_> {
                 texts
                     .other
                     .fill(self.lang, &[("offence", name), ("headline", &headline)])
-                    + &self.cites(&offence.cite)
+                    + &self.cites(matter.known(&offence.cite))
             })
             .collect();
         let concurrence = &matter.concurrence;

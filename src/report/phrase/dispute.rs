@@ -3,6 +3,7 @@
 use super::Phrases;
 use crate::assess::{DisputeOutcome, Verdict};
 use crate::law::{Dispute, Offence, Position, Status};
+use crate::report::Matter;
 
 impl Phrases<'_> {
     /// The heading of a disputed point, with what it does here.
@@ -19,17 +20,30 @@ impl Phrases<'_> {
     }
 
     /// Each position on a line, with what it leads to where that was computed.
-    pub fn positions(&self, offence: &Offence, outcome: &DisputeOutcome) -> Vec<String> {
+    pub fn positions(
+        &self,
+        matter: &Matter<'_>,
+        at: usize,
+        outcome: &DisputeOutcome,
+    ) -> Vec<String> {
         let arrow = self.texts.signs.arrow.get(self.lang);
+        let offence = matter.offence(at);
         let line = |(said, verdict): (String, Option<Verdict>)| match verdict {
             Some(verdict) => format!("{said} {arrow} {}", self.leads_to(offence, verdict)),
             None => said,
         };
-        self.readings(outcome).into_iter().map(line).collect()
+        self.readings(matter, outcome)
+            .into_iter()
+            .map(line)
+            .collect()
     }
 
     /// Each position, and what it leads to where that was computed.
-    pub fn readings(&self, outcome: &DisputeOutcome) -> Vec<(String, Option<Verdict>)> {
+    pub fn readings(
+        &self,
+        matter: &Matter<'_>,
+        outcome: &DisputeOutcome,
+    ) -> Vec<(String, Option<Verdict>)> {
         let dispute = &self.law.disputes[outcome.dispute];
         let mut readings: Vec<(String, Option<Verdict>)> = dispute
             .positions
@@ -37,7 +51,8 @@ impl Phrases<'_> {
             .enumerate()
             .map(|(at, position)| {
                 let verdict = outcome.positions.get(at).copied();
-                (self.position(dispute, position), verdict)
+                let cites = self.cites(matter.known(&position.cite));
+                (self.claim(dispute, position) + &cites, verdict)
             })
             .collect();
         for rival in &outcome.rivals {
@@ -64,8 +79,12 @@ impl Phrases<'_> {
         readings
     }
 
-    /// One position: what it says, who holds it, how it was read.
+    /// One position: what it says, who holds it, how it was read, its provisions.
     pub fn position(&self, dispute: &Dispute, position: &Position) -> String {
+        self.claim(dispute, position) + &self.cites(&position.cite)
+    }
+
+    fn claim(&self, dispute: &Dispute, position: &Position) -> String {
         let texts = &self.texts.dispute;
         let status = match position.status {
             Status::Text => texts.text.get(self.lang),
@@ -85,11 +104,7 @@ impl Phrases<'_> {
             .held_by
             .fill(self.lang, &[("who", position.held_by.get(self.lang))]);
         let marks = self.bracket(&marks.join(self.comma()));
-        format!(
-            "{}{who}{marks}{}",
-            position.says.get(self.lang),
-            self.cites(&position.cite)
-        )
+        format!("{}{who}{marks}", position.says.get(self.lang))
     }
 
     /// What a reading leads to: result: serious.

@@ -90,6 +90,7 @@ pub(super) fn similar(matter: &Matter<'_>) -> Vec<Similar> {
     let subject = Subject::new(matter);
     let all = matter.law.precedents().iter().enumerate();
     let mut found: Vec<Similar> = all
+        .filter(|(_, precedent)| matter.decided(precedent))
         .map(|(at, precedent)| subject.compare(at, precedent))
         .filter(|one| one.score >= LEAST)
         .collect();

@@ -84,6 +84,14 @@ impl Entry {
 }
 
 impl Entry {
+    /// How well a query fits that says more than any name: a Chinese name of two characters or more stands in it in one
+    /// piece, as 护士 in 产科护士, without a figure beside it. The less is left over the better. For queries that nothing else fits.
+    pub fn rank_within(&self, query: &Query) -> Option<u32> {
+        let fits = self.spellings.iter().zip(0u32..);
+        fits.filter_map(|(spelling, place)| Some(spelling.within(query)? | place.min(15)))
+            .min()
+    }
+
     /// Whether a query is one of the names, written in full.
     pub fn is_named(&self, query: &Query) -> bool {
         let prefix = (Fit::Prefix as u32 + 1) << 16;
@@ -126,6 +134,23 @@ impl Query {
     /// The words, folded, without punctuation: for a search in running text.
     pub fn words(&self) -> &[String] {
         &self.words
+    }
+}
+
+/// The entries that a query fits, best first, by position; where it fits none, those whose names stand in it.
+pub fn ranked(entries: &[Entry], query: &Query) -> Vec<usize> {
+    let by = |rank: &dyn Fn(&Entry) -> Option<u32>| {
+        let ranks = entries.iter().zip(0..);
+        let mut found: Vec<(u32, usize)> = ranks
+            .filter_map(|(entry, at)| Some((rank(entry)?, at)))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, at)| at).collect()
+    };
+    let found: Vec<usize> = by(&|entry| entry.rank_of(query));
+    match found.is_empty() {
+        true => by(&|entry| entry.rank_within(query)),
+        false => found,
     }
 }
 
@@ -187,6 +212,17 @@ impl Spelling {
         };
         (whole.len() > 1 && (0..self.units.len()).any(within))
             .then(|| rank(Fit::Contains, true, self.units.len()))
+    }
+
+    fn within(&self, query: &Query) -> Option<u32> {
+        let name = self.units.written();
+        let han = name.chars().filter(|c| !c.is_ascii()).count();
+        let (before, after) = query.whole.split_once(&name).filter(|_| han >= 2)?;
+        let left = before.len() + after.len();
+        // A figure beside a name is its count, and no part of what it is.
+        let counted = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+        let more = left > 0 && !counted(before) && !counted(after);
+        more.then(|| rank(Fit::AnyOrder, false, left))
     }
 
     fn fit_scattered(&self, query: &Query) -> Option<u32> {

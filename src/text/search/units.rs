@@ -43,6 +43,11 @@ impl Units {
         &self.letters
     }
 
+    /// The whole name as written, without what only parts words.
+    pub(super) fn written(&self) -> String {
+        (0..self.len()).map(|at| self.text(at)).collect()
+    }
+
     /// A unit as written.
     pub(super) fn text(&self, at: usize) -> &str {
         self.piece(self.units[at].text)

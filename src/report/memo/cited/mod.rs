@@ -45,12 +45,14 @@ impl<'a> Cited<'a> {
 
     fn offence(&mut self, matter: &Matter<'a>, at: usize) {
         let (offence, outcome) = (matter.offence(at), matter.outcome(at));
-        self.all(&offence.cite);
-        if let Some(counting) = &offence.counting {
+        self.0.extend(matter.known(&offence.cite).map(Name::as_str));
+        if let Some(counting) = matter.counting(at) {
             self.all(&counting.cite);
-        }
-        for group in &offence.groups {
-            self.all(&group.cite);
+            for row in matter.case.rows() {
+                if let Some(kind) = matter.law.types.get(row.kind) {
+                    self.all(&kind.cite);
+                }
+            }
         }
         for edition in &outcome.editions {
             self.all(&offence.editions[edition.edition].cite);
@@ -58,16 +60,12 @@ impl<'a> Cited<'a> {
         for edition in &outcome.editions {
             self.edition(offence, edition);
         }
-        for row in matter.case.rows() {
-            if let Some(kind) = matter.law.types.get(row.kind) {
-                self.all(&kind.cite);
-            }
-        }
         for dispute in matter.disputes(at) {
             let positions = &matter.law.disputes[dispute.dispute].positions;
-            positions
+            let cites = positions
                 .iter()
-                .for_each(|position| self.all(&position.cite));
+                .flat_map(|position| matter.known(&position.cite));
+            self.0.extend(cites.map(Name::as_str));
         }
         for penalty in &outcome.penalties {
             self.penalty(matter, at, penalty);
@@ -82,6 +80,9 @@ impl<'a> Cited<'a> {
         let told = |item: &&ItemOutcome| !outcome.is_idle(item);
         for item in outcome.items.iter().filter(told) {
             self.one(&offence.items[item.item].cite);
+        }
+        for group in outcome.items.iter().filter_map(|item| item.group) {
+            self.all(&offence.groups[usize::from(group)].cite);
         }
         for (exception, _) in outcome.exceptions.iter() {
             self.all(&offence.exceptions[exception].cite);
@@ -108,9 +109,11 @@ impl<'a> Cited<'a> {
             self.all(&all.remarks[*remark].cite);
         }
         if !found.penalties.is_empty() {
-            [&all.exempted, &all.feeds, &all.civil]
-                .into_iter()
-                .for_each(|one| self.statement(one));
+            self.statement(&all.exempted);
+            self.statement(&all.civil);
+            if matter.rests_on(&all.feeds.cite) {
+                self.statement(&all.feeds);
+            }
         }
     }
 

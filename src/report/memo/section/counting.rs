@@ -5,7 +5,7 @@ use crate::report::Matter;
 use crate::report::memo::{Block, Voice};
 
 pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Option<Section> {
-    let counting = matter.offence(at).counting.as_ref()?;
+    let counting = matter.counting(at)?;
     let edition = matter.outcome(at).shown();
     let rows = matter.case.rows().iter().zip(&edition.rows);
     let items: Vec<_> = rows

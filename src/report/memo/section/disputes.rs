@@ -14,7 +14,7 @@ pub(super) fn section(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Opti
             }),
         });
         blocks.push(Block::List {
-            items: voice.lines(|phrases| phrases.positions(matter.offence(at), outcome)),
+            items: voice.lines(|phrases| phrases.positions(matter, at, outcome)),
         });
     }
     let title = voice.text(&voice.texts().section.disputes);

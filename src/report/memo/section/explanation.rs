@@ -17,7 +17,7 @@ fn lines(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Vec<TreeRow> {
     let texts = voice.lines(|phrases| {
         let lines = tree(matter, phrases, at).into_iter();
         lines
-            .map(|line| line.text + &phrases.cites(line.cites))
+            .map(|line| line.text + &phrases.cites(line.cites.iter().copied()))
             .collect()
     });
     let nodes = &matter.explanation(at).nodes;

@@ -7,7 +7,7 @@ use ratatui::widgets::StatefulWidget;
 use super::Answered;
 use crate::case::Answer;
 use crate::interview::Question;
-use crate::text::{Entry, Query};
+use crate::text::{Entry, Query, ranked};
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
@@ -69,14 +69,7 @@ impl Pick {
             let rest = (0..self.entries.len()).filter(|at| !self.first.contains(at));
             self.shown = self.first.iter().copied().chain(rest).collect();
         } else {
-            let mut ranked: Vec<(u32, usize)> = self
-                .entries
-                .iter()
-                .enumerate()
-                .filter_map(|(at, entry)| Some((entry.rank_of(&query)?, at)))
-                .collect();
-            ranked.sort();
-            self.shown = ranked.into_iter().map(|(_, at)| at).collect();
+            self.shown = ranked(&self.entries, &query);
         }
         self.state.selected = 0;
     }

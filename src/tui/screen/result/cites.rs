@@ -27,7 +27,7 @@ pub(super) fn cites(
             // The line at hand first.
             let (before, here) = lines.split_at(line.unwrap_or(0).min(lines.len()));
             let lines = here.iter().chain(before);
-            let cites: Vec<&Name> = lines.flat_map(|line| line.cites).collect();
+            let cites: Vec<&Name> = lines.flat_map(|line| line.cites.clone()).collect();
             provisions(cites)
         }
     }
@@ -60,7 +60,8 @@ fn conclusion(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
 
 fn items(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
     let (offence, outcome) = (matter.offence(at), matter.outcome(at));
-    let counting = offence.counting.iter().flat_map(|one| &one.cite);
+    let counting = matter.counting(at).into_iter();
+    let counting = counting.flat_map(|one| &one.cite);
     let types = matter.case.rows().iter().filter_map(|row| {
         let data = matter.law.types.get(row.kind)?;
         Some((Kind::RecordType, data.id.to_string()))
@@ -110,7 +111,9 @@ fn disputes(matter: &Matter<'_>, at: usize) -> Vec<(Kind, String)> {
         let dispute = &matter.law.disputes[outcome.dispute];
         all.push((Kind::Dispute, dispute.id.to_string()));
         let positions = dispute.positions.iter();
-        all.extend(provisions(positions.flat_map(|one| &one.cite)));
+        all.extend(provisions(
+            positions.flat_map(|one| matter.known(&one.cite)),
+        ));
     }
     all
 }

@@ -31,7 +31,7 @@ impl Page<'_, '_, '_> {
             if !note.is_empty() {
                 self.text(note, Role::Dim, 0);
             }
-            let readings = phrases.readings(outcome);
+            let readings = phrases.readings(matter, outcome);
             let readings: Vec<Vec<Passage<'_>>> = readings
                 .into_iter()
                 .map(|(says, verdict)| self.reading(&says, verdict))

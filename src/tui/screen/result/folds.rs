@@ -150,7 +150,10 @@ impl Page<'_, '_, '_> {
         };
         let mut spans = vec![
             Span::styled(line.text.clone(), look.style(role).add_modifier(weight)),
-            Span::styled(view.phrases().cites(line.cites), look.style(Role::Dim)),
+            Span::styled(
+                view.phrases().cites(line.cites.iter().copied()),
+                look.style(Role::Dim),
+            ),
         ];
         if hidden > 0 {
             let folded = &view.texts().result.folded;

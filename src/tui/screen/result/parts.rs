@@ -340,7 +340,7 @@ impl Page<'_, '_, '_> {
         let (view, matter) = (self.view, &self.session.matter);
         let phrases = view.phrases();
         let (offence, edition) = (matter.offence(self.at), matter.outcome(self.at).shown());
-        let counts = offence.counting.is_some();
+        let counts = matter.counting(self.at).is_some();
         let rows = matter.case.rows().iter().zip(&edition.rows);
         for (row, counted) in rows.filter(|_| counts) {
             if self.row == 0 {
