@@ -49,6 +49,13 @@ fn bad_case_files_are_refused_with_their_place() {
                 wrong.push(format!("{file}: “{word}” is not in: {}", first.message.en));
             }
         }
+        let said = first.message.zh.strip_prefix("格式错误：");
+        if said.is_some_and(|said| said.is_ascii()) {
+            wrong.push(format!(
+                "{file}: the reader's English: {}",
+                first.message.zh
+            ));
+        }
         if first.message.zh.is_empty() || first.message.zh == first.message.en {
             wrong.push(format!("{file}: not said in Chinese: {}", first.message.zh));
         }

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::{Code, FileId, Files, Name, Place, Problem, overlay};
-use crate::text::{EMPTY, nearest};
+use crate::text::{EMPTY, nearest, syntax_zh};
 
 /// Reads one data file into a type; a missing or malformed one is a problem.
 pub fn read<T: DeserializeOwned>(
@@ -80,7 +80,9 @@ fn malformed(place: Place, message: &str) -> Problem {
         .map(|name| format!(" “{name}”"))
         .unwrap_or_default();
     let (mut zh, mut en) = (format!("{zh}{subject}"), message.replace('\n', " "));
-    if code == Code::Malformed || code == Code::WrongType {
+    if code == Code::Malformed {
+        zh = format!("{zh}：{}", syntax_zh(&en));
+    } else if code == Code::WrongType {
         zh = format!("{zh}：{en}");
     }
     if let Some(hint) = hint {

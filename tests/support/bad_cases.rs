@@ -314,7 +314,7 @@ pub const CASES: &[(&str, &str, usize, usize, &[&str])] = &[
         "wrong-type",
         1,
         1,
-        &["a table", "a list"],
+        &["one case", "JSON Lines"],
     ),
     ("null.json", "wrong-type", 1, 38, &["null"]),
     (

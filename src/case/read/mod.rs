@@ -10,6 +10,7 @@ use self::reader::{Keys, Reader, Table};
 use super::tree::{self, Value};
 use super::{Case, Format, SCHEMA};
 use crate::law::{Code, Law, Place, Problem};
+use crate::text::syntax_zh;
 use jiff::civil::Date;
 
 /// Reads a case file.
@@ -34,7 +35,7 @@ pub fn read(
             return Err(vec![Problem::new(
                 Code::Malformed,
                 place,
-                format!("格式错误：{message}"),
+                format!("格式错误：{}", syntax_zh(&message)),
                 message,
             )]);
         }
@@ -59,6 +60,12 @@ pub fn read(
             );
             whole(&mut reader, table, &mut case);
         }
+        Value::List(_) => reader.error(
+            Code::WrongType,
+            &at,
+            "一个文件写一个案件；多个案件请用 JSON Lines，一行一个，不加方括号",
+            "a file holds one case; write several as JSON Lines, one a line, without brackets",
+        ),
         other => reader.expected(&at, &other, ("表", "a table")),
     }
     if reader.problems.is_empty() {

@@ -21,7 +21,7 @@ const STRICT: ParseOptions = ParseOptions {
     allow_unary_plus_numbers: false,
     allow_bare_decimal_point_numbers: true,
     allow_non_finite_numbers: true,
-    allow_extended_string_escapes: true,
+    allow_extended_string_escapes: false,
 };
 
 pub(super) fn parse(text: &str) -> Result<Node<'_>, (Range<usize>, String)> {
@@ -218,6 +218,7 @@ mod tests {
             "{'a':1}",
             "[+1]",
             "\"x",
+            "\"C:\\cases\"",
             "{\"a\":}",
             "}",
         ];

@@ -16,9 +16,11 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format that a text seems to be in: JSON begins with a brace.
+    /// The format that a text seems to be in: JSON begins with a brace, or with a bracket that holds one.
     pub fn of(text: &str) -> Self {
-        if text.trim_start().starts_with('{') {
+        let text = text.trim_start();
+        let listed = text.strip_prefix('[').map_or("", str::trim_start);
+        if text.starts_with('{') || listed.starts_with('{') {
             Format::Json
         } else {
             Format::Toml

@@ -9,7 +9,7 @@ use minijinja::{
 use super::markdown;
 use crate::law::{Code, Files, Place, Problem};
 use crate::report::memo::Document;
-use crate::text::wrap_ranges;
+use crate::text::{syntax_zh, wrap_ranges};
 
 /// What the escaping of Markdown is called.
 const MARKDOWN: &str = "markdown";
@@ -158,7 +158,7 @@ fn problem(file: &str, error: &Error) -> Problem {
     Problem::new(
         Code::Malformed,
         place,
-        format!("模板有误：{said}"),
+        format!("模板有误：{}", syntax_zh(&said)),
         format!("the template does not work: {said}"),
     )
 }
