@@ -74,7 +74,7 @@ texts! {
     /// `[change]`
     ChangeTexts { more_records, fewer_records, no_records, more_money, less_money, no_money, fact, set_add, set_drop, leads_least, leads_maybe, leads, contested, pair, nothing, raising, lowering, yes, no }
     /// `[need]`
-    NeedTexts { fact, outcome, records, row, recipients, row_fact, settles, nothing }
+    NeedTexts { fact, outcome, outcomes, records, row, recipients, row_fact, settles, nothing }
     /// `[dispute]`
     DisputeTexts { leads, no_leader, no_difference, result, held_by, not_computed, text, secondary, unverified }
     /// `[concurrence]`
@@ -86,7 +86,7 @@ texts! {
     /// `[worksheet]`
     WorksheetTexts { title, base, outside, no_band, band, step, alone, held, open, not_read, less, more, percent, percent_to, nothing_left, months, between, none, result, at_floor, at_next, at_ceiling, exempts, unanswered, unanswered_many, detention }
     /// `[person]`
-    PersonTexts { heading, of, unnamed, same, row, name, role, records, gains, level, band, offence }
+    PersonTexts { heading, of, unnamed, same, told, rest, row, name, role, records, gains, level, band, offence }
     /// `[footer]`
     FooterTexts { line, old }
     /// `[memo]`

@@ -184,6 +184,44 @@ fn people_of_one_matter_do_not_repeat_each_other() {
 }
 
 #[test]
+fn a_precedent_is_told_once_for_all_the_people() {
+    for lang in LANGUAGES {
+        let memos = handed_over(&example("five-persons"), lang).memos;
+        let mut told = std::collections::BTreeSet::new();
+        let mut referred = 0;
+        for memo in &memos {
+            let lists = memo.sections.iter().filter(|one| one.id == "precedents");
+            for pair in lists.flat_map(|one| one.blocks.windows(2)) {
+                let [Block::Heading { text: head }, Block::List { items }] = pair else {
+                    continue;
+                };
+                let head = head.joined("");
+                if told.insert(head.clone()) {
+                    assert!(items.len() > 3, "told in full the first time: {head}");
+                } else {
+                    // A reference, what is alike and what differs.
+                    assert!(items.len() <= 3, "told again: {head}");
+                    referred += 1;
+                }
+            }
+        }
+        assert!(referred > 4, "{referred}");
+    }
+}
+
+#[test]
+fn the_same_penalties_are_said_once_for_all_the_people() {
+    let memos = handed_over(&example("five-persons"), &[Lang::Zh]).memos;
+    let ends = |memo: &Memo| {
+        let section = memo.sections.iter().find(|one| one.id == "administrative");
+        let last = section.and_then(|one| one.blocks.last());
+        matches!(last, Some(Block::Paragraph { text }) if text.joined("") == "其余与A的相同。")
+    };
+    assert!(!ends(&memos[0]), "the first is told in full");
+    assert!(memos[1..].iter().any(ends));
+}
+
+#[test]
 fn the_folders_of_a_case_file_are_nobody_s_business() {
     let document = document(&example("tracks-500"), &[Lang::Zh], "案卷/张某/case.toml");
     assert_eq!(document.memos[0].file, "case.toml");

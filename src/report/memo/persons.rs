@@ -44,21 +44,74 @@ pub fn memos(parties: &Parties<'_>, voice: &Voice<'_>, file: &str) -> Vec<Memo> 
 
 /// Refers to the first of the people before of whom the same was said, section by section; the facts stay whole.
 fn say_once(before: &[Memo], memo: &mut Memo, parties: &Parties<'_>, voice: &Voice<'_>) {
+    let refer = |person: usize, text: &crate::text::Text| {
+        voice.say(|phrases| {
+            let name = phrases.person(person, &parties.persons[person].name);
+            text.fill(phrases.lang, &[("name", &name)])
+        })
+    };
+    let texts = &voice.texts().person;
     let sections = memo.sections.iter_mut().filter(|one| one.id != "facts");
     for section in sections {
         let same = before
             .iter()
             .position(|other| other.sections.contains(section));
-        let Some(person) = same else {
+        if let Some(person) = same {
+            let text = refer(person, &texts.same);
+            section.blocks = vec![Block::Paragraph { text }];
+        } else if section.id == "precedents" {
+            tell_once(before, section, |person| refer(person, &texts.told));
+        } else if section.id == "administrative" {
+            end_once(before, section, |person| refer(person, &texts.rest));
+        }
+    }
+}
+
+/// A section that ends as an earlier person's does refers to it for the end.
+fn end_once(before: &[Memo], section: &mut Section, refer: impl Fn(usize) -> Said) {
+    let alike = |memo: &Memo| {
+        let ends = memo.sections.iter().filter(|one| one.id == section.id);
+        let blocks = |one: &Section| {
+            let pairs = one.blocks.iter().rev().zip(section.blocks.iter().rev());
+            pairs.take_while(|(a, b)| a == b).count()
+        };
+        ends.map(blocks).max().unwrap_or(0)
+    };
+    // One paragraph is as short as the reference.
+    let found = before.iter().map(alike).enumerate();
+    if let Some((person, alike)) = found.into_iter().find(|(_, alike)| *alike > 1) {
+        section.blocks.truncate(section.blocks.len() - alike);
+        let text = refer(person);
+        section.blocks.push(Block::Paragraph { text });
+    }
+}
+
+/// What a precedent is about, told under an earlier person, is referred to; what is alike and what differs stays.
+fn tell_once(before: &[Memo], section: &mut Section, refer: impl Fn(usize) -> Said) {
+    for at in 1..section.blocks.len() {
+        let (heads, blocks) = section.blocks.split_at_mut(at);
+        let (Some(head), Block::List { items }) = (heads.last(), &mut blocks[0]) else {
             continue;
         };
-        let text = voice.say(|phrases| {
-            let name = phrases.person(person, &parties.persons[person].name);
-            let same = &phrases.texts.person.same;
-            same.fill(phrases.lang, &[("name", &name)])
-        });
-        section.blocks = vec![Block::Paragraph { text }];
+        let told = before
+            .iter()
+            .map(|memo| told_of(memo, section.id, head, items));
+        if let Some((person, told)) = told.enumerate().find(|(_, told)| *told > 1) {
+            items.splice(..told, [refer(person)]);
+        }
     }
+}
+
+/// How many of the items that begin a list begin the list under the same heading of another memo.
+fn told_of(memo: &Memo, id: &str, head: &Block, items: &[Said]) -> usize {
+    let same = memo.sections.iter().filter(|one| one.id == id);
+    let pairs = same.flat_map(|one| one.blocks.windows(2));
+    let lists = pairs.filter_map(|pair| match pair {
+        [before, Block::List { items }] if before == head => Some(items),
+        _ => None,
+    });
+    let alike = |list: &Vec<Said>| list.iter().zip(items).take_while(|(a, b)| a == b).count();
+    lists.map(alike).max().unwrap_or(0)
 }
 
 fn section(parties: &Parties<'_>, voice: &Voice<'_>) -> Section {

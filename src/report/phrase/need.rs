@@ -68,16 +68,22 @@ impl Phrases<'_> {
             return name;
         }
         let texts = &self.texts.need;
-        let said: Vec<String> = need
+        let leads: Vec<(String, String)> = need
             .outcomes
             .iter()
-            .map(|(answer, verdict)| {
-                let level = self.verdict(matter.offence(at), *verdict);
-                let words = [("value", &*value(answer)), ("level", &level)];
-                texts.outcome.fill(self.lang, &words)
-            })
+            .map(|(answer, verdict)| (value(answer), self.verdict(matter.offence(at), *verdict)))
             .collect();
-        let words = [("name", &*name), ("outcomes", &self.listed(&said))];
+        // Several answers that lead to the same levels say nothing that a reader could choose by.
+        if leads.len() > 1 && leads.iter().all(|(_, level)| *level == leads[0].1) {
+            return name;
+        }
+        let outcome = |(value, level): &(String, String)| {
+            let words = [("value", value.as_str()), ("level", level.as_str())];
+            texts.outcome.fill(self.lang, &words)
+        };
+        let said: Vec<String> = leads.iter().map(outcome).collect();
+        let said = said.join(texts.outcomes.get(self.lang));
+        let words = [("name", &*name), ("outcomes", &*said)];
         texts.fact.fill(self.lang, &words)
     }
 
