@@ -239,6 +239,33 @@ fn the_head_of_a_table_comes_again_and_no_row_is_torn() {
 }
 
 #[test]
+fn a_line_that_leads_to_a_table_stays_on_its_page() {
+    let mut led = 0;
+    for name in examples() {
+        let document = document(&example(name), &[Lang::Zh], "");
+        let xml = part(
+            &Paper::Docx.draw(&templates(), &document).unwrap(),
+            "word/document.xml",
+        );
+        let xml = Xml::parse(&xml).expect("well-formed");
+        for table in tables(&xml) {
+            let before = table.prev_sibling_element();
+            let Some(line) = before.filter(|node| style(*node) == "BodyText") else {
+                continue;
+            };
+            let mut inside = line.descendants();
+            let kept = inside.any(|node| node.has_tag_name((W, "keepNext")));
+            assert!(kept, "{name}: {}", words(line));
+            led += 1;
+        }
+    }
+    assert!(
+        led > examples().len(),
+        "the sum of every example leads to a table: {led}"
+    );
+}
+
+#[test]
 fn a_file_tells_nothing_of_who_made_it() {
     let bytes = Paper::Docx
         .draw(

@@ -211,7 +211,7 @@ impl<'a> Phrases<'a> {
             self.lang,
             &[("says", general.suspended_says.get(self.lang))],
         );
-        if penalty.suspended_shall == Truth::Met {
+        if penalty.suspended_shall != Truth::NotMet {
             said.push_str(texts.suspended_shall.get(self.lang));
         }
         lines.push(said + &self.cites(&general.suspended_cite));

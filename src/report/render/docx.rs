@@ -126,11 +126,17 @@ fn section_parts(file: Docx, section: &Section, document: &Document) -> Docx {
     let title = one_line(&section.heading)
         .style(style::HEADING_1)
         .keep_next(true);
+    let followers = section.blocks.iter().skip(1).map(Some).chain([None]);
     section
         .blocks
         .iter()
-        .fold(file.add_paragraph(title), |file, block| {
-            block_parts(file, block, document)
+        .zip(followers)
+        .fold(file.add_paragraph(title), |file, pair| match pair {
+            // A line that leads to a table stays on its page.
+            (Block::Paragraph { text }, Some(Block::Table(_))) if text.0.len() == 1 => {
+                file.add_paragraph(paragraph(&text.0[0], style::BODY).keep_next(true))
+            }
+            (block, _) => block_parts(file, block, document),
         })
 }
 
