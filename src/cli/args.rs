@@ -57,7 +57,8 @@ pub struct Args {
 pub enum Command {
     /// Open the interface on a new case 新建案件
     ///
-    /// With --set or --record the case is written to FILE instead, never over an existing one.
+    /// With --set or --record the case is written to FILE instead, never over an existing one. 带 --set、--record 时写入
+    /// FILE，不覆盖已有的文件。
     /// 带 --set 或 --record 时不打开界面, 直接写入新文件.
     New {
         /// Where to save it 保存到
@@ -70,7 +71,7 @@ pub enum Command {
     },
     /// Open the interface on a case file or an example 打开案件或例子
     Open {
-        /// A case file, or example:NAME
+        /// A case file, or example:NAME 案件文件或例子
         file: PathBuf,
     },
     /// The same interview as plain numbered lines, for screen readers and pipes 一问一行的问答
@@ -82,11 +83,11 @@ pub enum Command {
     Assess(Assess),
     /// What differs between two cases, or between two folders of law data 比较两个案件或者两套法律数据
     Diff {
-        /// A case file or example:NAME, or a folder of law data
+        /// A case file or example:NAME, or a folder of law data 案件文件、例子，或者法律数据的文件夹
         a: PathBuf,
-        /// What to compare it with
+        /// What to compare it with 与之比较的
         b: PathBuf,
-        /// With two folders: the cases to assess under both; else the worked examples
+        /// With two folders: the cases to assess under both; else the worked examples 比较两套数据时用的案件，默认用例子
         cases: Vec<PathBuf>,
         /// Format of the result 输出格式
         #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -97,12 +98,12 @@ pub enum Command {
     /// The file is then an age file (age-encryption.org); every command asks for the passphrase. A forgotten passphrase
     /// cannot be recovered. 加密后是 age 格式的文件，各命令都会问口令；口令忘记了无法找回.
     Encrypt {
-        /// The case file
+        /// The case file 案件文件
         file: PathBuf,
     },
     /// Decrypt a case file, in place 解除案件文件的加密
     Decrypt {
-        /// The case file
+        /// The case file 案件文件
         file: PathBuf,
     },
     /// JSON Schema of case files, for editors and validators 案件文件的 JSON Schema
@@ -113,7 +114,7 @@ pub enum Command {
     Schema,
     /// Completions for a shell, on standard output 命令行补全脚本
     Completions {
-        /// The shell
+        /// The shell 命令行环境
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
@@ -121,7 +122,7 @@ pub enum Command {
     Man,
     /// Check law data 检查法律数据
     Check {
-        /// A folder to lay over the built-in data
+        /// A folder to lay over the built-in data 覆盖内置数据的文件夹
         folder: Option<PathBuf>,
         /// Say what a code means 解释一个代码
         #[arg(long, value_name = "CODE", conflicts_with = "folder")]
@@ -194,7 +195,7 @@ pub struct To {
 pub enum Language {
     /// 中文
     Zh,
-    /// English
+    /// English 英文
     En,
     /// 中英对照: both beside each other, in reports only
     Both,
@@ -203,58 +204,91 @@ pub enum Language {
 /// Colours of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colours {
-    /// By the terminal's background
+    /// By the terminal's background 随终端的底色
     Auto,
-    /// For a dark background
+    /// For a dark background 深色底
     Dark,
-    /// For a light background
+    /// For a light background 浅色底
     Light,
-    /// High contrast, by the terminal's background
+    /// High contrast, by the terminal's background 高对比度
     Contrast,
-    /// None
+    /// None 不用颜色
     None,
 }
 
 /// The language of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum GraphFormat {
-    /// Plain lines
+    /// Plain lines 文字
     Text,
-    /// Mermaid, shown by many editors and code hosts
+    /// Mermaid, shown by many editors and code hosts 许多编辑器能显示
     Mermaid,
-    /// DOT, for Graphviz
+    /// DOT, for Graphviz 供 Graphviz 用
     Dot,
 }
 
 /// How `check` says what it found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
-    /// For people, on standard error
+    /// For people, on standard error 给人看，写到标准错误
     Text,
-    /// One line of JSON a problem, on standard output
+    /// One line of JSON a problem, on standard output 一个问题一行 JSON，写到标准输出
     Json,
 }
 
 /// The format of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people, in a terminal
+    /// For people, in a terminal 在终端里看的文字
     Text,
-    /// One line of JSON a case or an entry
+    /// One line of JSON a case or an entry 一案或者一条一行 JSON
     Json,
 }
 
 /// The format of an assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
-    /// For people, in a terminal
+    /// For people, in a terminal 在终端里看的文字
     Text,
-    /// A memo in Markdown
+    /// A memo in Markdown 备忘录，Markdown
     Markdown,
-    /// A memo as one HTML file
+    /// A memo as one HTML file 备忘录，一个 HTML 文件
     Html,
-    /// A memo for Word and LibreOffice; needs -o
+    /// A memo for Word and LibreOffice; needs -o or a pipe 备忘录，供 Word、LibreOffice 打开；须用 -o 或者管道
     Docx,
-    /// One line of JSON a case
+    /// One line of JSON a case 一案一行 JSON
     Json,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn in_both(text: &str) -> bool {
+        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        text.contains(han)
+    }
+
+    /// What of a command and its parts is said in English only; clap's own `help` and `version` are not ours.
+    fn english_only(command: &clap::Command) -> Vec<String> {
+        let about = command.get_about().map(ToString::to_string);
+        let mut said: Vec<String> = about.into_iter().collect();
+        for arg in command.get_arguments() {
+            said.extend(arg.get_help().map(ToString::to_string));
+            let values = arg.get_possible_values();
+            let helps = values.iter().filter_map(|value| value.get_help());
+            said.extend(helps.map(ToString::to_string));
+        }
+        said.retain(|text| !in_both(text));
+        let inner = command.get_subcommands();
+        said.extend(inner.flat_map(english_only));
+        said
+    }
+
+    #[test]
+    fn help_is_in_both_languages() {
+        let only = english_only(&Args::command());
+        assert!(only.is_empty(), "{}", only.join("\n"));
+    }
 }
