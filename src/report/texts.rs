@@ -70,7 +70,7 @@ texts! {
     /// `[section]`
     SectionTexts { conclusion, facts, sum, items, elements, counting, penalty, disputes, change, needs, assumed, explanation, edition, if_level, concurrence, cautions }
     /// `[rows]`
-    RowsTexts { row, not_counted, maybe_counted, covered, tier_or, removed, recipients }
+    RowsTexts { row, not_counted, maybe_counted, covered, tier_or, tier_list, removed, recipients }
     /// `[change]`
     ChangeTexts { more_records, fewer_records, no_records, more_money, less_money, no_money, fact, set_add, set_drop, leads_least, leads_maybe, leads, contested, pair, nothing, raising, lowering, yes, no }
     /// `[need]`
@@ -90,7 +90,7 @@ texts! {
     /// `[footer]`
     FooterTexts { line, old }
     /// `[memo]`
-    MemoTexts { title, date, file, address, lawyer, source, kind, count, removed, recipients, item, status, value, line, margin, tier, share, total, citations, elements, element, requires, negative, counted_under, disputed, source_line, since, until }
+    MemoTexts { title, date, file, address, lawyer, source, kind, count, removed, recipients, item, status, value, line, margin, tier, share, total, citations, elements, element, requires, negative, counted_under, also, disputed, source_line, since, until }
     /// `[precedent]`
     PrecedentTexts { heading, note, none, secondary, year, about, over_records, over_yuan, gains, found, years_months, year_months, term, probation, fine, not_prosecuted, alike, differs, point, same_offence, same_type, same_kind, same_tier, same_duty, same_role, same_ways, same_acts, same_level, near_count, near_gains, other_offence, other_records, other_tier, duty_there, duty_here, unit_there, unit_here, other_role, other_acts, other_level, other_count, other_gains, not_given }
     /// `[misstatement]`

@@ -221,6 +221,73 @@ fn the_same_penalties_are_said_once_for_all_the_people() {
     assert!(memos[1..].iter().any(ends));
 }
 
+/// An intruder who sold what he took, and set up groups for it.
+const SEVERAL: &str = r#"
+schema = 1
+[answers]
+offence-date = 2024-06-10
+actor = "individual"
+role = "platform"
+obtained-by = ["theft"]
+acts = ["obtain", "sell"]
+lawful-basis = "none"
+gains = 32000
+computer-intrusion = true
+site-set-up = true
+group-members = 1200
+knew-of-crime = true
+used-in-crime = true
+
+[[records]]
+type = "phone-and-code"
+count = 3000
+"#;
+
+#[test]
+fn the_first_page_names_every_offence_that_is_reached() {
+    let said = |text: &str| {
+        let memos = handed_over(&case(text), &[Lang::Zh]).memos;
+        let cautions = memos[0].verdict.cautions.iter();
+        let lines: Vec<String> = cautions.map(|said| said.joined("")).collect();
+        lines.join("\n")
+    };
+    let several = said(SEVERAL);
+    for part in [
+        "非法利用信息网络罪（情节严重）",
+        "非法获取计算机信息系统数据、非法控制计算机信息系统罪（情节特别严重）",
+    ] {
+        assert!(several.contains(part), "{part} is not in: {several}");
+    }
+    let alone = said(&SEVERAL.replace("true", "false"));
+    assert!(!alone.contains("其他罪名"), "{alone}");
+}
+
+#[test]
+fn what_nothing_depends_on_is_not_said_to_be_open() {
+    let owners = SEVERAL
+        .replace("phone-and-code", "owner-list")
+        .replace("3000", "600")
+        .replace("32000", "100");
+    let memos = handed_over(&case(&owners), &[Lang::Zh]).memos;
+    let sections = memos[0].sections.iter().filter(|one| one.id == "items");
+    let rows = sections
+        .flat_map(|one| &one.blocks)
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(&table.rows),
+            _ => None,
+        });
+    let mut met_not = 0;
+    for row in rows
+        .flatten()
+        .filter(|row| row.cells[1].joined("").starts_with('✗'))
+    {
+        let margin = row.cells[4].joined("");
+        assert!(!margin.contains("取决于"), "{}", row.cells[0].joined(""));
+        met_not += 1;
+    }
+    assert!(met_not > 0);
+}
+
 #[test]
 fn the_folders_of_a_case_file_are_nobody_s_business() {
     let document = document(&example("tracks-500"), &[Lang::Zh], "案卷/张某/case.toml");

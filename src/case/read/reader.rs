@@ -10,6 +10,9 @@ use crate::case::{DateSpan, Span};
 use crate::law::{Code, Fact, FactKind, Law, Place, Problem};
 use crate::text::{Fen, MoneyError, nearest};
 
+/// How many of the known names a message lists.
+const NAMED: usize = 12;
+
 /// The file being read and what was found wrong with it.
 pub(super) struct Reader<'a> {
     pub(super) law: &'a Law,
@@ -58,10 +61,15 @@ impl Reader<'_> {
                 format!("did you mean `{near}`?"),
             ),
             None => {
-                let all: Vec<&str> = known.take(12).collect();
+                let more = known.clone().count().saturating_sub(NAMED);
+                let all: Vec<&str> = known.take(NAMED).collect();
+                let (zh, en) = match more {
+                    0 => (String::new(), String::new()),
+                    _ => (format!("等，另有{more}个"), format!(" and {more} more")),
+                };
                 (
-                    format!("可用：{}", all.join("、")),
-                    format!("known: {}", all.join(", ")),
+                    format!("可用：{}{zh}", all.join("、")),
+                    format!("known: {}{en}", all.join(", ")),
                 )
             }
         };

@@ -27,7 +27,7 @@ pub struct Verdict {
     pub sum: Vec<Said>,
     /// The band of punishment, where one level is certain and reached.
     pub band: Option<Said>,
-    /// What may upset the answer: a limitation period that is over, a disputed point that decides.
+    /// What may upset the answer: a limitation period that is over, a disputed point that decides, another offence.
     pub cautions: Vec<Said>,
 }
 
@@ -61,6 +61,7 @@ impl Verdict {
             cautions: limitation(matter, voice, at)
                 .into_iter()
                 .chain(disputed(matter, voice, at))
+                .chain(others(matter, voice, at))
                 .collect(),
         }
     }
@@ -126,6 +127,31 @@ fn disputed(matter: &Matter<'_>, voice: &Voice<'_>, at: usize) -> Option<Said> {
             let list = phrases.clauses(&titles.collect::<Vec<String>>());
             let disputed = &phrases.texts.memo.disputed;
             disputed.fill(phrases.lang, &[("list", &list)])
+        })
+    })
+}
+
+/// The other offences that apply and whose line is reached: whoever reads the first page only must see them.
+fn others(matter: &Matter<'_>, voice: &Voice<'_>, main: usize) -> Option<Said> {
+    let mut others = matter.present();
+    others.retain(|at| {
+        let outcome = matter.outcome(*at);
+        *at != main && outcome.applies == Truth::Met && outcome.level != Level::None
+    });
+    (!others.is_empty()).then(|| {
+        voice.say(|phrases| {
+            let named = others.iter().map(|at| {
+                let offence = matter.offence(*at);
+                let headline = phrases.headline(offence, matter.outcome(*at));
+                format!(
+                    "{}{}",
+                    offence.name.get(phrases.lang),
+                    phrases.aside(&headline)
+                )
+            });
+            let list = phrases.clauses(&named.collect::<Vec<String>>());
+            let also = &phrases.texts.memo.also;
+            also.fill(phrases.lang, &[("list", &list)])
         })
     })
 }

@@ -66,10 +66,17 @@ impl<'a> Phrases<'a> {
         said
     }
 
-    /// The tiers of some kinds: 敏感或者重要.
+    /// The tiers of some kinds: 敏感、重要或者一般.
     pub fn tiers(&self, kinds: u32) -> String {
-        self.tier_names(kinds)
-            .join(self.texts.rows.tier_or.get(self.lang))
+        let texts = &self.texts.rows;
+        let names = self.tier_names(kinds);
+        match names.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                let before = before.join(texts.tier_list.get(self.lang));
+                format!("{before}{}{last}", texts.tier_or.get(self.lang))
+            }
+            _ => names.concat(),
+        }
     }
 
     /// The names of the tiers of some kinds.

@@ -110,9 +110,12 @@ fn figures(
             phrases.measured(offence, line.what)
         }
     };
+    // Where the item is not met whatever the figure turns out to be, nothing depends on the figure.
+    let settled = (item.status, line.truth) == (Truth::NotMet, Truth::Open);
+    let distance = (!settled).then(|| phrases.distance(line));
     [
         format!("{named}{}{value}", phrases.colon()),
         phrases.amount(line.what, line.unit, line.line),
-        phrases.distance(line),
+        distance.unwrap_or_default(),
     ]
 }
