@@ -10,7 +10,7 @@ mod support;
 
 use beside::beside;
 use generate::{cases, judgments};
-use gexin::assess::{Change, Lever, Node, Scratch, Subject, Truth, Verdict};
+use gexin::assess::{Change, EditionOutcome, Lever, Node, Scratch, Subject, Truth, Verdict};
 use gexin::case::{self, Answer, Case, Row, Span};
 use gexin::law::{FactKind, Level};
 use gexin::report::{Phrases, tree};
@@ -128,6 +128,7 @@ fn adds_up(
             continue;
         };
         let at = usize::from(at);
+        prop_assert_eq!(edition.truth, Truth::of(at < outcome.applied));
         let inside = nodes[start + 1..]
             .iter()
             .take_while(|node| node.depth > edition.depth);
@@ -158,6 +159,8 @@ fn adds_up(
             continue;
         }
         let own = &outcome.editions[at];
+        groups(&inside, own)?;
+        yielding(offence, own)?;
         let items = inside.iter().filter_map(|node| match node.subject {
             Subject::Item(item) => {
                 let item = own.items[usize::from(item)];
@@ -185,6 +188,14 @@ fn adds_up(
         }
         applies = Some(applies.map_or(said, |before| before.join(said)));
     }
+    for node in nodes {
+        if let Subject::Penalty(at) = node.subject {
+            let level = outcome.penalties[usize::from(at)].level;
+            let only = outcome.possible.iter().all(|one| one == level);
+            let certain = only && outcome.applies == Truth::Met;
+            prop_assert_eq!(node.truth == Truth::Met, certain);
+        }
+    }
     if let Some(applies) = applies {
         prop_assert!(
             applies == outcome.applies,
@@ -194,6 +205,44 @@ fn adds_up(
     }
     if let (Some(range), Truth::Met) = (possible, outcome.applies) {
         prop_assert_eq!(Some(range), outcome.possible.ends());
+    }
+    Ok(())
+}
+
+/// The head of a group says whether any item of it holds; what is left to the court does not make it open.
+fn groups(inside: &[&Node], own: &EditionOutcome) -> Result<(), TestCaseError> {
+    for node in inside {
+        let Subject::Group(group) = node.subject else {
+            continue;
+        };
+        let items = own
+            .items
+            .iter()
+            .filter(|item| !item.court && item.group.map(usize::from) == Some(usize::from(group)));
+        let any = items.map(|item| item.status).reduce(Truth::or);
+        prop_assert_eq!(node.truth, any.unwrap_or(Truth::NotMet));
+    }
+    Ok(())
+}
+
+/// An item is said to give way only where its line is reached, and always where one that it yields to is met.
+fn yielding(offence: &gexin::law::Offence, own: &EditionOutcome) -> Result<(), TestCaseError> {
+    for item in &own.items {
+        let to = &offence.items[item.item].yields_to;
+        let met = own
+            .items
+            .iter()
+            .any(|other| other.status == Truth::Met && to.contains(&offence.items[other.item].id));
+        let lines = own.measures_of(item).iter().map(|line| line.truth);
+        let reached = lines.reduce(Truth::or).unwrap_or(Truth::NotMet);
+        let free = (item.status, item.replaced) == (Truth::NotMet, Truth::NotMet);
+        let id = &offence.items[item.item].id;
+        prop_assert!(
+            item.yields || !(free && reached == Truth::Met && met),
+            "{id}"
+        );
+        // What it gives way to may be another item in each reading.
+        prop_assert!(!item.yields || (free && reached != Truth::NotMet), "{id}");
     }
     Ok(())
 }
