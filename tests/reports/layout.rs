@@ -221,6 +221,23 @@ fn the_same_penalties_are_said_once_for_all_the_people() {
     assert!(memos[1..].iter().any(ends));
 }
 
+#[test]
+fn chinese_has_chinese_marks() {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    for (name, case) in all() {
+        let page = text(&handed_over(&case, &[Lang::Zh]), Paper::Markdown);
+        for line in page.lines() {
+            let signs: Vec<char> = line.chars().filter(|c| *c != ' ').collect();
+            for pair in signs.windows(2) {
+                let mixed = (han(pair[0]) && ",;:()?!".contains(pair[1]))
+                    || (",;:()?!".contains(pair[0]) && han(pair[1]));
+                // A status that is open begins with a question mark of its own.
+                assert!(!mixed || pair[0] == '?', "{name}: {line}");
+            }
+        }
+    }
+}
+
 /// An intruder who sold what he took, and set up groups for it.
 const SEVERAL: &str = r#"
 schema = 1
