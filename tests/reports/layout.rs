@@ -238,6 +238,36 @@ fn chinese_has_chinese_marks() {
     }
 }
 
+#[test]
+fn what_is_open_sets_its_answers_apart_or_names_none() {
+    let memos = handed_over(&case(PROVIDER), &[Lang::Zh]).memos;
+    let sections = memos[0].sections.iter();
+    let lists = sections.filter(|one| one.id == "needs" || one.id == "other");
+    let items = lists
+        .flat_map(|one| &one.blocks)
+        .flat_map(|block| match block {
+            Block::List { items } => &items[..],
+            _ => &[],
+        });
+    let mut several = 0;
+    for item in items.map(|said| said.joined("")) {
+        let leads: Vec<&str> = item
+            .split('；')
+            .filter_map(|part| part.split_once(" → "))
+            .map(|(_, level)| level)
+            .collect();
+        assert!(
+            item.matches('→').count() == leads.len(),
+            "run together: {item}"
+        );
+        if leads.len() > 1 {
+            assert!(leads.iter().any(|level| *level != leads[0]), "{item}");
+            several += 1;
+        }
+    }
+    assert!(several > 0);
+}
+
 /// An intruder who sold what he took, and set up groups for it.
 const SEVERAL: &str = r#"
 schema = 1

@@ -37,6 +37,14 @@ pub const CASES: &[(&str, &str, usize, usize, &[&str])] = &[
         1,
         &["gians", "`gains`"],
     ),
+    // No name is near: some are listed, and that there are more.
+    (
+        "unlike-key.toml",
+        "unknown-key",
+        3,
+        1,
+        &["known: actor", " more"],
+    ),
     (
         "persons-without-row-ids.toml",
         "unknown-name",
