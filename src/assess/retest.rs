@@ -43,8 +43,16 @@ impl Facts {
             rules |= program.rules_of_records;
             self.ask(program, &program.tests.records);
         }
-        for (fact, blank) in slots.iter().enumerate() {
-            if self.slots[fact] != *blank {
+        // Nothing else can be other than it is taken to be.
+        let assumed = program.assumed.iter();
+        let mut facts = assumed.fold(self.said, |facts, one| facts | 1 << one.fact);
+        debug_assert!(
+            (0..slots.len()).all(|at| facts >> at & 1 == 1 || self.slots[at] == slots[at])
+        );
+        while facts != 0 {
+            let fact = facts.trailing_zeros() as usize;
+            facts &= facts - 1;
+            if self.slots[fact] != slots[fact] {
                 rules |= program.rules_of[fact];
                 self.ask(program, &program.tests.looks[fact].0);
             }
