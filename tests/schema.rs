@@ -69,7 +69,7 @@ fn every_example_fits() {
 fn every_form_of_an_answer_fits() {
     let law = law();
     let validator = validator(&law);
-    let case = json!({ "schema": 1, "title": "张某", "data": "2026-11-23", "assessed": { "aiding-network-crime": "none" }, "answers": {
+    let case = json!({ "schema": 1, "title": "张某", "data": "2026-11-30", "assessed": { "aiding-network-crime": "none" }, "answers": {
         "gains": { "min": 4000, "max": "6000.50" }, "profit": "5150.5", "gains-cost": { "value": 3, "source": "卷一" },
         "role": { "value": "unknown", "source": "问" }, "acts": ["sell", "publish"], "obtained-by": "unknown",
         "offence-date": "2021-03", "used-in-crime": "unknown", "knew-of-crime": true, "actor": "unit",
