@@ -3,10 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::assessor::{Assessor, Scratch, Verdict};
+use super::assessor::{Assessor, Scratch};
 use super::facts::Facts;
 use super::short;
-use crate::law::Level;
 
 impl Assessor {
     /// The edition of [`super::OffenceOutcome::shown`] for an offence, both by position; nothing where no edition holds.
@@ -34,23 +33,14 @@ impl Assessor {
         Some(milder.unwrap_or(edition))
     }
 
-    /// The items of that edition that decide the level, by position, for an offence whose short answer is known.
+    /// The items of an edition that decide the level in it, all by position.
     pub fn deciding(
         &self,
         facts: &Facts,
-        as_of: Date,
-        (at, verdict): (usize, Verdict),
+        (at, edition): (usize, usize),
         scratch: &mut Scratch,
     ) -> Vec<usize> {
         let program = &self.program.offences[at];
-        // Of several editions the one shown may reach a level that another does not.
-        let single = program.choose(facts, as_of).single();
-        if single.is_some() && verdict.level == Level::None {
-            return Vec::new();
-        }
-        let Some(edition) = self.shown(facts, as_of, at, scratch) else {
-            return Vec::new();
-        };
         let (reading, values) = self.reading((program, edition), facts, None, scratch);
         short::deciding(program, edition, reading, facts, values)
     }

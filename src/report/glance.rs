@@ -4,9 +4,11 @@
 use jiff::civil::Date;
 
 use super::matter::main;
-use crate::assess::{Assessment, Assessor, Facts, OffenceOutcome, Scratch, Truth, Verdict, Why};
+use crate::assess::{
+    Assessment, Assessor, Facts, LevelSet, OffenceOutcome, Scratch, Truth, Verdict, Why,
+};
 use crate::case::Case;
-use crate::law::{Law, Offence};
+use crate::law::{Law, Level, Offence};
 
 /// How much is asked for beyond the offence, its level and whether it prevails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +28,7 @@ pub struct Glance {
     pub offence: usize,
     /// The short answer for it.
     pub verdict: Verdict,
-    /// The edition that is shown, by position, where it was asked for.
+    /// The edition that is shown, by position, where it was asked for or its items decide.
     pub edition: Option<usize>,
     /// The items of that edition that decide the level, by position, where they were asked for.
     pub decisive: Vec<usize>,
@@ -125,20 +127,24 @@ impl<'a> Glances<'a> {
             assessment,
         } = self;
         let found = &assessment.offences[offence];
-        let decisive = match *depth {
-            Depth::Level => Vec::new(),
-            Depth::Deciders | Depth::Edition if !found.editions.is_empty() => {
+        // Where no line may be reached no item decides.
+        let below = verdict.possible == LevelSet::one(Level::None);
+        let edition = match *depth {
+            Depth::Level => None,
+            Depth::Deciders if below => None,
+            Depth::Deciders | Depth::Edition => assessor.shown(facts, *as_of, offence, scratch),
+        };
+        let decisive = match edition {
+            None => Vec::new(),
+            Some(_) if below => Vec::new(),
+            Some(edition) if found.editions.is_empty() => {
+                assessor.deciding(facts, (offence, edition), scratch)
+            }
+            Some(_) => {
                 let items = found.shown().items.iter();
                 let decisive = items.filter(|item| item.decisive);
                 decisive.map(|item| item.item).collect()
             }
-            Depth::Deciders | Depth::Edition => {
-                assessor.deciding(facts, *as_of, (offence, verdict), scratch)
-            }
-        };
-        let edition = match *depth {
-            Depth::Level | Depth::Deciders => None,
-            Depth::Edition => assessor.shown(facts, *as_of, offence, scratch),
         };
         Glance {
             offence,

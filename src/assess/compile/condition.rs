@@ -311,20 +311,19 @@ impl<'l> Compiler<'l> {
             }
             Condition::Share(test) => {
                 let values = self.values(&test.fact, std::slice::from_ref(&test.of));
-                let ask: fn(u16, u64) -> Test =
-                    [Test::Share, Test::Has][usize::from(self.beside_others)];
-                (fact(&test.fact), ask(0, values))
+                let asked = match self.beside_others {
+                    true => Test::Has(0, values),
+                    false => Test::Share(0, values),
+                };
+                (fact(&test.fact), asked)
             }
             Condition::Stated(name) => return self.case_test(Test::Stated(fact(name))),
             Condition::Nothing(name) => return self.case_test(Test::Nothing(fact(name))),
             Condition::RecordsOpen => return self.case_test(Test::RecordsOpen),
             Condition::Open(_) => return self.case_test(Test::Open),
             Condition::Reading(name) => {
-                let bit = self.reading(name);
-                return Bit {
-                    word: POSITIONS,
-                    bit,
-                };
+                let (word, bit) = (POSITIONS, self.reading(name));
+                return Bit { word, bit };
             }
             Condition::Own(name) => {
                 let row = self.row_of(fact(name)).expect("row facts were linked");
