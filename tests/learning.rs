@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "learning/answers.rs"]
+mod answers;
 #[path = "support/beside.rs"]
 mod beside;
 #[path = "support/generate.rs"]
