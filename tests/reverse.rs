@@ -18,7 +18,7 @@ use gexin::text::Lang;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use support::{WORLD, matter, verdict_of};
+use support::{AS_OF, WORLD, day, kind, matter, plain, verdict_of};
 
 /// The case after a step: a row with so many records left, an amount, or another answer.
 fn stepped(case: &Case, lever: &Lever, to: u64) -> Case {
@@ -336,4 +336,33 @@ fn two_changes_are_told_where_neither_alone_lowers_the_level() {
         .iter()
         .find(|change| matches!(change.steps[..], [(Lever::Row(0), _)]));
     assert_eq!(alone.map(|change| change.steps[0].1), Some(0));
+}
+
+/// The sum is said to give way where it does under every reading of a disputed type, be it to another item in each; where it
+/// carries the level under one of them it is open, whichever comes first.
+#[test]
+fn the_sum_gives_way_only_under_every_reading() {
+    for (rows, status, yields) in [
+        // Over a line of their own as sensitive, as important and as general.
+        (vec![("owner-list", 5_000)], Truth::NotMet, true),
+        // Important: 960 of 500. General: 500/5,000 + 460/500.
+        (vec![("waybill", 500), ("health", 460)], Truth::Open, false),
+        // Important: 100/500 + 4,900/5,000. General: 5,000 of 5,000.
+        (
+            vec![("waybill", 100), ("name-and-phone", 4_900)],
+            Truth::Open,
+            false,
+        ),
+    ] {
+        let mut case = plain(&[]);
+        for &(id, count) in &rows {
+            case.rows_mut().push(Row::counted(kind(id), count));
+        }
+        let matter = matter(&case, day(AS_OF));
+        let mut items = matter.outcome(0).shown().items.iter();
+        let sum = items.find(|one| matter.offence(0).items[one.item].id.as_str() == "5.1.6");
+        let sum = sum.map(|sum| (sum.status, sum.yields));
+        assert_eq!(sum, Some((status, yields)), "{rows:?}");
+        assert_eq!(matter.outcome(0).level, Level::Serious, "{rows:?}");
+    }
 }
