@@ -4,6 +4,8 @@
 
 #[path = "support/beside.rs"]
 mod beside;
+#[path = "reverse/complete.rs"]
+mod complete;
 #[path = "support/generate.rs"]
 mod generate;
 mod support;

@@ -43,16 +43,19 @@ proptest! {
         }
     }
 
-    /// An open set is tried with every value alone: what one of them leads to is told, or is what is there already.
+    /// An open set is tried with every value alone, with all of them and with none: what one leads to is told, or is what is
+    /// there already.
     #[test]
     fn an_open_set_is_tried_value_by_value(case in prop_oneof![cases(), beside()], at in select(sets()), as_of in judgments()) {
         let mut case = case;
         case.set(at, Some(Answer::Unknown));
         let open = all(&case, as_of);
         let told: Vec<Option<Need>> = (0..open.len()).map(|of| of_fact(needs(&case, as_of, of), at)).collect();
-        for value in 0..WORLD.law.facts[at].values.len() {
+        let values = WORLD.law.facts[at].values.len();
+        let alone = (0..values).map(|value| 1 << value);
+        for set in alone.chain([(1 << values) - 1, 0]) {
             let mut case = case.clone();
-            case.set(at, Some(Answer::Set(1 << value)));
+            case.set(at, Some(Answer::Set(set)));
             for ((verdict, open), told) in all(&case, as_of).iter().zip(&open).zip(&told) {
                 let tried = match told {
                     Some(need) => need.outcomes.iter().any(|(_, said)| said == verdict),
