@@ -1,4 +1,5 @@
-//! Nothing that a single change would do is left out: whatever moves the level alone is told.
+//! Nothing that a single change would do is left out: whatever moves the level alone is told, once; and beside it whether
+//! another position on a disputed point would lead elsewhere.
 
 use gexin::assess::{Change, Lever, Reverse, Scratch, Truth, Verdict};
 use gexin::case::{self, Answer, Case, Span};
@@ -8,8 +9,8 @@ use proptest::prelude::*;
 
 use super::beside::beside;
 use super::generate::{cases, judgments};
-use super::stepped;
-use super::support::{WORLD, verdict_of};
+use super::support::{WORLD, matter, verdict_of};
+use super::{changed, stepped};
 
 /// More than any line.
 const FAR: u64 = 1 << 50;
@@ -61,6 +62,19 @@ fn list(reverse: &Reverse, now: Verdict, then: Verdict) -> &[Change] {
     }
 }
 
+/// Every change is told once, and an answer only where it is another one.
+fn told_once(case: &Case, reverse: &Reverse) -> Result<(), TestCaseError> {
+    let all: Vec<&Change> = reverse.raising.iter().chain(&reverse.lowering).collect();
+    for (number, change) in all.iter().enumerate() {
+        let again = all[..number].iter().any(|one| one.steps == change.steps);
+        prop_assert!(!again, "{change:?}");
+        if let [(Lever::Fact(at, answer), _)] = &change.steps[..] {
+            prop_assert!(others(case, *at).contains(answer), "{change:?}");
+        }
+    }
+    Ok(())
+}
+
 fn all_told(case: &Case, as_of: Date) -> Result<(), TestCaseError> {
     let facts = WORLD.assessor.facts(WORLD.law, case);
     for of in 0..WORLD.law.offences.len() {
@@ -69,6 +83,7 @@ fn all_told(case: &Case, as_of: Date) -> Result<(), TestCaseError> {
         let reverse = WORLD
             .assessor
             .reverse(WORLD.law, &facts, as_of, of, scratch);
+        told_once(case, &reverse)?;
         for at in 0..WORLD.law.facts.len() {
             for other in others(case, at) {
                 let mut changed = case.clone();
@@ -113,5 +128,22 @@ proptest! {
     #[test]
     fn every_single_change_of_level_is_told(case in prop_oneof![cases(), beside()], as_of in judgments()) {
         all_told(&case, as_of)?;
+    }
+
+    /// A change is called contested where the changed case touches a disputed point and another position than the leading one
+    /// leads to another level.
+    #[test]
+    fn a_change_is_contested_where_another_position_leads_elsewhere(case in prop_oneof![cases(), beside()], as_of in judgments()) {
+        let before = matter(&case, as_of);
+        for of in 0..WORLD.law.offences.len() {
+            let reverse = before.reverse(of);
+            for change in reverse.raising.iter().chain(&reverse.lowering) {
+                let after = changed(&case, change);
+                let after = matter(&after, as_of);
+                let led = after.disputes(of).iter().filter(|one| WORLD.law.disputes[one.dispute].leading.is_some());
+                let elsewhere = led.flat_map(|one| &one.positions).any(|one| one.level != change.verdict.level);
+                prop_assert_eq!(change.contested, elsewhere, "{}: {:?}\n{}", of, change, case::write(WORLD.law, &case));
+            }
+        }
     }
 }
