@@ -271,11 +271,11 @@ pub(crate) fn what_is_left_open_is_said() {
 #[test]
 pub(crate) fn confiscation_is_of_gains() {
     let confiscated = |gains: &str, id: &str| {
-        let report = told(&[("gains", gains)], ROW);
+        let report = told(&[("gains", gains), ("offence-date", "2025-06-01")], ROW);
         found(&report, id).map(|one| one["confiscation"].as_bool().unwrap())
     };
     for (gains, any) in [("0", false), ("4020", true), ("\"unknown\"", true)] {
-        assert_eq!(confiscated(gains, "csl25-71-2"), Some(any), "{gains}");
-        assert_eq!(confiscated(gains, "psapl-56"), Some(false), "{gains}");
+        assert_eq!(confiscated(gains, "csl16-64-2"), Some(any), "{gains}");
+        assert_eq!(confiscated(gains, "pipl-71"), Some(false), "{gains}");
     }
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::condition::Scene;
-use super::facts::{Facts, UNBOUNDED};
+use super::facts::Facts;
 use super::probe::FAR;
 use crate::case::Answer;
 use crate::law::{FactKind, Law, Level};
@@ -235,7 +235,7 @@ impl Run<'_> {
         let mut trial = facts.clone();
         let (mut below, mut above) = (0, self.now(facts, lever));
         let lowest = self.at(&mut trial, lever, 0);
-        if above == 0 || above == UNBOUNDED || lowest.level > level {
+        if lowest.level > level {
             return None;
         }
         while above - below > 1 {
@@ -260,8 +260,8 @@ impl Run<'_> {
             }
             let slot = facts.slot(at);
             let others: Vec<Answer> = match fact.kind {
-                FactKind::Bool if slot.lo == slot.hi => vec![Answer::Bool(slot.lo == 0)],
-                FactKind::Bool if !fact.reserved => vec![Answer::Bool(true)],
+                // Of what is open a yes is looked at.
+                FactKind::Bool => vec![Answer::Bool(slot.lo == 0)],
                 FactKind::Enum if slot.hi.is_power_of_two() && fact.assume.is_empty() => {
                     (0..fact.values.len())
                         .filter(|value| slot.hi >> value & 1 == 0)
@@ -272,8 +272,7 @@ impl Run<'_> {
                     .map(|value| Answer::Set(slot.lo ^ 1 << value))
                     .filter(|set| *set != Answer::Set(0))
                     .collect(),
-                FactKind::Bool
-                | FactKind::Enum
+                FactKind::Enum
                 | FactKind::Set
                 | FactKind::Count
                 | FactKind::Money
