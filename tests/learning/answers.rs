@@ -34,7 +34,11 @@ proptest! {
         let mut case = case;
         case.set(at, Some(Answer::Unknown));
         for of in 0..WORLD.law.offences.len() {
-            let Some(need) = of_fact(needs(&case, as_of, of), at) else { continue };
+            let all_needs = needs(&case, as_of, of);
+            prop_assert!(all_needs.is_sorted_by_key(|need| !need.settles), "what settles comes first");
+            let Some(need) = of_fact(all_needs, at) else { continue };
+            let single = need.outcomes.iter().all(|(_, said)| said.possible.len() == 1);
+            prop_assert_eq!(need.settles, single, "{:?}", need);
             for (answer, said) in need.outcomes {
                 let mut case = case.clone();
                 case.set(at, Some(answer));
