@@ -263,10 +263,7 @@ impl Run<'_> {
                 // Of what is open a yes is looked at.
                 FactKind::Bool => vec![Answer::Bool(slot.lo == 0)],
                 FactKind::Enum if slot.hi.is_power_of_two() && fact.assume.is_empty() => {
-                    (0..fact.values.len())
-                        .filter(|value| slot.hi >> value & 1 == 0)
-                        .map(Answer::Choice)
-                        .collect()
+                    (0..fact.values.len()).map(Answer::Choice).collect()
                 }
                 FactKind::Set if slot.lo == slot.hi => (0..fact.values.len())
                     .map(|value| Answer::Set(slot.lo ^ 1 << value))
@@ -283,14 +280,13 @@ impl Run<'_> {
             for answer in others {
                 trial.clone_from(facts);
                 trial.put(self.assessor, self.law, at, &answer);
+                // As with the answer that is there.
                 if trial.tests_as(facts) {
                     continue;
                 }
                 let verdict = self.verdict(&trial);
                 // An answer that leaves more open than it settles is no advice.
-                let settles = verdict.applies == Truth::NotMet
-                    || verdict.possible.len() <= base.possible.len();
-                if !settles {
+                if verdict.possible.len() > base.possible.len() {
                     continue;
                 }
                 let list = match verdict.level.cmp(&base.level) {

@@ -1,7 +1,7 @@
 //! Nothing that a single change would do is left out: whatever moves the level alone is told, once; and beside it whether
 //! another position on a disputed point would lead elsewhere.
 
-use gexin::assess::{Change, Lever, Reverse, Scratch, Truth, Verdict};
+use gexin::assess::{Change, Lever, Reverse, Scratch, Verdict};
 use gexin::case::{self, Answer, Case, Span};
 use gexin::law::FactKind;
 use jiff::civil::Date;
@@ -62,14 +62,18 @@ fn list(reverse: &Reverse, now: Verdict, then: Verdict) -> &[Change] {
     }
 }
 
-/// Every change is told once, and an answer only where it is another one.
-fn told_once(case: &Case, reverse: &Reverse) -> Result<(), TestCaseError> {
+/// Every change is told once, and an answer only where it is another one that leaves no more open.
+fn told_once(case: &Case, now: Verdict, reverse: &Reverse) -> Result<(), TestCaseError> {
     let all: Vec<&Change> = reverse.raising.iter().chain(&reverse.lowering).collect();
     for (number, change) in all.iter().enumerate() {
         let again = all[..number].iter().any(|one| one.steps == change.steps);
         prop_assert!(!again, "{change:?}");
         if let [(Lever::Fact(at, answer), _)] = &change.steps[..] {
             prop_assert!(others(case, *at).contains(answer), "{change:?}");
+            prop_assert!(
+                change.verdict.possible.len() <= now.possible.len(),
+                "{change:?}"
+            );
         }
     }
     Ok(())
@@ -83,16 +87,14 @@ fn all_told(case: &Case, as_of: Date) -> Result<(), TestCaseError> {
         let reverse = WORLD
             .assessor
             .reverse(WORLD.law, &facts, as_of, of, scratch);
-        told_once(case, &reverse)?;
+        told_once(case, now, &reverse)?;
         for at in 0..WORLD.law.facts.len() {
             for other in others(case, at) {
                 let mut changed = case.clone();
                 changed.set(at, Some(other.clone()));
                 let then = verdict_of(&changed, as_of, of);
                 // One that leaves more open than it settles is no advice.
-                let settles =
-                    then.applies == Truth::NotMet || then.possible.len() <= now.possible.len();
-                if then.level == now.level || !settles {
+                if then.level == now.level || then.possible.len() > now.possible.len() {
                     continue;
                 }
                 let told = tells(list(&reverse, now, then), |lever, verdict| {
