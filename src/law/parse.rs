@@ -1,8 +1,10 @@
 //! Deserialises one data file, and turns the errors of the parser into [`Problem`]s.
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeOwned;
 
-use super::{Code, FileId, Files, Name, Place, Problem, overlay};
+use super::{Code, FileId, Files, Name, Place, Problem, overlay, packed};
 use crate::text::{EMPTY, nearest, syntax_zh};
 
 /// Reads one data file into a type; a missing or malformed one is a problem.
@@ -28,21 +30,25 @@ pub fn read<T: DeserializeOwned>(
     parse(files, id, problems)
 }
 
-/// Reads one data file, merged where others are laid over it.
+/// Reads one data file, as it was packed when the program was built, or parsed and merged with what is laid over it.
 pub(super) fn parse<T: DeserializeOwned>(
     files: &Files,
     id: FileId,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    let read = match files.alone(id) {
-        Some(text) => toml::from_str(text),
-        None => overlay::read(files, id),
+    let packed = match files.packed(id) {
+        Some(packed) => Ok(Cow::Borrowed(packed)),
+        None => overlay::pack(files, id).map(Cow::Owned),
+    };
+    let read = match &packed {
+        Ok(packed) => packed::read(packed).map_err(|error| (error.at, error.message)),
+        Err(error) => Err((error.span(), error.message().to_owned())),
     };
     match read {
         Ok(value) => Some(value),
-        Err(error) => {
-            let at = error.span().unwrap_or(0..0);
-            problems.push(malformed(files.place(id, &at), error.message()));
+        Err((at, message)) => {
+            let place = files.place(id, &at.unwrap_or(0..0));
+            problems.push(malformed(place, &message));
             None
         }
     }
