@@ -69,7 +69,7 @@ fn packed(name: &str, path: &Path) -> Result<Option<String>, Box<dyn Error>> {
     }
     let text = fs::read_to_string(path)?;
     match DeTable::parse(&text) {
-        Ok(document) => Ok(Some(write::pack(&document))),
+        Ok(document) => Ok(Some(write::pack(&document).nodes)),
         Err(error) => Err(format!("data/{name}: {error}").into()),
     }
 }

@@ -83,7 +83,7 @@ pub struct Embedded {
     pub name: &'static str,
     /// Its text.
     pub text: &'static str,
-    /// What it holds, packed; nothing for what is not law data: examples and templates.
+    /// What it holds, packed without places; nothing for examples and templates, which are read as what they are.
     pub(super) packed: Option<&'static str>,
 }
 
@@ -103,6 +103,14 @@ impl Files {
             files.put(name, part);
         }
         files
+    }
+
+    /// The same files, all of them parsed when they are read, so that messages can point at everything in them.
+    pub fn unpacked(mut self) -> Self {
+        for (_, parts) in &mut self.files {
+            parts.iter_mut().for_each(|part| part.packed = None);
+        }
+        self
     }
 
     /// Puts a file in the place of the one of the same name, or adds it. `shown` is the path that messages give.

@@ -97,6 +97,7 @@ impl Law {
     /// # Errors
     /// Every problem found, warnings included, when at least one of them is an error.
     pub fn load(files: Files) -> Result<(Law, Vec<Problem>), Vec<Problem>> {
+        let files = files.unpacked();
         let mut problems = Vec::new();
         strays(&files, &mut problems);
         let law = read_all(&files, &mut problems);

@@ -9,7 +9,8 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::{FileId, Files, packed};
+use super::packed::{self, Packed};
+use super::{FileId, Files};
 
 type Table<'t> = Spanned<DeTable<'t>>;
 
@@ -38,7 +39,7 @@ pub(super) fn replaced(files: &Files, name: &str, text: &str) -> Option<String> 
 }
 
 /// Packs a file with all that is laid over it. Places count through all its texts, as [`Files::place`] takes them.
-pub(super) fn pack(files: &Files, id: FileId) -> Result<String, toml::de::Error> {
+pub(super) fn pack(files: &Files, id: FileId) -> Result<Packed, toml::de::Error> {
     let mut before = 0;
     // Blank lines in front of a text move its spans to where the text lies among the others.
     let texts: Vec<String> = files

@@ -1,10 +1,9 @@
 //! Deserialises one data file, and turns the errors of the parser into [`Problem`]s.
 
-use std::borrow::Cow;
-
 use serde::de::DeserializeOwned;
 
-use super::{Code, FileId, Files, Name, Place, Problem, overlay, packed};
+use super::packed::{self, Error};
+use super::{Code, FileId, Files, Name, Place, Problem, overlay};
 use crate::text::{EMPTY, nearest, syntax_zh};
 
 /// Reads one data file into a type; a missing or malformed one is a problem.
@@ -36,19 +35,17 @@ pub(super) fn parse<T: DeserializeOwned>(
     id: FileId,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    let packed = match files.packed(id) {
-        Some(packed) => Ok(Cow::Borrowed(packed)),
-        None => overlay::pack(files, id).map(Cow::Owned),
-    };
-    let read = match &packed {
-        Ok(packed) => packed::read(packed).map_err(|error| (error.at, error.message)),
-        Err(error) => Err((error.span(), error.message().to_owned())),
+    let read = match files.packed(id) {
+        Some(nodes) => packed::read(nodes, ""),
+        None => overlay::pack(files, id)
+            .map_err(Error::from)
+            .and_then(|packed| packed::read(&packed.nodes, &packed.places)),
     };
     match read {
         Ok(value) => Some(value),
-        Err((at, message)) => {
-            let place = files.place(id, &at.unwrap_or(0..0));
-            problems.push(malformed(place, &message));
+        Err(error) => {
+            let place = files.place(id, &error.at().unwrap_or(0..0));
+            problems.push(malformed(place, error.message()));
             None
         }
     }

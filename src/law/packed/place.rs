@@ -15,7 +15,8 @@ pub(super) const PLACED: &str = "a value with its place";
 pub struct Placed<T> {
     /// The value.
     pub value: T,
-    /// The bytes of the file that hold it, a string's quotation marks included.
+    /// The bytes of the file that hold it, a string's quotation marks included; none in data that was packed with the
+    /// program.
     pub at: Range<usize>,
 }
 

@@ -15,51 +15,79 @@ use serde::forward_to_deserialize_any;
 
 use super::date::{DATE, EXPECTED};
 use super::place::PLACED;
-use super::write::kind;
+use super::write::{END, kind};
 
-/// What is wrong with a file, and where.
+/// What is wrong with a file, and where. Boxed, because every value that is read passes room for one on.
 #[derive(Debug)]
-pub struct Error {
-    /// What, in the words of the reader.
-    pub message: String,
-    /// The bytes of the file that it is about, where they are known.
-    pub at: Option<Range<usize>>,
+pub struct Error(Box<Fault>);
+
+#[derive(Debug)]
+struct Fault {
+    message: String,
+    at: Option<Range<usize>>,
 }
 
 impl Error {
+    /// What is wrong, in the words of the reader.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The bytes of the file that it is about, where they are known.
+    pub fn at(&self) -> Option<Range<usize>> {
+        self.0.at.clone()
+    }
+
     /// The error at a place, unless it has one that is nearer to it.
-    fn or_at(mut self, at: Range<usize>) -> Self {
-        self.at.get_or_insert(at);
+    fn or_at(mut self, at: Option<Range<usize>>) -> Self {
+        self.0.at = self.0.at.or(at);
         self
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(self.message())
     }
 }
 
 impl std::error::Error for Error {}
 
-impl de::Error for Error {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Error {
-            message: message.to_string(),
-            at: None,
-        }
+impl From<toml::de::Error> for Error {
+    fn from(error: toml::de::Error) -> Self {
+        Error(Box::new(Fault {
+            message: error.message().to_owned(),
+            at: error.span(),
+        }))
     }
 }
 
-/// Reads a packed document into a type.
-pub fn read<'de, T: Deserialize<'de>>(packed: &'de str) -> Result<T, Error> {
-    let mut reader = Reader { rest: packed };
+impl de::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Error(Box::new(Fault {
+            message: message.to_string(),
+            at: None,
+        }))
+    }
+}
+
+/// Reads a packed document into a type. Without places, errors have none, and nothing is [`super::Placed`] anywhere.
+pub fn read<'de, T: Deserialize<'de>>(nodes: &'de str, places: &'de str) -> Result<T, Error> {
+    let mut reader = Reader {
+        rest: nodes,
+        places,
+        passed: 0,
+    };
     reader.node(PhantomData)
 }
 
-/// What of the packed text is still to be read.
+/// What of the nodes is still to be read.
 struct Reader<'de> {
     rest: &'de str,
+    /// The places of all nodes, or nothing.
+    places: &'de str,
+    /// How many nodes have been passed.
+    passed: usize,
 }
 
 impl<'de> Reader<'de> {
@@ -82,10 +110,12 @@ impl<'de> Reader<'de> {
         Err(cut())
     }
 
+    #[inline(never)]
     fn length(&mut self) -> Result<usize, Error> {
         usize::try_from(self.number()?).map_err(|_| cut())
     }
 
+    #[inline(never)]
     fn text(&mut self) -> Result<&'de str, Error> {
         let length = self.length()?;
         let (text, rest) = self.rest.split_at_checked(length).ok_or_else(cut)?;
@@ -93,19 +123,38 @@ impl<'de> Reader<'de> {
         Ok(text)
     }
 
-    fn place(&mut self) -> Result<Range<usize>, Error> {
-        let start = self.length()?;
-        let length = self.length()?;
-        Ok(start..start.saturating_add(length))
+    /// Where the node stands before which so many were passed.
+    fn place(&self, passed: usize) -> Option<Range<usize>> {
+        let from = passed.checked_mul(2 * END)?;
+        let place = self.places.as_bytes().get(from..)?.get(..2 * END)?;
+        let end = |bits: &[u8]| {
+            let bits = bits.iter().rev();
+            bits.fold(0, |end, bits| end << 6 | usize::from(*bits))
+        };
+        let (start, stop) = place.split_at(END);
+        Some(end(start)..end(stop))
+    }
+
+    /// An error at the place of the node before which so many were passed. Out of the way of what goes well, of which
+    /// there is a copy for every type.
+    #[cold]
+    #[inline(never)]
+    fn at(&self, passed: usize, error: Error) -> Error {
+        error.or_at(self.place(passed))
     }
 
     /// Reads a value with what asks for it; an error is at the value's place, unless it is about something in it.
     fn node<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        let mut here = Reader { rest: self.rest };
-        seed.deserialize(self).map_err(|error| match here.place() {
-            Ok(at) => error.or_at(at),
-            Err(_) => error,
-        })
+        let here = self.passed;
+        let read = seed.deserialize(&mut *self);
+        read.map_err(|error| self.at(here, error))
+    }
+
+    fn key<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        let here = self.passed;
+        self.passed += 1;
+        let read = seed.deserialize(BorrowedStrDeserializer::new(self.text()?));
+        read.map_err(|error| self.at(here, error))
     }
 
     /// Hands a value, of which the place has been read, to whoever asked for it.
@@ -138,7 +187,7 @@ impl<'de> Reader<'de> {
 
     /// Leaves a value out.
     fn skip(&mut self) -> Result<(), Error> {
-        self.place()?;
+        self.passed += 1;
         match self.byte()? {
             kind::FALSE | kind::TRUE => Ok(()),
             kind::NATURAL | kind::NEGATIVE => self.number().map(drop),
@@ -150,13 +199,15 @@ impl<'de> Reader<'de> {
     }
 
     fn skip_entry(&mut self) -> Result<(), Error> {
-        self.place()?;
+        self.passed += 1;
         self.text()?;
         self.skip()
     }
 }
 
 /// The packed text is not what `write.rs` writes.
+#[cold]
+#[inline(never)]
 fn cut() -> Error {
     de::Error::custom("the packed data are damaged")
 }
@@ -165,7 +216,7 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.place()?;
+        self.passed += 1;
         self.value(visitor)
     }
 
@@ -181,7 +232,7 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
         if name != DATE {
             return visitor.visit_newtype_struct(self);
         }
-        self.place()?;
+        self.passed += 1;
         match self.byte()? {
             kind::DATE => visitor.visit_borrowed_str(self.text()?),
             _ => Err(de::Error::custom(EXPECTED)),
@@ -202,10 +253,11 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
         if name != PLACED {
             return self.deserialize_any(visitor);
         }
-        let at = Reader { rest: self.rest }.place()?;
+        let at = self.place(self.passed).unwrap_or_default();
         visitor.visit_seq(Parts {
             reader: self,
-            ends: [at.end, at.start].into(),
+            ends: [at.start, at.end],
+            told: 0,
         })
     }
 
@@ -215,7 +267,7 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.place()?;
+        self.passed += 1;
         match self.byte()? {
             kind::STRING => {
                 let name = BorrowedStrDeserializer::new(self.text()?);
@@ -278,7 +330,7 @@ impl<'de> MapAccess<'de> for &mut Table<'_, 'de> {
             return Ok(None);
         };
         self.left = left;
-        key(self.reader, seed).map(Some)
+        self.reader.key(seed).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
@@ -288,13 +340,6 @@ impl<'de> MapAccess<'de> for &mut Table<'_, 'de> {
     fn size_hint(&self) -> Option<usize> {
         Some(self.left)
     }
-}
-
-fn key<'de, K: DeserializeSeed<'de>>(reader: &mut Reader<'de>, seed: K) -> Result<K::Value, Error> {
-    let at = reader.place()?;
-    let key = BorrowedStrDeserializer::new(reader.text()?);
-    seed.deserialize(key)
-        .map_err(|error: Error| error.or_at(at))
 }
 
 /// A table of one entry, which stands for a variant and what it holds.
@@ -307,7 +352,7 @@ impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
-        let variant = key(self.reader, seed)?;
+        let variant = self.reader.key(seed)?;
         Ok((variant, self))
     }
 }
@@ -317,11 +362,8 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
 
     /// A variant that holds nothing is written as a string.
     fn unit_variant(self) -> Result<(), Error> {
-        let at = self.reader.place()?;
-        Err(Error::or_at(
-            de::Error::custom("expected a name alone, found a table"),
-            at,
-        ))
+        let error: Error = de::Error::custom("expected a name alone, found a table");
+        Err(self.reader.at(self.reader.passed, error))
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
@@ -341,11 +383,11 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
     }
 }
 
-/// A value as [`super::Placed`] asks for it: where it starts and ends, and itself.
+/// A value as [`super::Placed`] asks for it: where it starts, where it ends, itself.
 struct Parts<'r, 'de> {
     reader: &'r mut Reader<'de>,
-    /// What of the place is still to be told, the last first.
-    ends: Vec<usize>,
+    ends: [usize; 2],
+    told: usize,
 }
 
 impl<'de> SeqAccess<'de> for Parts<'_, 'de> {
@@ -355,7 +397,9 @@ impl<'de> SeqAccess<'de> for Parts<'_, 'de> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Error> {
-        let read = match self.ends.pop() {
+        let end = self.ends.get(self.told).copied();
+        self.told += 1;
+        let read = match end {
             Some(end) => seed.deserialize::<UsizeDeserializer<Error>>(end.into_deserializer()),
             None => self.reader.node(seed),
         };

@@ -32,12 +32,13 @@ struct Everything {
     placed: Option<Placed<String>>,
 }
 
-fn packed(text: &str) -> String {
+fn packed(text: &str) -> Packed {
     pack(&DeTable::parse(text).expect("TOML"))
 }
 
 fn everything(text: &str) -> Result<Everything, (String, Option<Range<usize>>)> {
-    read(&packed(text)).map_err(|error| (error.message, error.at))
+    let Packed { nodes, places } = packed(text);
+    read(&nodes, &places).map_err(|error: Error| (error.message().to_owned(), error.at()))
 }
 
 #[test]
@@ -104,7 +105,7 @@ fn what_was_packed_with_the_program_is_what_its_text_says() {
         let Some(built_in) = embedded.packed else {
             continue;
         };
-        assert_eq!(built_in, packed(embedded.text), "{}", embedded.name);
+        assert_eq!(built_in, packed(embedded.text).nodes, "{}", embedded.name);
         packed_files += 1;
     }
     assert!(packed_files > 25, "{packed_files}");
@@ -112,10 +113,23 @@ fn what_was_packed_with_the_program_is_what_its_text_says() {
 
 #[test]
 fn damaged_data_are_an_error() {
-    let whole = packed("count = 1\ntext = \"个信\"\npair = [1, 2]");
-    for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
-        assert!(read::<Everything>(&whole[..end]).is_err(), "{end}");
+    let Packed { nodes, .. } = packed("count = 1\ntext = \"个信\"\npair = [1, 2]");
+    for end in (0..nodes.len()).filter(|end| nodes.is_char_boundary(*end)) {
+        assert!(read::<Everything>(&nodes[..end], "").is_err(), "{end}");
     }
+}
+
+#[test]
+fn places_can_be_left_away() {
+    let Packed { nodes, places } = packed("placed = 'a'");
+    let placed = |places| {
+        let read: Everything = read(&nodes, places).expect("it can be read");
+        read.placed.map(|placed| (placed.value, placed.at))
+    };
+    assert_eq!(placed(&places), Some(("a".to_owned(), 9..12)));
+    assert_eq!(placed(""), Some(("a".to_owned(), 0..0)));
+    let error = read::<Everything>(&packed("count = true").nodes, "").expect_err("no count");
+    assert_eq!(error.at(), None);
 }
 
 proptest! {
