@@ -60,6 +60,7 @@ mod short;
 mod shown;
 mod test;
 mod truth;
+mod unsettled;
 mod worksheet;
 mod world;
 
@@ -80,4 +81,5 @@ pub use question::Open;
 pub use range::Range;
 pub use reverse::{Change, Lever, Reverse};
 pub use truth::Truth;
+pub use unsettled::{Place, Unsettled};
 pub use worksheet::{Months, StepOutcome, Terms, Worksheet, limits, penalty_of, worksheet};

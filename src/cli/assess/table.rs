@@ -253,7 +253,7 @@ impl<'a> Table<'a> {
                     let decisive = glance.decisive.iter().copied();
                     cell.push_str(&match verdict.possible.len() {
                         1 => phrases.reached_by(offence, decisive, verdict.level),
-                        _ => phrases.levels(offence, verdict.possible),
+                        _ => phrases.verdict(offence, *verdict),
                     });
                 }
             }
