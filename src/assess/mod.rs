@@ -58,6 +58,7 @@ mod reverse;
 mod rows;
 mod short;
 mod shown;
+mod terms;
 mod test;
 mod truth;
 mod unsettled;

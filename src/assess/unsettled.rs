@@ -148,59 +148,49 @@ impl Assessor {
 
 #[cfg(test)]
 mod tests {
-    use serde::Deserialize;
-
     use super::{Scope, ways};
-    use crate::law::Condition;
+    use crate::law::Condition::{self, All, Any, Not, Open, RecordsOpen};
+    use crate::text::Text;
 
-    #[derive(Deserialize)]
-    struct Data {
-        when: Condition,
+    fn open(en: &str) -> Condition {
+        let (zh, en) = ("因".to_owned(), en.to_owned());
+        Open(Text { zh, en })
     }
 
-    /// What the first open part of a condition turns on.
-    fn turns_on(when: &str) -> String {
-        let data: Data = toml::from_str(&format!("when = {when}")).expect("a condition");
-        let mut ways = ways(&data.when, &Scope::new(&[]));
-        let (says, when) = ways.swap_remove(0);
-        assert_eq!(says.en, "why");
-        let mut names = format!("{when:?}");
-        while let Some(at) = names.find(", at: ") {
-            let end = names[at..].find(" }").expect("a span") + at;
-            names.replace_range(at..end, "");
-        }
-        names.replace("Name { text: ", "").replace("\" }", "\"")
+    fn not(one: Condition) -> Condition {
+        Not(Box::new(one))
     }
 
     #[test]
     fn a_way_into_it_matters_while_no_other_is_open() {
-        let why = "{ open = { zh = '因', en = 'why' } }";
-        let other = "{ open = { zh = '另', en = 'other' } }";
+        let why = || open("why");
         for (when, on) in [
-            (why.to_owned(), "All([])"),
+            (why(), "All([])"),
             (
-                format!("{{ any = [{why}, {{ yes = 'a' }}] }}"),
-                "All([Not(Yes(\"a\")), All([])])",
+                Any(vec![why(), RecordsOpen]),
+                "All([Not(RecordsOpen), All([])])",
             ),
+            (All(vec![why(), RecordsOpen]), "All([RecordsOpen, All([])])"),
             (
-                format!("{{ all = [{why}, {{ yes = 'a' }}] }}"),
-                "All([Yes(\"a\"), All([])])",
-            ),
-            (
-                format!("{{ not = {{ any = [{why}, {{ yes = 'a' }}] }} }}"),
-                "All([Not(Yes(\"a\")), All([])])",
+                not(Any(vec![why(), RecordsOpen])),
+                "All([Not(RecordsOpen), All([])])",
             ),
             // Another that is open as well decides nothing.
             (
-                format!("{{ any = [{why}, {other}] }}"),
+                Any(vec![why(), open("other")]),
                 "All([Not(Any([])), All([])])",
             ),
             (
-                format!("{{ all = [{why}, {{ not = {other} }}] }}"),
+                All(vec![why(), not(open("other"))]),
                 "All([Not(Any([])), All([])])",
             ),
         ] {
-            assert_eq!(turns_on(&when), on, "{when}");
+            let mut ways = ways(&when, &Scope::new(&[]));
+            let (says, turns_on) = ways.swap_remove(0);
+            assert_eq!(
+                (says.en.as_str(), format!("{turns_on:?}").as_str()),
+                ("why", on)
+            );
         }
     }
 }

@@ -30,7 +30,8 @@ pub enum Field {
     /// Its level: none, serious, especially-serious, or error; while several are possible the range of them, none..serious
     /// 级别，尚不确定时写从低到高的范围
     Level,
-    /// The law's word for the level, or for each still possible 级别的名称，尚不确定时逐一写明
+    /// The law's word for the level, or for each still possible, or that the offence does not apply
+    /// 级别的名称，尚不确定时逐一写明，不适用本罪的写明
     LevelName,
     /// Every level still possible 可能的级别
     PossibleLevels,
@@ -251,9 +252,10 @@ impl<'a> Table<'a> {
                 };
                 if glance.edition.is_some() {
                     let decisive = glance.decisive.iter().copied();
-                    cell.push_str(&match verdict.possible.len() {
-                        1 => phrases.reached_by(offence, decisive, verdict.level),
-                        _ => phrases.verdict(offence, *verdict),
+                    let settled = verdict.possible.len() == 1 && verdict.applies != Truth::NotMet;
+                    cell.push_str(&match settled {
+                        true => phrases.reached_by(offence, decisive, verdict.level),
+                        false => phrases.verdict(offence, *verdict),
                     });
                 }
             }
