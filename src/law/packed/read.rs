@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use serde::de::value::{BorrowedStrDeserializer, UsizeDeserializer};
 use serde::de::{
-    self, Deserialize, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor,
+    self, Deserialize, DeserializeSeed, EnumAccess, Expected, IntoDeserializer, MapAccess,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
@@ -157,8 +157,55 @@ impl<'de> Reader<'de> {
         read.map_err(|error| self.at(here, error))
     }
 
-    /// Hands a value, of which the place has been read, to whoever asked for it.
+    /// Goes into a node that has to be of a kind.
+    #[inline(never)]
+    fn open(&mut self, wanted: u8, expected: &dyn Expected) -> Result<(), Error> {
+        self.passed += 1;
+        match self.byte()? {
+            kind if kind == wanted => Ok(()),
+            other => Err(self.unwanted(other, expected)),
+        }
+    }
+
+    /// What to say of a node of another kind, in the words that serde has for it.
+    #[cold]
+    fn unwanted(&mut self, kind: u8, expected: &dyn Expected) -> Error {
+        let found = match kind {
+            kind::FALSE => Ok(Unexpected::Bool(false)),
+            kind::TRUE => Ok(Unexpected::Bool(true)),
+            kind::NATURAL => self.number().map(Unexpected::Unsigned),
+            kind::NEGATIVE => self.number().map(|n| Unexpected::Signed(!n.cast_signed())),
+            kind::NUMBER => self.text().map(Unexpected::Other),
+            kind::STRING => self.text().map(Unexpected::Str),
+            kind::DATE => Ok(Unexpected::Other("date")),
+            kind::LIST => Ok(Unexpected::Seq),
+            _ => Ok(Unexpected::Map),
+        };
+        found.map_or_else(
+            |error| error,
+            |found| de::Error::invalid_type(found, expected),
+        )
+    }
+
+    fn list<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        let left = self.length()?;
+        let mut list = List { reader: self, left };
+        let read = visitor.visit_seq(&mut list)?;
+        (0..list.left).try_for_each(|_| self.skip())?;
+        Ok(read)
+    }
+
+    fn table<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        let left = self.length()?;
+        let mut table = Table { reader: self, left };
+        let read = visitor.visit_map(&mut table)?;
+        (0..table.left).try_for_each(|_| self.skip_entry())?;
+        Ok(read)
+    }
+
+    /// Hands a value of any kind to whoever asked for it.
     fn value<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        self.passed += 1;
         match self.byte()? {
             kind::FALSE => visitor.visit_bool(false),
             kind::TRUE => visitor.visit_bool(true),
@@ -166,22 +213,9 @@ impl<'de> Reader<'de> {
             kind::NEGATIVE => visitor.visit_i64(!self.number()?.cast_signed()),
             kind::NUMBER => visitor.visit_f64(self.text()?.parse().unwrap_or(f64::NAN)),
             kind::STRING => visitor.visit_borrowed_str(self.text()?),
-            kind::DATE => Err(de::Error::invalid_type(Unexpected::Other("date"), &visitor)),
-            kind::LIST => {
-                let left = self.length()?;
-                let mut list = List { reader: self, left };
-                let read = visitor.visit_seq(&mut list)?;
-                (0..list.left).try_for_each(|_| self.skip())?;
-                Ok(read)
-            }
-            kind::TABLE => {
-                let left = self.length()?;
-                let mut table = Table { reader: self, left };
-                let read = visitor.visit_map(&mut table)?;
-                (0..table.left).try_for_each(|_| self.skip_entry())?;
-                Ok(read)
-            }
-            _ => Err(cut()),
+            kind::LIST => self.list(visitor),
+            kind::TABLE => self.table(visitor),
+            other => Err(self.unwanted(other, &visitor)),
         }
     }
 
@@ -216,8 +250,29 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.passed += 1;
         self.value(visitor)
+    }
+
+    // What can only be of one kind is read as such, so that no code is made for the others.
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.open(kind::TABLE, &visitor)?;
+        self.table(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.open(kind::LIST, &visitor)?;
+        self.list(visitor)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.open(kind::STRING, &visitor)?;
+        visitor.visit_borrowed_str(self.text()?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -232,11 +287,8 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
         if name != DATE {
             return visitor.visit_newtype_struct(self);
         }
-        self.passed += 1;
-        match self.byte()? {
-            kind::DATE => visitor.visit_borrowed_str(self.text()?),
-            _ => Err(de::Error::custom(EXPECTED)),
-        }
+        self.open(kind::DATE, &EXPECTED)?;
+        visitor.visit_borrowed_str(self.text()?)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -283,8 +335,8 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
     }
 
     forward_to_deserialize_any! {
-        bool u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 f32 f64 char str string bytes byte_buf
-        seq map struct unit unit_struct tuple identifier
+        bool u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 f32 f64 char str bytes byte_buf
+        map unit unit_struct tuple identifier
     }
 }
 
