@@ -1,11 +1,13 @@
 //! From starting the program to its first frame, and on to the answer to a key, in a real pseudo-terminal; and what memory
 //! it holds then.
 //!
-//! The first frame is drawn before the law is read; the first key is answered after that.
+//! The first frame is drawn before the law is read; the first key is answered after that. A whole command that answers in
+//! one line is measured too, beside a program that does nothing.
 
 mod common;
 
 use std::io::{Read, Write};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use common::budget::Budgets;
@@ -20,6 +22,10 @@ const STARTS: usize = 25;
 const BUDGET: Duration = Duration::from_millis(10);
 /// In kilobytes.
 const MEMORY: u64 = 15_000;
+/// With this argument this program does nothing.
+const NOTHING: &str = "--nothing";
+/// What an answer in one line may take longer than nothing.
+const ANSWER: Duration = Duration::from_millis(3);
 
 /// One start of the program.
 struct Start {
@@ -30,6 +36,9 @@ struct Start {
 }
 
 fn main() {
+    if std::env::args().any(|arg| arg == NOTHING) {
+        return;
+    }
     if !Budgets::wanted() {
         return;
     }
@@ -53,6 +62,20 @@ fn main() {
         let over = mark(time > BUDGET);
         println!("{name:<44} {BUDGET:>10?} {time:>10.1?}{over}");
     }
+    let nothing = command(&std::env::current_exe().expect("this program"), &[NOTHING]);
+    let case = concat!(env!("CARGO_MANIFEST_DIR"), "/data/examples/bank-clerk.toml");
+    let one_line = ["assess", case, "--summary"];
+    let answer = command(env!("CARGO_BIN_EXE_gexin").as_ref(), &one_line);
+    let longer = answer.saturating_sub(nothing);
+    println!(
+        "{:<44} {:>10} {nothing:>10.1?}",
+        "a program that does nothing", ""
+    );
+    let over = mark(longer > ANSWER);
+    println!(
+        "{:<44} {ANSWER:>10?} {longer:>10.1?}{over}",
+        "a case in one line, longer than that"
+    );
     for (name, memory) in [
         ("resident memory at the first frame", memory(0)),
         ("resident memory after the answer", memory(1)),
@@ -60,6 +83,22 @@ fn main() {
         let over = mark(memory > MEMORY);
         println!("{name:<44} {MEMORY:>7} kB {memory:>7} kB{over}");
     }
+}
+
+/// How long a command takes from its start to its end: the median.
+fn command(program: &std::path::Path, args: &[&str]) -> Duration {
+    let mut all: Vec<Duration> = (0..STARTS * 4)
+        .map(|_| {
+            let mut command = Command::new(program);
+            command.args(args).stdout(Stdio::null());
+            let begun = Instant::now();
+            let ended = command.status().expect("the program starts");
+            assert!(ended.success(), "{args:?}");
+            begun.elapsed()
+        })
+        .collect();
+    all.sort();
+    all[all.len() / 2]
 }
 
 /// Starts the program, waits for its first frame, presses a key, waits for the answer, and ends it.

@@ -8,6 +8,8 @@
 //!                        └────────▶ store ───────────────────────────────────────▶ text
 //! ```
 //!
+//! What is law stands in `data/`; the build script, `src/build.rs`, packs it so that a start parses nothing.
+//!
 //! # Dependencies
 //!
 //! None of them speaks to a network. Each is taken with as few of its features as will do.
@@ -37,7 +39,7 @@
 //! | `strsim` | the nearest known name for an unknown one |
 //! | `tempfile` | files written whole or not at all |
 //! | `terminal-colorsaurus` | whether the terminal is dark or light |
-//! | `toml` | the data and the cases, with the place of each value |
+//! | `toml` | the data, also in the build script, and the cases, with the place of each value |
 //! | `tui-input` | editing one line of text |
 //! | `unicode-linebreak` | where Chinese and English lines may be broken |
 //! | `unicode-segmentation` | what is one letter to a reader |

@@ -45,6 +45,14 @@ fn every_dependency_has_its_reason() {
 }
 
 #[test]
+fn the_build_script_takes_what_the_program_takes() {
+    let of_program = section("dependencies");
+    for (name, how) in section("build-dependencies") {
+        assert_eq!(of_program.get(&name), Some(&how), "{name}");
+    }
+}
+
+#[test]
 fn all_of_them_come_from_the_registry_in_a_stated_version() {
     for name in ["dependencies", "dev-dependencies"] {
         for (of, how) in section(name) {

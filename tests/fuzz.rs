@@ -14,7 +14,7 @@ use fastrand::Rng;
 use gexin::assess::{Assessor, Scratch};
 use gexin::case::{self, Format};
 use gexin::interview::Interview;
-use gexin::law::{EMBEDDED, Files, Law};
+use gexin::law::{EMBEDDED, Embedded, Files, Law};
 use gexin::report::{Origin, Texts, json};
 use support::{AS_OF, WORLD, day, matter};
 
@@ -127,9 +127,9 @@ fn seeds() -> Vec<String> {
         .map(|path| String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned());
     let examples = EMBEDDED
         .iter()
-        .filter(|(name, _)| name.starts_with("examples/"));
+        .filter(|embedded| embedded.name.starts_with("examples/"));
     corpus
-        .chain(examples.map(|(_, text)| (*text).to_owned()))
+        .chain(examples.map(|embedded| embedded.text.to_owned()))
         .collect()
 }
 
@@ -203,7 +203,7 @@ fn any_text_as_a_data_file() {
     let cases: Vec<String> = seeds();
     while Instant::now() < end || tried < LEAST_FOLDERS {
         let mut files = Files::embedded();
-        let (name, text) = EMBEDDED[rng.usize(..EMBEDDED.len())];
+        let Embedded { name, text, .. } = EMBEDDED[rng.usize(..EMBEDDED.len())];
         let changed = mangled(&mut rng, text);
         if rng.bool() {
             files.lay(name, name, changed.clone().into());

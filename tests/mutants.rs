@@ -225,12 +225,13 @@ fn breaks(mutant: &Mutant, offence: Option<usize>, trials: &mut Trials) -> bool 
 fn changes(wanted: &str) -> Vec<Mutant> {
     EMBEDDED
         .iter()
+        .map(|embedded| (embedded.name, embedded.text))
         .filter(|(name, _)| name.contains(wanted))
         // The days on which a dispute can arise are numbers of the law as well.
         .flat_map(
-            |(name, text)| match is_rules(name) || *name == "disputes.toml" {
+            |(name, text)| match is_rules(name) || name == "disputes.toml" {
                 true => mutants(name, text),
-                false if VOCABULARY.contains(name) => entries(name, text),
+                false if VOCABULARY.contains(&name) => entries(name, text),
                 false => Vec::new(),
             },
         )

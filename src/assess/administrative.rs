@@ -25,7 +25,7 @@ pub(super) struct AdministrativeProgram {
     penalties: Vec<Part>,
 }
 
-/// A condition with the parts that must all hold, so that one can say which of them is open.
+/// A condition with those of the parts that must all hold which may say why they are open.
 #[derive(Clone, Debug)]
 struct Part {
     when: Cond,
@@ -113,13 +113,17 @@ pub(super) fn compile(compiler: &mut Compiler<'_>, law: &Law) -> AdministrativeP
         penalties: all
             .penalties
             .iter()
-            .map(|one| part(compiler, &one.when, &scope))
+            .map(|one| Part {
+                when: compiler.of_case(&one.when, &scope),
+                says: reason(&one.when),
+                parts: parts(compiler, &one.when, &scope),
+            })
             .collect(),
     }
 }
 
-fn part(compiler: &mut Compiler<'_>, when: &Condition, scope: &Scope<'_>) -> Part {
-    let parts = match when {
+fn parts(compiler: &mut Compiler<'_>, when: &Condition, scope: &Scope<'_>) -> Vec<Part> {
+    let conditions: Vec<&Condition> = match when {
         Condition::All(list) => list.iter().collect(),
         Condition::Rule(name) => {
             let rule = scope.rules().iter().find(|rule| rule.id == *name);
@@ -127,14 +131,16 @@ fn part(compiler: &mut Compiler<'_>, when: &Condition, scope: &Scope<'_>) -> Par
         }
         _ => Vec::new(),
     };
-    Part {
-        when: compiler.of_case(when, scope),
-        says: reason(when),
-        parts: parts
-            .into_iter()
-            .map(|one| part(compiler, one, scope))
-            .collect(),
-    }
+    let speaking = conditions.into_iter().filter_map(|one| {
+        let (says, parts) = (reason(one), parts(compiler, one, scope));
+        let speaks = says.is_some() || !parts.is_empty();
+        speaks.then(|| Part {
+            when: compiler.of_case(one, scope),
+            says,
+            parts,
+        })
+    });
+    speaking.collect()
 }
 
 /// What a condition itself, or one of its alternatives, leaves to the court or to evidence.

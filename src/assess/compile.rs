@@ -28,15 +28,20 @@ use crate::law::{Condition, DayRange, FactKind, Law, Name};
 
 /// Turns the law into a program.
 pub(super) fn compile(law: &Law) -> Program {
-    compile_with(law, &[]).0
+    compile_with(law, law.offences.len(), &[]).0
 }
 
-/// Turns the law into a program that has some more conditions of a case in it.
-pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond>) {
+/// Turns the law, with so many of its offences, into a program that has some more conditions of a case in it.
+pub(super) fn compile_with(
+    law: &Law,
+    offences: usize,
+    more: &[&Condition],
+) -> (Program, Vec<Cond>) {
     let mut compiler = Compiler::new(law);
     let mut offences: Vec<OffenceProgram> = law
         .offences
         .iter()
+        .take(offences)
         .map(|(_, offence)| offence::offence(&mut compiler, offence))
         .collect();
     offences.iter_mut().fold(0, |at, offence| {
@@ -73,6 +78,11 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         .map(|one| compiler.condition(one, &no_rules, Within::Case))
         .collect();
     let administrative = super::administrative::compile(&mut compiler, law);
+    compiler.close_rules();
+    let unsettled = law.offences.iter();
+    let unsettled = unsettled
+        .map(|(_, offence)| super::unsettled::compile(&mut compiler, offence))
+        .collect();
     let named_kinds = law.kinds.len();
     compiler.tests.index(law.facts.len(), &compiler.row_facts);
     let date = |id: &str| law.fact(id).map(|(at, _)| at as u16);
@@ -133,6 +143,7 @@ pub(super) fn compile_with(law: &Law, more: &[&Condition]) -> (Program, Vec<Cond
         disputes,
         general,
         administrative,
+        unsettled,
     };
     program.unanswered = Unanswered::of(&program, law);
     (program, more)

@@ -25,7 +25,8 @@ impl Hints {
         let (which, when): (Vec<_>, Vec<_>) = with_when
             .filter_map(|(at, one)| Some((at, one.when.as_ref()?)))
             .unzip();
-        let (program, conditions) = compile_with(law, &when);
+        // Which rows count is said by the offence that the law is about; the others have no part in it.
+        let (program, conditions) = compile_with(law, 1, &when);
         Hints {
             program,
             conditions: which.into_iter().zip(conditions).collect(),
@@ -39,7 +40,6 @@ impl Hints {
             ..World::default()
         };
         let mut rows = Vec::with_capacity(facts.rows.len());
-        // Which rows count is said by the offence that the law is about.
         if let Some(offence) = self.program.offences.first() {
             states(&self.program, offence, &facts, &base, &mut rows);
         }

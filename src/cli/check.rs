@@ -19,7 +19,7 @@ use crate::text::Lang;
 pub(super) fn run(args: &Args, folder: Option<&Path>, format: CheckFormat) -> Exit {
     let lang = language(args);
     let files = match files(folder.or(args.data.as_deref()), lang) {
-        Ok(files) => files,
+        Ok(files) => files.unpacked(),
         Err(exit) => return exit,
     };
     let mut problems = Vec::new();

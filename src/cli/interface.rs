@@ -161,7 +161,7 @@ fn taken(show: impl FnOnce(&mut Terminal) -> io::Result<Lang>) -> Result<Lang, O
 fn context<'s>(setup: &'s Setup, dress: &'s Dress) -> Context<'s> {
     let (texts, screens) = match &dress.spelling {
         Some(own) => (&own.texts, &own.screens),
-        None => (&setup.data.texts, &setup.data.screens),
+        None => (&*setup.data.texts, &*setup.data.screens),
     };
     Context {
         law: &setup.data.law,

@@ -130,7 +130,7 @@ impl Refused {
 /// What home is drawn with: read before everything else, which home does without.
 pub(super) struct Front {
     pub(super) files: Files,
-    pub(super) screens: Option<ScreenTexts>,
+    pub(super) screens: Option<Box<ScreenTexts>>,
     pub(super) keymap: Option<Keymap>,
     problems: Vec<Problem>,
 }
@@ -140,7 +140,7 @@ impl Front {
     pub(super) fn load(files: Files) -> Front {
         let mut problems = Vec::new();
         Front {
-            screens: ScreenTexts::load(&files, &mut problems),
+            screens: ScreenTexts::load(&files, &mut problems).map(Box::new),
             keymap: Keymap::load(&files, &mut problems),
             files,
             problems,
@@ -151,9 +151,10 @@ impl Front {
 /// Everything that the data holds.
 pub(super) struct Loaded {
     pub(super) law: Law,
-    pub(super) texts: Texts,
+    /// Boxed, as all texts of a kind are one struct, too large to be handed on.
+    pub(super) texts: Box<Texts>,
     pub(super) messages: Messages,
-    pub(super) screens: ScreenTexts,
+    pub(super) screens: Box<ScreenTexts>,
     pub(super) interview: Interview,
     pub(super) keymap: Keymap,
 }
@@ -168,7 +169,7 @@ pub(super) fn load(front: Front, whole: bool, problems: &mut Vec<Problem>) -> Op
         problems: found,
     } = front;
     problems.extend(found);
-    let texts = Texts::load(&files, problems);
+    let texts = Texts::load(&files, problems).map(Box::new);
     let messages = Messages::load(&files, problems);
     let later = !whole || AskData::load(&files, problems).is_some();
     let (law, interview) = match whole {
@@ -215,6 +216,7 @@ fn checked(files: Files, problems: &mut Vec<Problem>) -> Option<(Law, Interview)
 pub(super) fn files(folder: Option<&Path>, lang: Lang) -> Result<Files, Exit> {
     let mut files = Files::embedded();
     if let Some(folder) = folder {
+        files = files.unpacked();
         let read = |ending| {
             store::read_folder(folder, ending).map_err(|error| {
                 complain(error.text().get(lang));

@@ -1,9 +1,10 @@
 //! Editions of an offence: which text reaches which day of conduct and of judgment.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::Deserialize;
 
 use super::Name;
+use super::packed::day;
 use crate::text::Text;
 
 /// A run of days, both ends included; an absent end is unbounded.
@@ -28,18 +29,6 @@ impl DayRange {
     pub fn meets(&self, first: Date, last: Date) -> bool {
         self.from.is_none_or(|from| from <= last) && self.to.is_none_or(|to| first <= to)
     }
-}
-
-/// Reads a TOML date.
-pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-    let written = toml::value::Datetime::deserialize(deserializer)?;
-    let (Some(date), None) = (written.date, written.time) else {
-        return Err(D::Error::custom("expected a date such as 2017-06-01"));
-    };
-    let (year, month, day) = (date.year as i16, date.month as i8, date.day as i8);
-    Date::new(year, month, day)
-        .map(Some)
-        .map_err(D::Error::custom)
 }
 
 /// In an edition without numbers: the edition whose lines some hold may guide it.

@@ -52,6 +52,18 @@ impl fmt::Display for Place {
 pub(super) struct Part {
     pub(super) shown: String,
     pub(super) text: Cow<'static, str>,
+    /// What it holds, where that was packed when the program was built.
+    packed: Option<&'static str>,
+}
+
+impl Part {
+    fn written(shown: &str, text: Cow<'static, str>) -> Self {
+        Part {
+            shown: shown.to_owned(),
+            text,
+            packed: None,
+        }
+    }
 }
 
 /// A set of data files by name (`record-types.toml`, `offences/….toml`).
@@ -64,75 +76,49 @@ pub struct Files {
     by_name: BTreeMap<String, FileId>,
 }
 
-macro_rules! embedded {
-    ($($name:literal),* $(,)?) => {
-        /// The files of `data/` as they are built into the program.
-        pub const EMBEDDED: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../data/", $name)))),*];
-    };
+/// A file of `data/` as it is built into the program.
+#[derive(Clone, Copy, Debug)]
+pub struct Embedded {
+    /// Its name.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// What it holds, packed without places; nothing for examples and templates, which are read as what they are.
+    pub(super) packed: Option<&'static str>,
 }
 
-embedded![
-    "about.toml",
-    "administrative.toml",
-    "disputes.toml",
-    "facts.toml",
-    "interview.toml",
-    "keys.toml",
-    "misstatements.toml",
-    "offences/aiding-network-crime.toml",
-    "offences/credit-card-information.toml",
-    "offences/illegal-use-of-network.toml",
-    "offences/infringing-personal-information.toml",
-    "offences/obtaining-computer-data.toml",
-    "offences/refusing-network-security-duty.toml",
-    "precedents.toml",
-    "provisions.toml",
-    "punishment.toml",
-    "relations.toml",
-    "record-types.toml",
-    "report/memo.html",
-    "report/memo.md",
-    "report/memo.txt",
-    "roles.toml",
-    "sources.toml",
-    "texts/ask.toml",
-    "texts/codes.toml",
-    "texts/graph.toml",
-    "texts/messages.toml",
-    "texts/report.toml",
-    "texts/screens.toml",
-    "tiers.toml",
-    "worksheet.toml",
-    "demos/duty-half.toml",
-    "demos/refused-to-rectify.toml",
-    "demos/sum.toml",
-    "demos/tiers-in-dispute.toml",
-    "examples/accommodation-and-tracks.toml",
-    "examples/bank-clerk.toml",
-    "examples/courier-gains.toml",
-    "examples/five-persons.toml",
-    "examples/marketing-firm.toml",
-    "examples/tracks-499.toml",
-    "examples/tracks-500.toml",
-    "examples/year-2013.toml",
-];
+// The files of `data/`, listed and packed by the build script.
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 impl Files {
     /// The files built into the program.
     pub fn embedded() -> Self {
         let mut files = Files::default();
-        for (name, text) in EMBEDDED {
-            files.lay(name, &format!("data/{name}"), Cow::Borrowed(text));
+        for Embedded { name, text, packed } in EMBEDDED {
+            let part = Part {
+                shown: format!("data/{name}"),
+                text: Cow::Borrowed(text),
+                packed: *packed,
+            };
+            files.put(name, part);
         }
         files
     }
 
+    /// The same files, all of them parsed when they are read, so that messages can point at everything in them.
+    pub fn unpacked(mut self) -> Self {
+        for (_, parts) in &mut self.files {
+            parts.iter_mut().for_each(|part| part.packed = None);
+        }
+        self
+    }
+
     /// Puts a file in the place of the one of the same name, or adds it. `shown` is the path that messages give.
     pub fn lay(&mut self, name: &str, shown: &str, text: Cow<'static, str>) {
-        let part = Part {
-            shown: shown.to_owned(),
-            text,
-        };
+        self.put(name, Part::written(shown, text));
+    }
+
+    fn put(&mut self, name: &str, part: Part) {
         match self.by_name.get(name) {
             Some(id) => self.files[id.0].1 = vec![part],
             None => {
@@ -147,10 +133,9 @@ impl Files {
     pub fn overlay(&mut self, name: &str, shown: &str, text: Cow<'static, str>) {
         let name = overlay::replaced(self, name, &text).unwrap_or_else(|| name.to_owned());
         match self.find(&name) {
-            Some(id) if overlay::merges(&name) => self.files[id.0].1.push(Part {
-                shown: shown.to_owned(),
-                text,
-            }),
+            Some(id) if overlay::merges(&name) => {
+                self.files[id.0].1.push(Part::written(shown, text));
+            }
             Some(_) | None => self.lay(&name, shown, text),
         }
     }
@@ -196,7 +181,7 @@ impl Files {
     /// whole.
     pub fn strays(&self) -> impl Iterator<Item = (&str, FileId)> {
         let known = |name: &str| {
-            EMBEDDED.iter().any(|(embedded, _)| *embedded == name)
+            EMBEDDED.iter().any(|embedded| embedded.name == name)
                 || name.starts_with("offences/")
                 || name.starts_with("examples/")
                 || name.starts_with("demos/")
@@ -212,10 +197,10 @@ impl Files {
         self.parts(id).first().map_or("", |part| &part.text)
     }
 
-    /// A file's text, unless others are laid over it.
-    pub(super) fn alone(&self, id: FileId) -> Option<&str> {
+    /// What a file holds, packed, where it is as it was when the program was built.
+    pub(super) fn packed(&self, id: FileId) -> Option<&'static str> {
         match self.parts(id) {
-            [part] => Some(&part.text),
+            [part] => part.packed,
             _ => None,
         }
     }

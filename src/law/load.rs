@@ -1,13 +1,11 @@
 //! Reading the data files into a [`Law`].
 
-use std::{panic, thread};
-
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::edition::day;
 use super::index::Indexes;
 use super::library::{self, Library};
+use super::packed::date;
 use super::parse::{parse, read};
 use super::{
     Administrative, Caution, Code, Dispute, Fact, FileId, Files, Kind, Offence, Problem, Provision,
@@ -61,14 +59,10 @@ pub struct About {
     /// Version of the data.
     pub version: String,
     /// The day it was last checked against the law.
-    #[serde(deserialize_with = "checked")]
+    #[serde(deserialize_with = "date")]
     pub checked: Date,
     /// The one sentence that says what this is not.
     pub disclaimer: Text,
-}
-
-fn checked<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    day(deserializer)?.ok_or_else(|| serde::de::Error::custom("expected a date"))
 }
 
 macro_rules! list_files {
@@ -103,6 +97,7 @@ impl Law {
     /// # Errors
     /// Every problem found, warnings included, when at least one of them is an error.
     pub fn load(files: Files) -> Result<(Law, Vec<Problem>), Vec<Problem>> {
+        let files = files.unpacked();
         let mut problems = Vec::new();
         strays(&files, &mut problems);
         let law = read_all(&files, &mut problems);
@@ -216,7 +211,7 @@ impl Law {
 /// A file with a name that nothing reads is a slip: it would be left out without a word.
 fn strays(files: &Files, problems: &mut Vec<Problem>) {
     for (name, id) in files.strays() {
-        let known = super::files::EMBEDDED.iter().map(|(known, _)| *known);
+        let known = super::files::EMBEDDED.iter().map(|known| known.name);
         let hint = |before: &str, after: &str| {
             nearest(name, known.clone())
                 .map_or(String::new(), |near| format!("{before}{near}{after}"))
@@ -235,55 +230,15 @@ fn strays(files: &Files, problems: &mut Vec<Problem>) {
     }
 }
 
-/// What one thread read, with what was wrong with it.
-type Read<T> = (Option<T>, Vec<Problem>);
-
-/// Does two things side by side, and the second after the first where there is no other thread to be had.
-fn beside<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
-    thread::scope(|scope| {
-        let begun = thread::Builder::new().spawn_scoped(scope, &one);
-        let other = other();
-        let one = match begun {
-            Ok(thread) => thread
-                .join()
-                .unwrap_or_else(|panic| panic::resume_unwind(panic)),
-            Err(_) => one(),
-        };
-        (one, other)
-    })
-}
-
-/// Reads every file but those that are read on first use. Reading is most of what a start does, so the longest files
-/// are read beside the others.
+/// Reads every file but those that are read on first use.
 fn read_all(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
-    let longest = || -> Read<(TypesFile, RolesFile, DisputesFile)> {
-        let mut problems = Vec::new();
-        let types = read(files, "record-types.toml", &mut problems);
-        let roles = read(files, "roles.toml", &mut problems);
-        let disputes = read(files, "disputes.toml", &mut problems);
-        let all = types.zip(roles).zip(disputes);
-        (
-            all.map(|((types, roles), disputes)| (types, roles, disputes)),
-            problems,
-        )
-    };
-    let ((longest, found), law) = beside(longest, || read_rest(files, problems));
-    problems.extend(found);
-    let (types, roles, disputes) = longest?;
-    Some(Law {
-        types: types.types,
-        roles: roles.roles,
-        disputes: disputes.disputes,
-        ..law?
-    })
-}
-
-/// Reads all that is needed at a start but the longest files, which are left empty.
-fn read_rest(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
     let about = read(files, "about.toml", problems);
     let facts = read::<FactsFile>(files, "facts.toml", problems);
     let tiers = read::<TiersFile>(files, "tiers.toml", problems);
+    let types = read::<TypesFile>(files, "record-types.toml", problems);
+    let roles = read::<RolesFile>(files, "roles.toml", problems);
     let sources = read::<SourcesFile>(files, "sources.toml", problems);
+    let disputes = read::<DisputesFile>(files, "disputes.toml", problems);
     let relations = read::<RelationsFile>(files, "relations.toml", problems);
     let punishment = read(files, "punishment.toml", problems);
     let administrative = read(files, "administrative.toml", problems);
@@ -299,10 +254,10 @@ fn read_rest(files: &Files, problems: &mut Vec<Problem>) -> Option<Law> {
         facts: facts?.facts,
         tiers: tiers.tiers,
         kinds: tiers.kinds,
-        types: Vec::new(),
-        roles: Vec::new(),
+        types: types?.types,
+        roles: roles?.roles,
         sources: sources?.sources,
-        disputes: Vec::new(),
+        disputes: disputes?.disputes,
         relations: relations.relations,
         cautions: relations.cautions,
         punishment: punishment?,

@@ -23,6 +23,7 @@ mod misstatement;
 mod name;
 mod offence;
 mod overlay;
+mod packed;
 mod parse;
 mod penalty;
 mod precedent;
@@ -43,7 +44,7 @@ pub use dispute::{Dispute, Position};
 pub use edition::{DayRange, Edition, Guide};
 pub use explain::Explanation;
 pub use fact::{Fact, FactKind, FactValue};
-pub use files::{EMBEDDED, FileId, Files, Place};
+pub use files::{EMBEDDED, Embedded, FileId, Files, Place};
 pub use item::{
     AtLeast, CountLine, Exception, Group, Item, Mixed, MoneyLine, Ratio, Reach, RecordLine, Times,
     Total,
@@ -53,6 +54,7 @@ pub use load::{About, Law};
 pub use misstatement::Misstatement;
 pub use name::Name;
 pub use offence::{Barred, Counting, Element, Less, MoneyAmount, Offence, Rule, Scope};
+pub use packed::Placed;
 pub use parse::read;
 pub use penalty::{
     Ban, Band, Factor, FineGuide, FineMode, FineRange, Headings, Heavier, Imprisonment, Leniency,

@@ -4,7 +4,8 @@ use std::fmt;
 use std::ops::{Deref, Range};
 
 use serde::{Deserialize, Deserializer};
-use toml::Spanned;
+
+use super::packed::Placed;
 
 /// A name as written in a data file, with the bytes where it stands, so that a message can point at it.
 #[derive(Clone, Debug)]
@@ -55,11 +56,7 @@ impl PartialEq for Name {
 
 impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let spanned = Spanned::<String>::deserialize(deserializer)?;
-        let at = spanned.span();
-        Ok(Name {
-            text: spanned.into_inner(),
-            at,
-        })
+        let Placed { value, at } = Placed::deserialize(deserializer)?;
+        Ok(Name { text: value, at })
     }
 }

@@ -6,10 +6,10 @@
 //! `offences/` or `examples/` replaces the one of the same name whole; an offence, also the one of the same id.
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue, Deserializer};
+use toml::de::{DeArray, DeTable, DeValue};
 
+use super::packed::{self, Packed};
 use super::{FileId, Files};
 
 type Table<'t> = Spanned<DeTable<'t>>;
@@ -38,8 +38,8 @@ pub(super) fn replaced(files: &Files, name: &str, text: &str) -> Option<String> 
         .map(|(inside, _)| format!("offences/{inside}"))
 }
 
-/// Reads a file with all that is laid over it. Spans count through all its texts, as [`Files::place`] takes them.
-pub(super) fn read<T: DeserializeOwned>(files: &Files, id: FileId) -> Result<T, toml::de::Error> {
+/// Packs a file with all that is laid over it. Places count through all its texts, as [`Files::place`] takes them.
+pub(super) fn pack(files: &Files, id: FileId) -> Result<Packed, toml::de::Error> {
     let mut before = 0;
     // Blank lines in front of a text move its spans to where the text lies among the others.
     let texts: Vec<String> = files
@@ -60,7 +60,7 @@ pub(super) fn read<T: DeserializeOwned>(files: &Files, id: FileId) -> Result<T, 
     for above in tables {
         lay(&mut below, above?, by_key);
     }
-    T::deserialize(Deserializer::from(below))
+    Ok(packed::pack(&below))
 }
 
 fn lay<'t>(below: &mut Table<'t>, above: Table<'t>, by_key: bool) {

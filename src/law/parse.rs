@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
+use super::packed::{self, Error};
 use super::{Code, FileId, Files, Name, Place, Problem, overlay};
 use crate::text::{EMPTY, nearest, syntax_zh};
 
@@ -28,21 +29,23 @@ pub fn read<T: DeserializeOwned>(
     parse(files, id, problems)
 }
 
-/// Reads one data file, merged where others are laid over it.
+/// Reads one data file, as it was packed when the program was built, or parsed and merged with what is laid over it.
 pub(super) fn parse<T: DeserializeOwned>(
     files: &Files,
     id: FileId,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    let read = match files.alone(id) {
-        Some(text) => toml::from_str(text),
-        None => overlay::read(files, id),
+    let read = match files.packed(id) {
+        Some(nodes) => packed::read(nodes, ""),
+        None => overlay::pack(files, id)
+            .map_err(Error::from)
+            .and_then(|packed| packed::read(&packed.nodes, &packed.places)),
     };
     match read {
         Ok(value) => Some(value),
         Err(error) => {
-            let at = error.span().unwrap_or(0..0);
-            problems.push(malformed(files.place(id, &at), error.message()));
+            let place = files.place(id, &error.at().unwrap_or(0..0));
+            problems.push(malformed(place, error.message()));
             None
         }
     }
@@ -64,7 +67,10 @@ fn malformed(place: Place, message: &str) -> Problem {
         (Code::MissingLanguage, "缺少一种语言")
     } else if message.starts_with("missing field") {
         (Code::MissingKey, "缺少键")
-    } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
+    } else if ["invalid type", "invalid value", "invalid length"]
+        .iter()
+        .any(|start| message.starts_with(start))
+    {
         (Code::WrongType, "类型不符")
     } else {
         (Code::Malformed, "格式错误")

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Name, edition::day};
+use super::{Name, packed::day};
 use crate::text::{Lang, Text};
 
 /// How a source reaches conduct in time.

@@ -131,8 +131,8 @@ impl StoreError {
                 format!("“{path}” is read-only and was left alone. Save under another name, or make it writable."),
             ),
             Cause::DiskFull => (
-                format!("磁盘空间不足，“{path}”没有保存，原文件不变。请腾出空间，或者换一个位置。"),
-                format!("No space left: “{path}” was not saved and is as it was. Free some space, or choose another place."),
+                format!("磁盘空间不足，“{path}”没有保存，此前的内容不变。请腾出空间，或者换一个位置。"),
+                format!("No space left: “{path}” was not saved; what was there before is unchanged. Free some space, or choose another place."),
             ),
             Cause::TooLarge { limit } => {
                 let mib = grouped(u128::from(limit >> 20));

@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
-use toml::Spanned;
 
 use super::action::{Action, Keymap};
-use crate::law::{Code, Files, Name, Problem, read};
+use crate::law::{Code, Files, Name, Placed, Problem, read};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,7 +17,7 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Own {
-    id: Spanned<Action>,
+    id: Placed<Action>,
     keys: Vec<Name>,
 }
 
@@ -38,11 +37,11 @@ impl Keymap {
         let mut bindings = self.bindings().to_vec();
         let mut given: Vec<Action> = Vec::new();
         for one in &own.action {
-            let id = *one.id.get_ref();
+            let id = one.id.value;
             if given.contains(&id) {
                 problems.push(Problem::new(
                     Code::DuplicateId,
-                    files.place(file, &one.id.span()),
+                    files.place(file, &one.id.at),
                     "同一个操作写了两次",
                     "this action stands here twice",
                 ));
@@ -57,8 +56,8 @@ impl Keymap {
             bindings.iter().partition(|one| given.contains(&one.id));
         let ordered: Vec<_> = rest.into_iter().chain(mine).collect();
         let at = |action: Action| {
-            let own = own.action.iter().find(|one| *one.id.get_ref() == action);
-            own.map_or(0..0, |own| own.id.span())
+            let own = own.action.iter().find(|one| one.id.value == action);
+            own.map_or(0..0, |own| own.id.at.clone())
         };
         let keys = super::action::bind(&ordered, (&files, file), &at, &mut problems);
         match problems.is_empty() {

@@ -113,6 +113,9 @@ pub(super) fn both(
     other: Clauses,
     mut apart: impl FnMut(Clauses) -> Clauses,
 ) -> Clauses {
+    if one == [Clause::default()] {
+        return other;
+    }
     let many = one.len() * other.len() > MOST;
     let mut narrow = |clauses: Clauses| match many && clauses.len() > 1 {
         true => apart(clauses),

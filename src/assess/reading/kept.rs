@@ -17,8 +17,11 @@ pub(in crate::assess) struct Kept {
     of: Option<Arc<()>>,
     /// Those of the last case; apart from them those that follow a position of a dispute, as both are asked for in turn.
     last: [OfShape; 2],
-    /// Those of earlier cases. Where they stand follows from the shape: others of the same place are given up.
+    /// Those of earlier cases, once there is more than one. Where they stand follows from the shape: others of the same
+    /// place are given up.
     earlier: Vec<OfShape>,
+    /// For how many there is room.
+    places: usize,
 }
 
 /// The readings of one shape.
@@ -37,7 +40,7 @@ impl Kept {
     /// Room for so many shapes of earlier cases.
     pub(in crate::assess) fn with_places(places: usize) -> Self {
         Kept {
-            earlier: vec![OfShape::default(); places],
+            places,
             ..Kept::default()
         }
     }
@@ -54,8 +57,7 @@ impl Kept {
         let program = place.program;
         let same = |of: &Arc<()>| Arc::ptr_eq(of, &program.token);
         if !self.of.as_ref().is_some_and(same) {
-            let earlier = self.earlier.len();
-            *self = Kept::with_places(earlier);
+            *self = Kept::with_places(self.places);
             self.of = Some(Arc::clone(&program.token));
         }
         let apart = usize::from(follow.is_some());
@@ -77,18 +79,21 @@ impl Kept {
     /// Turns to another shape: to what is kept of it, or to one of which nothing is read yet.
     fn turn_to(&mut self, program: &Program, facts: &Facts, follow: Option<(usize, u8)>) {
         let last = &mut self.last[usize::from(follow.is_some())];
-        if follow.is_none() && !self.earlier.is_empty() {
-            let place = Shape::hash(facts) as usize % self.earlier.len();
-            match last.is_small() {
-                // What stood there goes, unless it is what is wanted.
-                true => swap(last, &mut self.earlier[last.place]),
-                false => *last = OfShape::default(),
-            }
-            if !last.shape.is_of(program, facts, follow) {
-                let kept = &mut self.earlier[place];
-                if kept.shape.is_of(program, facts, follow) {
-                    swap(last, kept);
+        if follow.is_none() && self.places > 0 {
+            let place = Shape::hash(facts) as usize % self.places;
+            if !last.readings.is_empty() {
+                self.earlier.resize_with(self.places, OfShape::default);
+                match last.is_small() {
+                    // What stood there goes, unless it is what is wanted.
+                    true => swap(last, &mut self.earlier[last.place]),
+                    false => *last = OfShape::default(),
                 }
+            }
+            if !last.shape.is_of(program, facts, follow)
+                && let Some(kept) = self.earlier.get_mut(place)
+                && kept.shape.is_of(program, facts, follow)
+            {
+                swap(last, kept);
             }
             last.place = place;
         }

@@ -95,7 +95,7 @@ fn with(setup: &Setup, asked: &Assess, inputs: Inputs<'_>, case: Option<Case>) -
         asked,
         table: table.then(|| {
             let data = &setup.data;
-            let said_in = (&data.law, &data.texts);
+            let said_in = (&data.law, &*data.texts);
             Table::new(&asked.fields, said_in, setup.lang, style)
         }),
         json: Json::new(&setup.data.law, &setup.data.texts),
