@@ -342,7 +342,7 @@ fn said(outcome: &OffenceOutcome) -> String {
 #[test]
 fn the_order_of_positions_on_guidance_changes_no_result() {
     let mut files = EMBEDDED.iter();
-    let (_, disputes) = files.find(|(name, _)| *name == "disputes.toml").unwrap();
+    let disputes = files.find(|one| one.name == "disputes.toml").unwrap().text;
     let mut all = disputes.split("\n[[dispute]]");
     let guidance = all
         .find(|one| one.contains("id = \"guidance-2009\""))
