@@ -357,6 +357,17 @@ fn two_changes_are_told_where_neither_alone_lowers_the_level() {
     assert_eq!(alone.map(|change| change.steps[0].1), Some(0));
 }
 
+/// Of two changes told together each goes no further than it has to beside the other: with fewer records from elsewhere
+/// the gains are those of the records got in duty, whose line is lower.
+#[test]
+fn each_of_two_changes_is_the_least_beside_the_other() {
+    let text = "schema = 1\n[answers]\nrole = \"hotel\"\nacts = [\"sell\"]\nlawful-basis = \"none\"\ngains = 25000\n\
+                [[records]]\ntype = \"location-track\"\ncount = 49\nobtained-by = [\"purchase\"]\n\
+                [[records]]\ntype = \"accommodation\"\ncount = 9\nrecipients = 2\nobtained-by = [\"duty\"]\n";
+    let case = case::read(WORLD.law, "case", text, case::Format::Toml, None).unwrap();
+    all_hold(&case, day(AS_OF)).unwrap();
+}
+
 /// The sum is said to give way where it does under every reading of a disputed type, be it to another item in each; where it
 /// carries the level under one of them it is open, whichever comes first.
 #[test]

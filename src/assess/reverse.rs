@@ -227,7 +227,9 @@ impl Run<'_> {
                 below = middle
             }
         }
-        Some((above, self.at(&mut trial, lever, above)))
+        let verdict = self.at(&mut trial, lever, above);
+        // Where the level rises by two at once, the change is told once, for the higher one.
+        (verdict.level == level).then_some((above, verdict))
     }
 
     /// The greatest value below today's at which the level is no more than this.
@@ -327,7 +329,13 @@ impl Run<'_> {
                 };
                 let mut trial = facts.clone();
                 self.at(&mut trial, second, to);
-                let Some((from, verdict)) = self.most(&trial, first, level) else {
+                let Some((from, _)) = self.most(&trial, first, level) else {
+                    continue;
+                };
+                // Beside more of the first, more of the second may stay as well: gains may come to belong elsewhere.
+                let mut trial = facts.clone();
+                self.at(&mut trial, first, from);
+                let Some((to, verdict)) = self.most(&trial, second, level) else {
                     continue;
                 };
                 if verdict.applies == Truth::NotMet {
