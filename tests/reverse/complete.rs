@@ -62,15 +62,16 @@ fn list(reverse: &Reverse, now: Verdict, then: Verdict) -> &[Change] {
     }
 }
 
-/// A change that lowers is told once, an answer only where it is another one that leaves no more open; of several answers to
+/// A change is told once, an answer only where it is another one that leaves no more open; of several answers to
 /// one fact that lead to the same, the first speaks for all.
 fn told_once(case: &Case, now: Verdict, reverse: &Reverse) -> Result<(), TestCaseError> {
-    let mut lowering = reverse.lowering.iter().enumerate();
-    let again = lowering.find(|(at, change)| {
-        let before = &reverse.lowering[..*at];
-        before.iter().any(|one| one.steps == change.steps)
-    });
-    prop_assert!(again.is_none(), "{again:?}");
+    for list in [&reverse.raising, &reverse.lowering] {
+        let again = list.iter().enumerate().find(|(at, change)| {
+            let mut before = list[..*at].iter();
+            before.any(|one| one.steps == change.steps)
+        });
+        prop_assert!(again.is_none(), "{again:?}");
+    }
     let mut answers = Vec::new();
     for change in reverse.raising.iter().chain(&reverse.lowering) {
         let [(Lever::Fact(at, answer), _)] = &change.steps[..] else {
