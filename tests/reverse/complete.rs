@@ -3,13 +3,13 @@
 
 use gexin::assess::{Change, Lever, Reverse, Scratch, Verdict};
 use gexin::case::{self, Answer, Case, Span};
-use gexin::law::FactKind;
+use gexin::law::{FactKind, Level};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
 use super::beside::beside;
 use super::generate::{cases, judgments};
-use super::support::{WORLD, matter, verdict_of};
+use super::support::{AS_OF, WORLD, day, matter, verdict_of};
 use super::{changed, stepped};
 
 /// More than any line.
@@ -157,4 +157,19 @@ proptest! {
             }
         }
     }
+}
+
+/// The first record of a grave matter leads past the lower band at once: that is one change.
+#[test]
+fn a_step_over_two_levels_is_told_once() {
+    let text = "schema = 1\n[answers]\nrole = \"other\"\nobtained-by = [\"purchase\"]\nacts = [\"sell\"]\nlawful-basis = \"none\"\n\
+                victim-harm = true\n[[records]]\ntype = \"credit-report\"\ncount = 0\n";
+    let read = case::read(WORLD.law, "case", text, case::Format::Toml, None);
+    let case = read.expect("it can be read");
+    let reverse = matter(&case, day(AS_OF)).reverse(0).clone();
+    let rows = reverse.raising.iter().filter(|change| {
+        matches!(change.steps[..], [(Lever::Row(0), 1)])
+            && change.verdict.level == Level::EspeciallySerious
+    });
+    assert_eq!(rows.count(), 1, "{:?}", reverse.raising);
 }
