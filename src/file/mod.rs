@@ -1,5 +1,6 @@
 //! Case files, opened and saved in the same way by every part of the program.
 
+mod keep;
 mod note;
 
 use std::path::Path;
@@ -13,6 +14,7 @@ use crate::report::{Matter, made};
 use crate::store::{self, Cause, Decoded, Fetched, Passphrase, SealFault, StoreError};
 use crate::text::Lang;
 
+pub use keep::{Keep, left_behind, read_draft};
 pub use note::{Note, NoteTexts};
 
 /// A case as it was opened.

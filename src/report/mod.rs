@@ -7,6 +7,7 @@
 //!       ├─▶ memo ─▶ render    the consultation memo, then as text, Markdown, HTML or DOCX
 //!       ├─▶ json        the result for scripts
 //!       └─▶ glance      one row of a table
+//!     CaseEditor        a case under edit, with its matter after every edit
 //!     ask               the interview as plain lines
 //!     catalogue         everything in the law data, to be searched and read
 //! ```
@@ -16,6 +17,7 @@ pub mod ask;
 pub mod catalogue;
 mod day;
 mod difference;
+mod editor;
 mod effect;
 mod gauges;
 mod glance;
@@ -35,6 +37,7 @@ mod worksheet;
 
 pub use administrative::{AdministrativeLine, administrative_lines};
 pub use difference::{Comes, Difference};
+pub use editor::CaseEditor;
 pub use effect::effect;
 pub use gauges::{GaugeLine, gauges};
 pub use glance::{Depth, Glance, Glances};

@@ -64,7 +64,7 @@ impl Talk<'_> {
             // At the end the question at hand is the last one.
             Place::End => self.enter(self.at),
             Place::Options | Place::Role(_) | Place::Field(0) | Place::Rows(_) => {
-                match self.progress.preceding(self.at) {
+                match self.progress().preceding(self.at) {
                     Some(at) => self.enter(at),
                     None => return format!("{}\n{}", self.say(&self.ask().first), self.prompt()),
                 }
@@ -77,7 +77,7 @@ impl Talk<'_> {
         if self.place == Place::End {
             return self.further();
         }
-        let progress = &self.progress;
+        let progress = self.progress();
         let open = |at: &usize| {
             progress.standings[*at] == Standing::Open && !progress.is_later(*at) && *at != self.at
         };
@@ -93,7 +93,7 @@ impl Talk<'_> {
 
     /// The questions that bear on the sentence only, once the others are done.
     pub(super) fn further(&mut self) -> String {
-        let progress = &self.progress;
+        let progress = self.progress();
         let open = |at: &usize| progress.standings[*at] == Standing::Open;
         let mut open = (0..progress.standings.len()).filter(open);
         let later = open.find(|at| progress.is_later(*at));
@@ -157,7 +157,7 @@ impl Talk<'_> {
 
     fn undo(&mut self) -> String {
         let before = self.whole().clone();
-        let moved = self.history.undo();
+        let moved = self.editor.undo();
         let ask = self.ask();
         let said = if moved {
             &ask.undone
@@ -169,7 +169,7 @@ impl Talk<'_> {
 
     fn redo(&mut self) -> String {
         let before = self.whole().clone();
-        let moved = self.history.redo();
+        let moved = self.editor.redo();
         let ask = self.ask();
         let said = if moved {
             &ask.redone
@@ -184,8 +184,7 @@ impl Talk<'_> {
         let Some(before) = before else {
             return said.to_owned();
         };
-        self.turn_to_changed(&before);
-        let before = before.person(self.person);
+        let before = before.person(self.editor.person());
         let questions = &self.ground.interview.questions;
         let changed = questions.iter().position(|one| self.differs(&before, one));
         self.enter(changed.unwrap_or(self.at));
@@ -203,7 +202,7 @@ impl Talk<'_> {
     }
 
     fn change(&mut self, line: &str, rest: &str) -> String {
-        let standings = &self.progress.standings;
+        let standings = &self.progress().standings;
         let Some(at) = number(rest, standings.len()) else {
             return self.not_here(line);
         };

@@ -12,9 +12,9 @@ mod texts;
 
 use jiff::civil::Date;
 
-use super::{Matter, Parties, Phrases, Texts};
-use crate::assess::{Assessor, Scratch};
-use crate::case::{Case, History};
+use super::{CaseEditor, Matter, Phrases, Texts};
+use crate::assess::Assessor;
+use crate::case::Case;
 use crate::interview::{
     ChoiceWords, ErrorTexts, Form, Interview, InterviewTexts, Progress, Question, RecordsTexts,
 };
@@ -88,33 +88,28 @@ pub struct Talk<'a> {
     ground: &'a Ground<'a>,
     /// The language just now.
     pub lang: Lang,
-    history: History,
-    /// The person at hand, by position, where the case has several.
-    person: usize,
-    matter: Matter<'a>,
-    progress: Progress,
+    editor: CaseEditor<'a>,
     /// The question at hand, by position.
     at: usize,
     place: Place,
-    /// The case as it was saved last.
-    saved: Case,
 }
 
 impl<'a> Talk<'a> {
     /// A conversation about a case, at its first open question. `saved` is the case as a file holds it.
     pub fn new(ground: &'a Ground<'a>, lang: Lang, case: Case, saved: Case) -> Self {
-        let matter = Matter::of(ground.law, ground.assessor, case.person(0), ground.as_of);
-        let progress = progress(ground, &matter);
+        let editor = CaseEditor::new(
+            ground.law,
+            ground.assessor,
+            ground.interview,
+            ground.as_of,
+            case,
+        );
         let mut talk = Talk {
             ground,
             lang,
-            history: History::new(case),
-            person: 0,
-            matter,
-            progress,
+            editor: editor.saved_as(saved),
             at: 0,
             place: Place::End,
-            saved,
         };
         talk.first();
         talk
@@ -122,22 +117,22 @@ impl<'a> Talk<'a> {
 
     /// The plain case of the person at hand; the case itself where it has no people.
     pub fn case(&self) -> &Case {
-        &self.matter.case
+        self.editor.case()
     }
 
     /// The case with its people.
     pub fn whole(&self) -> &Case {
-        self.history.case()
+        self.editor.whole()
     }
 
     /// The case with its assessment.
     pub fn matter(&self) -> &Matter<'a> {
-        &self.matter
+        self.editor.matter()
     }
 
     /// Whether the case differs from what was saved.
     pub fn is_unsaved(&self) -> bool {
-        *self.whole() != self.saved
+        self.editor.is_unsaved()
     }
 
     /// The question at hand; nothing after the last one.
@@ -156,9 +151,7 @@ impl<'a> Talk<'a> {
 
     /// The report of the case with all its people, as text.
     pub fn report(&self) -> String {
-        let (ground, case) = (self.ground, self.whole().clone());
-        let parties = Parties::new(ground.law, ground.assessor, case, ground.as_of, None);
-        super::plain_of_all(&parties, &self.phrases())
+        super::plain_of_all(&self.editor.parties(), &self.phrases())
     }
 
     /// Takes a line: what is said to it, and what is to be done.
@@ -171,7 +164,7 @@ impl<'a> Talk<'a> {
 
     /// Says that the case was saved, and takes it as saved.
     pub fn saved(&mut self, file: &str) -> String {
-        self.saved = self.whole().clone();
+        self.editor.mark_saved();
         self.ask().saved.fill(self.lang, &[("file", file)])
     }
 
@@ -202,23 +195,17 @@ impl<'a> Talk<'a> {
         ground.interview.facts(ground.law, self.asked()).collect()
     }
 
-    fn edit(&mut self, change: impl FnOnce(&mut Case)) {
-        let person = self.person;
-        if self.history.edit(|case| case.edit_person(person, change)) {
-            self.refresh();
-        }
+    fn progress(&self) -> &Progress {
+        self.editor.progress()
     }
 
-    fn refresh(&mut self) {
-        let ground = self.ground;
-        let plain = self.whole().person(self.person);
-        self.matter = Matter::of(ground.law, ground.assessor, plain, ground.as_of);
-        self.progress = progress(ground, &self.matter);
+    fn edit(&mut self, change: impl FnOnce(&mut Case)) {
+        self.editor.edit(change);
     }
 
     /// To the first open question, or past the last one.
     fn first(&mut self) {
-        match self.progress.next(false) {
+        match self.progress().next(false) {
             Some(at) => self.enter(at),
             None => self.end(),
         }
@@ -244,30 +231,11 @@ impl<'a> Talk<'a> {
         self.place = Place::End;
     }
 
-    /// On to the next question: the following one that is shown; after the last one before the result, whatever of them was
-    /// left out, then the end.
+    /// On to the next question, or to the end.
     fn on(&mut self) {
-        let following = self.progress.following(self.at);
-        let later = self.progress.is_later(self.at);
-        let crosses = following.is_none_or(|next| self.progress.is_later(next)) && !later;
-        let next = match crosses {
-            true => self.progress.next(false).filter(|at| *at != self.at),
-            false => following,
-        };
-        match next {
+        match self.progress().onward(self.at) {
             Some(at) => self.enter(at),
             None => self.end(),
         }
     }
-}
-
-fn progress(ground: &Ground<'_>, matter: &Matter<'_>) -> Progress {
-    Progress::of(
-        ground.interview,
-        ground.law,
-        ground.assessor,
-        &matter.case,
-        (&matter.facts, ground.as_of),
-        &mut Scratch::default(),
-    )
 }

@@ -128,7 +128,7 @@ impl<'a> App<'a> {
     pub(super) fn go(&mut self, goto: Goto) -> Request {
         match goto {
             Goto::Home => {
-                let empty = Session::new(self.context, Case::default(), None, None);
+                let empty = Session::unkept(self.context, Case::default());
                 self.replace_session(empty);
                 self.home();
             }
@@ -179,7 +179,7 @@ impl<'a> App<'a> {
                 self.message = Some(message);
             }
             Goto::Quit { keep } => {
-                let empty = Session::new(self.context, Case::default(), None, None);
+                let empty = Session::unkept(self.context, Case::default());
                 std::mem::replace(&mut self.session, empty).end(keep);
                 return Request::Quit;
             }

@@ -79,7 +79,7 @@ impl<'a> App<'a> {
         start: Start,
         drafts: Option<PathBuf>,
     ) -> Self {
-        let session = Session::new(context, Case::default(), None, None);
+        let session = Session::unkept(context, Case::default());
         let mut app = App {
             context,
             lang,
@@ -149,7 +149,7 @@ impl<'a> App<'a> {
 
     /// The conclusion as text, for the clipboard.
     pub fn conclusion(&self) -> String {
-        let matter = &self.session.matter;
+        let matter = self.session.matter();
         self.view()
             .phrases()
             .conclusion(matter, matter.main())

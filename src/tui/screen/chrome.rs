@@ -173,7 +173,7 @@ impl Chrome<'_> {
 fn kept<'a>(view: View<'a>, session: &Session<'_>) -> &'a str {
     let common = &view.texts().common;
     match (session.is_unsaved(), session.keeps_draft()) {
-        (false, _) if session.file.is_some() => view.say(&common.saved),
+        (false, _) if session.file().is_some() => view.say(&common.saved),
         (false, _) => "",
         (true, true) => view.say(&common.draft),
         (true, false) => view.say(&common.no_draft),

@@ -33,7 +33,7 @@ pub(super) fn headline(
     session: &crate::tui::session::Session<'_>,
     at: usize,
 ) -> Vec<Span<'static>> {
-    let (look, matter) = (view.look(), &session.matter);
+    let (look, matter) = (view.look(), session.matter());
     let outcome = matter.outcome(at);
     let style = look.style(role(outcome)).add_modifier(Modifier::BOLD);
     let words = view.phrases().headline(matter.offence(at), outcome);

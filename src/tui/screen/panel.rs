@@ -17,7 +17,7 @@ use crate::tui::widget::{Gauge, Part, Passage, Prose, SumBar};
 
 /// Draws the panel from top to bottom; what does not fit is left out from the end.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Session<'_>) {
-    let at = session.matter.main();
+    let at = session.matter().main();
     let mut page = Page {
         buffer,
         area,
@@ -28,7 +28,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Se
     page.passages([Passage::new(Line::from(headline(view, session, at)))]);
     page.reason(session);
     page.blank();
-    for gauge in gauges(&session.matter, at) {
+    for gauge in gauges(session.matter(), at) {
         page.gauge(session, &gauge);
     }
     page.next(session);
@@ -50,7 +50,7 @@ pub(super) fn gauges_only(
         at,
         view,
     };
-    let mut gauges = gauges(&session.matter, at);
+    let mut gauges = gauges(session.matter(), at);
     // Of what nothing is there, nothing is to be seen; where nothing is there at all, the lines are.
     let nothing = |gauge: &GaugeLine| gauge.line.value == Range::ZERO;
     if !gauges.iter().all(nothing) {
@@ -64,7 +64,7 @@ pub(super) fn gauges_only(
 
 /// The panel as one line: level, sum, how many items are open.
 pub(super) fn line(view: View<'_>, session: &Session<'_>, cells: u16) -> Line<'static> {
-    let matter = &session.matter;
+    let matter = session.matter();
     let look = view.look();
     let at = matter.main();
     let mut spans = headline(view, session, at);
@@ -153,7 +153,7 @@ impl Page<'_, '_> {
 
     /// The one reason, or what is still possible.
     fn reason(&mut self, session: &Session<'_>) {
-        let (view, matter) = (self.view, &session.matter);
+        let (view, matter) = (self.view, session.matter());
         let (phrases, outcome, offence) = (
             view.phrases(),
             matter.outcome(self.at),
@@ -205,7 +205,7 @@ impl Page<'_, '_> {
         if self.row + 2 > self.area.height {
             return;
         }
-        let (look, phrases, matter) = (view.look(), view.phrases(), &session.matter);
+        let (look, phrases, matter) = (view.look(), view.phrases(), session.matter());
         if line.value == Range::ANY {
             return self.bare(session, line);
         }
@@ -272,7 +272,7 @@ impl Page<'_, '_> {
             return;
         }
         let phrases = self.view.phrases();
-        let what = phrases.measured(session.matter.offence(self.at), line.what);
+        let what = phrases.measured(session.matter().offence(self.at), line.what);
         let line = phrases.amount(line.what, line.unit, line.line);
         let line = self
             .view
@@ -301,7 +301,7 @@ impl Page<'_, '_> {
 
     /// How far it is to the next line: the rows and amounts that would reach it.
     fn next(&mut self, session: &Session<'_>) {
-        let (view, matter) = (self.view, &session.matter);
+        let (view, matter) = (self.view, session.matter());
         let near: Vec<&crate::assess::Change> = matter
             .reverse(self.at)
             .raising
@@ -333,7 +333,7 @@ impl Page<'_, '_> {
 
     /// The items that are open, by address.
     fn open_items(&mut self, session: &Session<'_>) {
-        let (view, matter) = (self.view, &session.matter);
+        let (view, matter) = (self.view, session.matter());
         let offence = matter.offence(self.at);
         let open = matter
             .outcome(self.at)

@@ -113,7 +113,7 @@ impl Screen for ReviewScreen {
             .render(Rect { height: 1, ..inner }, frame.buffer_mut());
         let words = (&view.words(), &view.texts().records.count_missing);
         let asked = (interview, session.progress());
-        let lines = review(&session.matter, &view.phrases(), asked, words);
+        let lines = review(session.matter(), &view.phrases(), asked, words);
         let items: Vec<Item> = self
             .order
             .iter()

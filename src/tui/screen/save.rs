@@ -43,8 +43,7 @@ impl SaveScreen {
     /// The dialog, with the case's file and title.
     pub fn new(view: View<'_>, session: &Session<'_>, quit: bool) -> Self {
         let file = session
-            .file
-            .as_ref()
+            .file()
             .map(|file| file.display().to_string())
             .unwrap_or_default();
         let texts = &view.texts().file;
@@ -122,7 +121,7 @@ impl SaveScreen {
             name.push_str(".toml");
         }
         let path = PathBuf::from(&name);
-        let own = self.copy.is_none() && session.file.as_ref() == Some(&path);
+        let own = self.copy.is_none() && session.file() == Some(&path);
         if store::exists(&path) && !own && self.warned.as_ref() != Some(&name) {
             let warning = view.texts().file.exists.fill(view.lang, &[("file", &name)]);
             self.fields[0].set_error(Some(warning));

@@ -8,8 +8,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::{Goto, Hint, Reply, Screen};
-use crate::case::{Format, read};
-use crate::file::Trouble;
+use crate::file::{Trouble, read_draft};
 use crate::store::{Cause, Lock, Orphan, Passphrase, StoreError};
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -87,7 +86,7 @@ impl UnlockScreen {
             What::Draft(orphan, text) => {
                 let failed = |what: Cause| Trouble::Store(StoreError::of(&orphan.path, what));
                 let (plain, lock) = Lock::open_draft(text, passphrase).map_err(failed)?;
-                let case = read(view.context.law, "", &plain, Format::Toml, None);
+                let case = read_draft(view.context.law, &plain);
                 Ok(Goto::Resumed {
                     case: Box::new(case.map_err(Trouble::Problems)?),
                     orphan: orphan.clone(),

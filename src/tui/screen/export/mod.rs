@@ -101,7 +101,7 @@ impl ExportScreen {
         if self.name.value() != self.proposed {
             return;
         }
-        let case_file = session.file.as_deref();
+        let case_file = session.file();
         let mut names = (1..1_000).map(|number| export::name(case_file, self.paper(), number));
         let name = names.find(|name| !store::exists(name));
         self.proposed = name.unwrap_or_default().display().to_string();
@@ -118,7 +118,7 @@ impl ExportScreen {
     fn document(&self, view: View<'_>, session: &Session<'_>, head: Letterhead) -> Document {
         let context = view.context;
         let voice = Voice::new(context.law, context.texts, LANGUAGES[self.language]);
-        let file = session.file.as_deref().and_then(Path::file_name);
+        let file = session.file().and_then(Path::file_name);
         let file = file.map(|name| name.to_string_lossy().into_owned());
         let memos = if self.redact {
             let mut case = session.whole().clone();

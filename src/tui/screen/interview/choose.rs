@@ -116,7 +116,7 @@ impl Choose {
             return String::new();
         }
         let said = effect(
-            &session.matter,
+            session.matter(),
             &view.phrases(),
             view.context.interview,
             (question, option),

@@ -137,19 +137,9 @@ impl InterviewScreen {
         }
     }
 
-    /// The next question: the following one that is shown. After the last one before the result, whatever of them was
-    /// left out, then the result.
+    /// On to the next question, or to the result.
     fn on(&mut self, view: View<'_>, session: &Session<'_>) -> Reply {
-        let progress = session.progress();
-        let following = progress.following(self.at);
-        let crosses =
-            following.is_none_or(|next| progress.is_later(next)) && !progress.is_later(self.at);
-        let next = if crosses {
-            progress.next(false).filter(|at| *at != self.at)
-        } else {
-            following
-        };
-        self.go(view, session, next)
+        self.go(view, session, session.progress().onward(self.at))
     }
 
     fn click_crumb(

@@ -31,10 +31,10 @@ pub struct PresentScreen {
 impl PresentScreen {
     /// The presentation at its first screen.
     pub fn new(_view: View<'_>, session: &Session<'_>) -> Self {
-        let offence = session.matter.main();
+        let offence = session.matter().main();
         PresentScreen {
             offence,
-            slides: slides(&session.matter, offence),
+            slides: slides(session.matter(), offence),
             at: 0,
             keys: true,
         }
@@ -97,7 +97,7 @@ impl Screen for PresentScreen {
         };
         let mut sheet = Buffer::empty(Rect::new(0, 0, body.width, body.height));
         let rows = slide
-            .draw(&mut sheet, view, (&session.matter, self.offence))
+            .draw(&mut sheet, view, (session.matter(), self.offence))
             .min(body.height);
         let top = (body.height - rows) / 2;
         for row in 0..rows {

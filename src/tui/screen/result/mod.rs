@@ -81,7 +81,7 @@ impl ResultScreen {
     pub fn new(session: &Session<'_>) -> Self {
         ResultScreen {
             more: session.progress().next(true).is_some(),
-            offences: session.matter.present().len(),
+            offences: session.matter().present().len(),
             ..ResultScreen::default()
         }
     }
@@ -95,9 +95,9 @@ impl ResultScreen {
 
     /// The offence shown, by position in the law.
     fn shown(&self, session: &Session<'_>) -> usize {
-        let present = session.matter.present();
+        let present = session.matter().present();
         let at = present.get(self.offence).copied();
-        at.unwrap_or_else(|| session.matter.main())
+        at.unwrap_or_else(|| session.matter().main())
     }
 
     /// Moves about the tree, or folds it; `false` where the key is for something else.
@@ -217,7 +217,7 @@ impl Screen for ResultScreen {
             width: body.width,
             height: TALLEST,
         });
-        self.offences = session.matter.present().len();
+        self.offences = session.matter().present().len();
         let at = self.shown(session);
         let part = (PARTS[self.part], at);
         let rows = parts::draw(&mut sheet, part, &mut self.folds, view, session);
@@ -257,7 +257,7 @@ impl Screen for ResultScreen {
         session: &mut Session<'_>,
     ) -> Reply {
         if PARTS[self.part] == Part::Worksheet {
-            let present = session.matter.present();
+            let present = session.matter().present();
             let at = present.get(self.offence).copied().unwrap_or_default();
             if self.dial.handle(input, action, (session, at)) {
                 return Reply::Done;
@@ -302,7 +302,7 @@ impl Screen for ResultScreen {
     fn cites(&self, view: View<'_>, session: &Session<'_>) -> Vec<(Kind, String)> {
         let at = self.shown(session);
         let line = (PARTS[self.part] == Part::Explanation).then(|| self.folds.selected());
-        cites::cites((PARTS[self.part], at), line, view, &session.matter)
+        cites::cites((PARTS[self.part], at), line, view, session.matter())
     }
 
     fn footer(&self) -> Vec<Hint> {

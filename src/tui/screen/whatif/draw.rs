@@ -43,8 +43,8 @@ impl WhatIfScreen<'_> {
         let compare = Compare {
             view,
             at,
-            case: &session.matter,
-            variation: &self.variation.matter,
+            case: session.matter(),
+            variation: self.variation.matter(),
         };
         let (lever_area, below, lines) = if inner.width >= WIDE {
             let left = (inner.width - GAP) * 4 / 7;
@@ -187,7 +187,7 @@ impl WhatIfScreen<'_> {
     /// Every change that leads to another level, each with the sign of that level.
     fn changes(&mut self, buffer: &mut Buffer, area: Rect, view: View<'_>) {
         let (look, phrases, texts) = (view.look(), view.phrases(), &view.texts().whatif);
-        let (at, matter) = (self.variation.matter.main(), &self.variation.matter);
+        let (at, matter) = (self.variation.matter().main(), self.variation.matter());
         let heading = Line::styled(view.say(&texts.changes), look.style(Role::Title));
         heading.render(row(area, 0), buffer);
         let all = changes(matter, at);

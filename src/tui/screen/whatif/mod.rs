@@ -42,7 +42,7 @@ impl<'a> WhatIfScreen<'a> {
     /// A variation that begins as the case stands.
     pub fn new(view: View<'a>, session: &Session<'_>) -> Self {
         let mut screen = WhatIfScreen {
-            variation: Session::new(view.context, session.case().clone(), None, None),
+            variation: Session::unkept(view.context, session.case().clone()),
             selected: 0,
             counts: (0, 0),
             typed: None,
@@ -56,16 +56,16 @@ impl<'a> WhatIfScreen<'a> {
     /// The levers, by the law of the variation.
     fn knobs(&self, session: &Session<'_>) -> Vec<Knob> {
         let case = self.variation.case();
-        knobs(self.variation.matter.law, session.case(), case)
+        knobs(self.variation.matter().law, session.case(), case)
     }
 
     /// The offence shown: the one that speaks for the variation.
     fn offence(&self) -> usize {
-        self.variation.matter.main()
+        self.variation.matter().main()
     }
 
     fn recount(&mut self, session: &Session<'_>) {
-        let changes = changes(&self.variation.matter, self.offence()).len();
+        let changes = changes(self.variation.matter(), self.offence()).len();
         self.counts = (self.knobs(session).len(), changes);
         let all = self.counts.0 + self.counts.1;
         self.selected = self.selected.min(all.saturating_sub(1));
@@ -87,7 +87,7 @@ impl<'a> WhatIfScreen<'a> {
     fn step(&mut self, session: &Session<'_>, by: (Stride, bool)) -> Reply {
         self.typed = None;
         if let Some(knob) = self.knob(session) {
-            let law = self.variation.matter.law;
+            let law = self.variation.matter().law;
             let place = self.selected as u64;
             self.variation
                 .type_at(place, |case| knob.step(law, session.case(), case, by));
@@ -98,7 +98,7 @@ impl<'a> WhatIfScreen<'a> {
 
     /// Takes a figure, or takes the last one back.
     fn typing(&mut self, session: &Session<'_>, figure: Option<char>) -> Reply {
-        let law = self.variation.matter.law;
+        let law = self.variation.matter().law;
         let Some(knob) = self.knob(session).filter(|knob| knob.is_typed(law)) else {
             return Reply::Ignored;
         };
@@ -121,11 +121,11 @@ impl<'a> WhatIfScreen<'a> {
     fn confirm(&mut self, session: &Session<'_>) -> Reply {
         let at = self.offence();
         let change = self.selected.checked_sub(self.counts.0);
-        let all = changes(&self.variation.matter, at);
+        let all = changes(self.variation.matter(), at);
         let Some(change) = change.and_then(|at| all.get(at).copied()).cloned() else {
             return self.select(1);
         };
-        let law = self.variation.matter.law;
+        let law = self.variation.matter().law;
         self.variation.edit(|case| make(law, case, &change));
         self.typed = None;
         self.recount(session);
