@@ -3,9 +3,7 @@
 use super::command::number;
 use super::{Place, Talk};
 use crate::case::Answer;
-use crate::interview::{
-    Choice, ChoiceKind, EntryError, Form, parse_count, parse_date, parse_money,
-};
+use crate::interview::{Choice, ChoiceKind, Form, parse_answer};
 use crate::text::{Entry, Query, Text, fold, ranked};
 
 /// So many names are listed at once.
@@ -289,7 +287,7 @@ impl Talk<'_> {
             };
         }
         let errors = self.ground.errors;
-        let answer = match parse(self.asked().form, line) {
+        let answer = match parse_answer(self.asked().form, line) {
             Ok(Some(answer)) => answer,
             Ok(None) => return self.prompt(),
             Err(error) => return self.say(errors.of(error)).to_owned(),
@@ -339,13 +337,5 @@ impl Talk<'_> {
         }
         self.on();
         self.told()
-    }
-}
-
-fn parse(form: Form, typed: &str) -> Result<Option<Answer>, EntryError> {
-    match form {
-        Form::Date => parse_date(typed).map(|date| date.map(Answer::Date)),
-        Form::Count => parse_count(typed).map(|span| span.map(Answer::Count)),
-        _ => parse_money(typed).map(|span| span.map(Answer::Money)),
     }
 }

@@ -17,11 +17,11 @@ use crate::assess::Assessor;
 use crate::case::Case;
 use crate::interview::{
     ChoiceWords, ErrorTexts, Form, Interview, InterviewTexts, Progress, Question, RecordsTexts,
+    RowDetail,
 };
 use crate::law::{FactKind, Law};
 use crate::text::{Lang, Text};
 
-use self::details::Detail;
 pub use self::texts::{AskData, AskTexts, Command, Word};
 
 /// What a conversation works with and does not change.
@@ -78,7 +78,7 @@ enum Place {
     /// Which detail of a row.
     Details(usize),
     /// A detail of a row.
-    Detail(usize, Detail),
+    Detail(usize, RowDetail),
     /// What to do after the last question.
     End,
 }

@@ -3,8 +3,8 @@
 use super::answer::Found;
 use super::command::number;
 use super::{Place, Talk};
-use crate::case::{Answer, Row, Span};
-use crate::interview::parse_count;
+use crate::case::{Row, Span};
+use crate::interview::{Interview, parse_count};
 use crate::text::{Entry, Text};
 
 /// So many usual types are offered.
@@ -16,16 +16,9 @@ impl Talk<'_> {
         if !self.case().rows().is_empty() {
             return Vec::new();
         }
-        let law = self.ground.law;
-        let role = law
-            .fact("role")
-            .and_then(|(at, _)| match self.case().answer(at) {
-                Some(Answer::Choice(role)) => law.roles.get(*role),
-                Some(_) | None => None,
-            });
-        let handles = role.map(|role| &role.handles[..]).unwrap_or_default();
-        let known = handles.iter().filter_map(|name| law.record_type(name));
-        known.map(|(at, _)| at).take(USUAL).collect()
+        let mut usual = Interview::usual_types(self.ground.law, self.case());
+        usual.truncate(USUAL);
+        usual
     }
 
     fn row_line(&self, at: usize, row: &Row) -> String {

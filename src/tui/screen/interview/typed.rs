@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::super::moving::wheeled;
 use super::Answered;
 use crate::case::{Answer, Case, Span};
-use crate::interview::{EntryError, Form, Question, parse_count, parse_date, parse_money};
+use crate::interview::{EntryError, Form, Question, parse_answer};
 use crate::text::Fen;
 use crate::tui::Role;
 use crate::tui::action::Action;
@@ -157,7 +157,7 @@ impl Typed {
             return;
         };
         field.set_error(None);
-        let read = parse(form, field.value()).unwrap_or_default();
+        let read = parse_answer(form, field.value()).unwrap_or_default();
         let answer = read.filter(|answer| !future(answer, view));
         let fact = *fact;
         let (place, focus) = (fact as u64, self.focus);
@@ -170,7 +170,7 @@ impl Typed {
     /// What is wrong with a field.
     fn wrong(&self, view: View<'_>, at: usize) -> Option<String> {
         let (_, field) = &self.fields[at];
-        match parse(self.form, field.value()) {
+        match parse_answer(self.form, field.value()) {
             Ok(Some(answer)) if future(&answer, view) => {
                 Some(view.say(&view.texts().error.future).to_owned())
             }
@@ -233,14 +233,6 @@ impl Typed {
         date(0)
             .zip(date(1))
             .is_some_and(|(end, start)| start.first > end.last)
-    }
-}
-
-fn parse(form: Form, typed: &str) -> Result<Option<Answer>, EntryError> {
-    match form {
-        Form::Date => parse_date(typed).map(|date| date.map(Answer::Date)),
-        Form::Count => parse_count(typed).map(|span| span.map(Answer::Count)),
-        _ => parse_money(typed).map(|span| span.map(Answer::Money)),
     }
 }
 

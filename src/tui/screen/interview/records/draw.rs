@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::super::typed::span_text;
-use super::{Below, Mode, Records, usual};
+use super::{Below, Mode, Records};
 use crate::case::Row;
+use crate::interview::Interview;
 use crate::law::RecordType;
 use crate::text::grouped;
 use crate::tui::Role;
@@ -25,7 +26,7 @@ impl Records {
     ) {
         match &mut self.mode {
             Mode::Pick(pick) => {
-                let usual = usual(view, session);
+                let usual = Interview::usual_types(view.context.law, session.case());
                 pick.draw(frame, area, view, |at| {
                     item(view, &view.context.law.types[at], usual.contains(&at))
                 });

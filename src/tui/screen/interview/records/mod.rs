@@ -6,8 +6,8 @@ use super::Answered;
 use super::details::Details;
 use super::pick::Pick;
 use super::typed::{message, span_text};
-use crate::case::{Answer, Records as CaseRecords, Row};
-use crate::interview::parse_count;
+use crate::case::{Records as CaseRecords, Row};
+use crate::interview::{Interview, parse_count};
 use crate::text::Entry;
 use crate::tui::action::Action;
 use crate::tui::context::View;
@@ -259,23 +259,7 @@ fn types(view: View<'_>, session: &Session<'_>) -> Pick {
         .collect();
     Pick::new(
         entries,
-        usual(view, session),
+        Interview::usual_types(view.context.law, session.case()),
         view.say(&view.texts().interview.search),
     )
-}
-
-/// The record types that the role usually handles.
-fn usual(view: View<'_>, session: &Session<'_>) -> Vec<usize> {
-    let law = view.context.law;
-    let role = law
-        .fact("role")
-        .and_then(|(at, _)| match session.case().answer(at) {
-            Some(Answer::Choice(role)) => law.roles.get(*role),
-            Some(_) | None => None,
-        });
-    let handles = role.map(|role| &role.handles[..]).unwrap_or_default();
-    handles
-        .iter()
-        .filter_map(|name| law.record_type(name).map(|(at, _)| at))
-        .collect()
 }
