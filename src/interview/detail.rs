@@ -1,5 +1,6 @@
 //! The details of a record row, beside its type and its count: which there are, what each can be, and what it cannot.
 
+use super::entry::count;
 use super::texts::ErrorTexts;
 use crate::case::{Answer, Row, Span};
 use crate::law::{FactKind, Law};
@@ -103,17 +104,37 @@ impl RowDetail {
         number: Option<Span>,
         errors: &'t ErrorTexts,
     ) -> Result<(), &'t Text> {
-        let least = number.map(|span| span.min);
-        let most = row.count.and_then(|count| count.max);
         match self {
-            RowDetail::Removed if least.zip(most).is_some_and(|(least, most)| least > most) => {
-                return Err(&errors.removed);
+            RowDetail::Removed if exceeds(number, row.count) => return Err(&errors.removed),
+            RowDetail::Recipients if number.is_some_and(|span| span.min == 0) => {
+                return Err(&errors.recipients);
             }
-            RowDetail::Recipients if least == Some(0) => return Err(&errors.recipients),
             RowDetail::Removed => row.removed = number,
             RowDetail::Recipients => row.recipients = number,
             RowDetail::Tier | RowDetail::Own(_) | RowDetail::Source => {}
         }
         Ok(())
     }
+}
+
+/// A count that was typed for a row.
+///
+/// # Errors
+/// What is wrong with it: no count, or fewer than are removed from the row. Nothing typed is `Ok(None)`.
+pub fn row_count<'t>(
+    row: &Row,
+    typed: &str,
+    errors: &'t ErrorTexts,
+) -> Result<Option<Span>, &'t Text> {
+    match count(typed).map_err(|error| errors.of(error))? {
+        count if exceeds(row.removed, count) => Err(&errors.below_removed),
+        count => Ok(count),
+    }
+}
+
+/// Whether more are removed for certain than there can be.
+fn exceeds(removed: Option<Span>, count: Option<Span>) -> bool {
+    let most = count.and_then(|count| count.max);
+    let least = removed.map(|removed| removed.min);
+    least.zip(most).is_some_and(|(least, most)| least > most)
 }

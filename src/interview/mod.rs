@@ -12,7 +12,7 @@ mod question;
 mod texts;
 
 pub use audit::audit;
-pub use detail::RowDetail;
+pub use detail::{RowDetail, row_count};
 pub use entry::{EntryError, answer as parse_answer, count as parse_count};
 pub use graph::{Edge, Graph, GraphTexts, Link, Node, NodeKind};
 pub use option::{Choice, ChoiceKind, ChoiceWords, choices, is_chosen};

@@ -312,3 +312,15 @@ fn every_why_has_room_for_its_citations() {
         }
     }
 }
+
+#[test]
+fn a_count_holds_what_is_removed_from_it() {
+    let text = "schema = 1\n[[records]]\ntype = \"waybill\"\ncount = 30\nremoved = 20\n";
+    let file = case(text);
+    let mut talk = Talk::new(ground(), Lang::En, file.clone(), file.clone());
+    let heard = said(&mut talk, &["change 6", "1", "10"]);
+    assert!(heard.contains("fewer than were removed"), "{heard}");
+    assert_eq!(*talk.case(), file);
+    said(&mut talk, &["20"]);
+    assert_ne!(*talk.case(), file);
+}

@@ -4,7 +4,7 @@ use super::answer::Found;
 use super::command::number;
 use super::{Place, Talk};
 use crate::case::{Row, Span};
-use crate::interview::{Interview, parse_count};
+use crate::interview::{Interview, parse_count, row_count};
 use crate::text::{Entry, Text};
 
 /// So many usual types are offered.
@@ -127,13 +127,16 @@ impl Talk<'_> {
     }
 
     pub(super) fn take_count(&mut self, line: &str, row: usize) -> String {
-        let count = match parse_count(line) {
+        let Some(entered) = self.case().rows().get(row) else {
+            return self.prompt();
+        };
+        let count = match row_count(entered, line, self.ground.errors) {
             Ok(Some(count)) => count,
             Ok(None) => {
                 self.place = Place::Rows(Vec::new());
                 return self.prompt();
             }
-            Err(error) => return self.say(self.ground.errors.of(error)).to_owned(),
+            Err(wrong) => return self.say(wrong).to_owned(),
         };
         self.edit(|case| {
             if let Some(row) = case.rows_mut().get_mut(row) {

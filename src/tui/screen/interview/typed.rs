@@ -1,5 +1,6 @@
 //! Numbers, amounts and dates: one field, or several.
 
+use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -7,9 +8,9 @@ use ratatui::widgets::Widget;
 
 use super::super::moving::wheeled;
 use super::Answered;
-use crate::case::{Answer, Case, Span};
+use crate::case::{Answer, Span};
 use crate::interview::{EntryError, Form, Question, parse_answer};
-use crate::text::Fen;
+use crate::text::{Fen, Text};
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::context::View;
@@ -152,31 +153,62 @@ impl Typed {
 
     /// Takes what is typed into the case at every keystroke; what cannot be read yet leaves the fact open.
     fn live(&mut self, view: View<'_>, session: &mut Session<'_>) {
-        let form = self.form;
-        let Some((fact, field)) = self.fields.get_mut(self.focus) else {
+        // An end may take a beginning that stands beside it away, and give it back.
+        let beside = (self.form == Form::Date && self.focus == 0).then_some(1);
+        let typed = |at: &usize| {
+            let field = self.fields.get(*at);
+            *at == self.focus || field.is_some_and(|(_, field)| !field.value().is_empty())
+        };
+        let read: Vec<usize> = [Some(self.focus), beside]
+            .into_iter()
+            .flatten()
+            .filter(typed)
+            .collect();
+        let mut answers = Vec::new();
+        for at in read {
+            let answer = self.entered(view, at).unwrap_or_default();
+            if let Some((fact, field)) = self.fields.get_mut(at) {
+                field.set_error(None);
+                answers.push((*fact, answer));
+            }
+        }
+        let Some(place) = answers.first().map(|(fact, _)| *fact as u64) else {
             return;
         };
-        field.set_error(None);
-        let read = parse_answer(form, field.value()).unwrap_or_default();
-        let answer = read.filter(|answer| !future(answer, view));
-        let fact = *fact;
-        let (place, focus) = (fact as u64, self.focus);
-        session.type_at(place, |case| case.set(fact, answer));
-        if form == Form::Date && focus > 0 && self.backwards(session.case()) {
-            session.type_at(place, |case| case.set(fact, None));
+        session.type_at(place, |case| {
+            for (fact, answer) in answers {
+                case.set(fact, answer);
+            }
+        });
+    }
+
+    /// What is typed in a field, or what is wrong with it.
+    fn entered<'v>(&self, view: View<'v>, at: usize) -> Result<Option<Answer>, &'v Text> {
+        let errors = &view.texts().error;
+        let Some((_, field)) = self.fields.get(at) else {
+            return Ok(None);
+        };
+        let answer = parse_answer(self.form, field.value()).map_err(|error| errors.of(error))?;
+        match &answer {
+            Some(Answer::Date(date)) if date.first > view.context.as_of => Err(&errors.future),
+            Some(Answer::Date(start)) if at > 0 && self.ends_before(start.first) => {
+                Err(&errors.start_after_end)
+            }
+            Some(_) | None => Ok(answer),
         }
+    }
+
+    /// Whether the end that is typed lies before a day.
+    fn ends_before(&self, start: Date) -> bool {
+        let end = self.fields.first().map(|(_, field)| field.value());
+        let end = end.map(|typed| parse_answer(Form::Date, typed));
+        matches!(end, Some(Ok(Some(Answer::Date(end)))) if start > end.last)
     }
 
     /// What is wrong with a field.
     fn wrong(&self, view: View<'_>, at: usize) -> Option<String> {
-        let (_, field) = &self.fields[at];
-        match parse_answer(self.form, field.value()) {
-            Ok(Some(answer)) if future(&answer, view) => {
-                Some(view.say(&view.texts().error.future).to_owned())
-            }
-            Ok(_) => None,
-            Err(error) => Some(message(view, error).to_owned()),
-        }
+        let wrong = self.entered(view, at).err();
+        wrong.map(|wrong| view.say(wrong).to_owned())
     }
 
     /// Shows what is wrong; `true` where something is that was not shown yet.
@@ -195,19 +227,12 @@ impl Typed {
     }
 
     fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>) -> Answered {
-        let form = self.form;
         self.warn(view);
         if let Some(at) = (0..self.fields.len()).find(|at| self.wrong(view, *at).is_some()) {
             return self.focus(at);
         }
-        if form == Form::Date && self.backwards(session.case()) {
-            self.fields[1].1.set_error(Some(
-                view.say(&view.texts().error.start_after_end).to_owned(),
-            ));
-            return self.focus(1);
-        }
         // Nothing typed is an answer too: it stays open, and the question counts as asked.
-        let asked = match form {
+        let asked = match self.form {
             Form::Date => 1,
             _ => self.fields.len(),
         };
@@ -223,21 +248,6 @@ impl Typed {
         }
         Answered::On
     }
-
-    /// Whether it began after it ended.
-    fn backwards(&self, case: &Case) -> bool {
-        let date = |at: usize| match self.fields.get(at).and_then(|(fact, _)| case.answer(*fact)) {
-            Some(Answer::Date(span)) => Some(*span),
-            Some(_) | None => None,
-        };
-        date(0)
-            .zip(date(1))
-            .is_some_and(|(end, start)| start.first > end.last)
-    }
-}
-
-fn future(answer: &Answer, view: View<'_>) -> bool {
-    matches!(answer, Answer::Date(span) if span.first > view.context.as_of)
 }
 
 /// What is wrong with an entry.

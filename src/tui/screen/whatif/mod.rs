@@ -11,12 +11,14 @@ mod draw;
 mod levers;
 mod rows;
 
+use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use self::changes::{changes, make};
 use self::levers::{Knob, Stride, knobs};
 use super::{Goto, Hint, Reply, Screen};
+use crate::law::Law;
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::{Input, KeyCode, KeyPress};
@@ -59,6 +61,12 @@ impl<'a> WhatIfScreen<'a> {
         knobs(self.variation.matter().law, session.case(), case)
     }
 
+    /// The law, and the day past which no date moves.
+    fn under(&self) -> (&'a Law, Date) {
+        let matter = self.variation.matter();
+        (matter.law, matter.as_of)
+    }
+
     /// The offence shown: the one that speaks for the variation.
     fn offence(&self) -> usize {
         self.variation.matter().main()
@@ -87,10 +95,10 @@ impl<'a> WhatIfScreen<'a> {
     fn step(&mut self, session: &Session<'_>, by: (Stride, bool)) -> Reply {
         self.typed = None;
         if let Some(knob) = self.knob(session) {
-            let law = self.variation.matter().law;
+            let under = self.under();
             let place = self.selected as u64;
             self.variation
-                .type_at(place, |case| knob.step(law, session.case(), case, by));
+                .type_at(place, |case| knob.step(under, session.case(), case, by));
             self.recount(session);
         }
         Reply::Done
@@ -98,8 +106,8 @@ impl<'a> WhatIfScreen<'a> {
 
     /// Takes a figure, or takes the last one back.
     fn typing(&mut self, session: &Session<'_>, figure: Option<char>) -> Reply {
-        let law = self.variation.matter().law;
-        let Some(knob) = self.knob(session).filter(|knob| knob.is_typed(law)) else {
+        let under = self.under();
+        let Some(knob) = self.knob(session).filter(|knob| knob.is_typed(under.0)) else {
             return Reply::Ignored;
         };
         let mut typed = self.typed.take().unwrap_or_default();
@@ -111,7 +119,7 @@ impl<'a> WhatIfScreen<'a> {
         }
         let place = self.selected as u64;
         self.variation.type_at(place, |case| {
-            knob.type_in(law, case, &typed);
+            knob.type_in(under, case, &typed);
         });
         self.typed = Some(typed).filter(|typed| !typed.is_empty());
         self.recount(session);
@@ -137,8 +145,9 @@ impl<'a> WhatIfScreen<'a> {
     fn restore(&mut self, session: &Session<'_>) -> Reply {
         if let Some(knob) = self.knob(session) {
             self.typed = None;
+            let under = self.under();
             self.variation
-                .edit(|case| knob.restore(session.case(), case));
+                .edit(|case| knob.restore(under, session.case(), case));
             self.recount(session);
         }
         Reply::Done
