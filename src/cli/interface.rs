@@ -38,12 +38,11 @@ impl Dress {
         let (keymap, wrong) = keymap(built_in, lang);
         let term = std::env::var("TERM").ok();
         let glyphs = Glyphs::choose(args.ascii, term.as_deref());
-        let ascii = glyphs == Glyphs::ASCII;
         Dress {
             keymap,
             wrong,
             theme: Theme::choose(theme(args), &ColorEnv::read()),
-            spelling: ascii.then(|| Spelling::ascii(files)).flatten(),
+            spelling: glyphs.is_ascii().then(|| Spelling::ascii(files)).flatten(),
             glyphs,
         }
     }

@@ -207,13 +207,13 @@ impl Home {
             passages.push(Passage::new(Line::default()));
         }
         let head = Prose::new(passages);
-        let head_height = u16::try_from(head.height(width)).unwrap_or(2);
+        let head_height = head.height(width);
         (&head).render(inner, frame.buffer_mut());
         let foot = Prose::new([
             Line::styled(face.say(&texts.privacy), look.style(Role::Dim)),
             Line::styled(face.say(&self.disclaimer), look.style(Role::Dim)),
         ]);
-        let foot_height = u16::try_from(foot.height(width)).unwrap_or(2);
+        let foot_height = foot.height(width);
         let bottom = inner.bottom().saturating_sub(foot_height);
         (&foot).render(
             Rect {

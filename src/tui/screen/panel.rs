@@ -11,6 +11,7 @@ use crate::assess::{Lever, Range, Truth, What};
 use crate::report::{GaugeLine, gauges};
 use crate::text::{grouped, width};
 use crate::tui::Role;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::session::Session;
 use crate::tui::widget::{Gauge, Part, Passage, Prose, SumBar};
@@ -129,7 +130,7 @@ impl Page<'_, '_> {
 
     fn passages<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
         let prose = Prose::new(passages);
-        let height = u16::try_from(prose.height(self.area.width)).unwrap_or(u16::MAX);
+        let height = prose.height(self.area.width);
         let area = self.rest(height);
         (&prose).render(area, self.buffer);
         self.row = self.row.saturating_add(height);
@@ -143,7 +144,7 @@ impl Page<'_, '_> {
     /// The rows that a text takes.
     fn rows_of(&self, text: &str) -> u16 {
         let prose = Prose::new([Passage::new(Line::raw(text.to_owned())).hanging(2)]);
-        u16::try_from(prose.height(self.area.width)).unwrap_or(u16::MAX)
+        prose.height(self.area.width)
     }
 
     /// Whether there is room left for the whole of a text.
@@ -210,11 +211,7 @@ impl Page<'_, '_> {
             return self.bare(session, line);
         }
         let bar = self.rest(2);
-        let bar = Rect {
-            y: bar.y + 1,
-            height: 1,
-            ..bar
-        };
+        let bar = areas::row_at(bar, bar.y + 1);
         let (least, most) = (line.value.min, line.value.max());
         let plain = Gauge::new(look, least, most, line.line, gauge.upper);
         match line.what {

@@ -13,10 +13,11 @@ use crate::case::Case;
 use crate::store::{self, Passphrase};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{self, Field};
+use crate::tui::widget::{Edited, Field, MEASURE};
 
 /// The positions of the fields for the passphrase.
 const PASSPHRASE: usize = 2;
@@ -170,23 +171,12 @@ impl Screen for SaveScreen {
         let hints = if self.locked { &seal.keep } else { &seal.hint };
         self.fields[PASSPHRASE].set_placeholder(view.say(hints));
         let asked = self.asked();
-        let inner = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: area.width.saturating_sub(4).min(76),
-            height: area.height.saturating_sub(1),
-        };
+        let inner = areas::narrow(areas::page(area), MEASURE);
         let mut y = inner.y;
         self.tops.clear();
         for (at, field) in self.fields.iter_mut().enumerate().take(asked) {
-            Line::styled(view.say(labels[at]), look.style(Role::Title)).render(
-                Rect {
-                    y,
-                    height: 1,
-                    ..inner
-                },
-                frame.buffer_mut(),
-            );
+            Line::styled(view.say(labels[at]), look.style(Role::Title))
+                .render(areas::row_at(inner, y), frame.buffer_mut());
             let height = field.height(inner.width);
             self.tops.push(y + 1);
             field.render(
@@ -203,11 +193,7 @@ impl Screen for SaveScreen {
         }
         // The empty field says it by itself.
         if !self.fields[0].value().is_empty() {
-            let place = Rect {
-                y,
-                height: 1,
-                ..inner
-            };
+            let place = areas::row_at(inner, y);
             Line::styled(view.say(&texts.save_hint), look.style(Role::Dim))
                 .render(place.intersection(area), frame.buffer_mut());
         }
@@ -239,15 +225,13 @@ impl Screen for SaveScreen {
                 Reply::Done
             }
             Some(Action::Confirm | Action::Save) => self.confirm(view, session),
-            _ => match self.fields[self.focus].handle(input) {
-                widget::Reply::Changed => {
-                    self.fields[self.focus].set_error(None);
+            _ => {
+                let edited = self.fields[self.focus].correct(input);
+                if edited == Edited::Changed {
                     self.warned = None;
-                    Reply::Done
                 }
-                widget::Reply::Taken => Reply::Done,
-                widget::Reply::Ignored => Reply::Ignored,
-            },
+                edited.into()
+            }
         }
     }
 

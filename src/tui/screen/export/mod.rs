@@ -17,8 +17,9 @@ use crate::text::{Lang, Text};
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
+use crate::tui::screen::moving::scrolled;
 use crate::tui::session::Session;
-use crate::tui::widget::{self, Field};
+use crate::tui::widget::{Edited, Field};
 
 /// The languages of a report, in the order in which they are offered.
 const LANGUAGES: [&[Lang]; 3] = [&[Lang::Zh], &[Lang::En], &[Lang::Zh, Lang::En]];
@@ -281,19 +282,18 @@ impl Screen for ExportScreen {
             (_, Some(Action::Down | Action::Next)) => self.step(1),
             (_, Some(Action::PageUp)) => self.scroll_by(-page),
             (_, Some(Action::PageDown)) => self.scroll_by(page),
-            (Input::Wheel { up, .. }, _) => self.scroll_by(if *up { -3 } else { 3 }),
+            (Input::Wheel { up, .. }, _) => self.scroll_by(scrolled(*up)),
             (Input::Click { row, .. }, _) => self.click(*row, session),
             (_, Some(Action::Left)) if !naming => self.turn(-1, session),
             (_, Some(Action::Right)) if !naming => self.turn(1, session),
             (_, Some(Action::Toggle)) if ROWS[self.focus] == Focus::Redact => self.turn(1, session),
-            _ if naming => match self.name.handle(input) {
-                widget::Reply::Changed => {
-                    self.clear();
-                    Reply::Done
+            _ if naming => {
+                let edited = self.name.correct(input);
+                if edited == Edited::Changed {
+                    self.warned = None;
                 }
-                widget::Reply::Taken => Reply::Done,
-                widget::Reply::Ignored => Reply::Ignored,
-            },
+                edited.into()
+            }
             _ => Reply::Ignored,
         }
     }

@@ -11,10 +11,11 @@ use crate::case::Row;
 use crate::interview::{RowDetail, parse_count};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Field, Prose, Reply, ScrollMark};
+use crate::tui::widget::{Edited, Field, Prose, ScrollMark};
 
 /// A line of the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -97,20 +98,12 @@ impl Details {
             ),
         ]);
         (&head).render(area, frame.buffer_mut());
-        let mut y = area.y + u16::try_from(head.height(area.width)).unwrap_or(2) + 1;
-        let list = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
-        };
+        let mut y = area.y + head.height(area.width) + 1;
+        let list = areas::below(area, y);
         let (first, before, all) = self.seen(list);
         let area = match all > usize::from(list.height) {
             true => {
-                let mark = Rect {
-                    x: list.right().saturating_sub(1),
-                    width: 1,
-                    ..list
-                };
+                let mark = areas::last_column(list);
                 ScrollMark::new(look, all, before).render(mark, frame.buffer_mut());
                 Rect {
                     width: area.width.saturating_sub(2),
@@ -136,14 +129,7 @@ impl Details {
                 .into_owned(),
                 style,
             )]);
-            line.render(
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                frame.buffer_mut(),
-            );
+            line.render(areas::row_at(area, y), frame.buffer_mut());
             y += 1;
             let Entry::Detail(detail) = entry else {
                 continue;
@@ -250,7 +236,7 @@ impl Details {
             Some(Action::Confirm) if self.field.error().is_none() => self.go(session, self.at + 1),
             Some(Action::Right | Action::Toggle) if !self.typing() => self.cycle(view, session, 1),
             Some(Action::Left) if !self.typing() => self.cycle(view, session, -1),
-            _ if self.typing() && self.field.handle(input) == Reply::Changed => {
+            _ if self.typing() && self.field.handle(input) == Edited::Changed => {
                 self.live(view, session);
             }
             _ => {}

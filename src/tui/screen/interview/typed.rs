@@ -13,10 +13,11 @@ use crate::interview::{EntryError, Form, Question, parse_answer};
 use crate::text::{Fen, Text};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Field, Prose, Reply};
+use crate::tui::widget::{Edited, Field, Prose};
 
 /// The fields of numbers, of amounts or of dates.
 pub(super) struct Typed {
@@ -64,13 +65,9 @@ impl Typed {
         for (at, (_, field)) in self.fields.iter_mut().enumerate() {
             if let Some(label) = labels.get(at) {
                 let prose = Prose::new([Line::styled(*label, look.style(Role::Dim))]);
-                let rest = Rect {
-                    y,
-                    height: area.bottom().saturating_sub(y),
-                    ..area
-                };
+                let rest = areas::below(area, y);
                 (&prose).render(rest.intersection(area), frame.buffer_mut());
-                y += u16::try_from(prose.height(area.width)).unwrap_or(1);
+                y += prose.height(area.width);
             }
             let inner = Rect {
                 x: area.x + 2,
@@ -93,11 +90,7 @@ impl Typed {
             _ => &texts.money_hint,
         };
         let prose = Prose::new([Line::styled(view.say(hint), look.style(Role::Dim))]);
-        let rest = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
-        };
+        let rest = areas::below(area, y);
         (&prose).render(rest.intersection(area), frame.buffer_mut());
     }
 
@@ -136,12 +129,12 @@ impl Typed {
                 .get_mut(self.focus)
                 .map(|(_, field)| field.handle(input))
             {
-                Some(Reply::Changed) => {
+                Some(Edited::Changed) => {
                     self.live(view, session);
                     Answered::Stay
                 }
-                Some(Reply::Taken) => Answered::Stay,
-                Some(Reply::Ignored) | None => Answered::No,
+                Some(Edited::Taken) => Answered::Stay,
+                Some(Edited::Ignored) | None => Answered::No,
             },
         }
     }

@@ -14,6 +14,7 @@ use self::slides::{Slide, slides};
 use super::{Goto, Hint, Reply, Screen};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::{Input, KeyCode};
 use crate::tui::session::Session;
@@ -30,7 +31,7 @@ pub struct PresentScreen {
 
 impl PresentScreen {
     /// The presentation at its first screen.
-    pub fn new(_view: View<'_>, session: &Session<'_>) -> Self {
+    pub fn new(session: &Session<'_>) -> Self {
         let offence = session.matter().main();
         PresentScreen {
             offence,
@@ -106,11 +107,7 @@ impl Screen for PresentScreen {
                 frame.buffer_mut()[place] = sheet[(column, row)].clone();
             }
         }
-        let last = Rect {
-            y: area.bottom().saturating_sub(1),
-            height: 1,
-            ..area
-        };
+        let last = areas::row_at(area, area.bottom().saturating_sub(1));
         self.dots(frame.buffer_mut(), last, view);
     }
 

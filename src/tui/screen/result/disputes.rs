@@ -73,7 +73,7 @@ impl Page<'_, '_, '_> {
         let width = (area.width + GAP) / count - GAP;
         for (number, row) in readings.chunks(columns).enumerate() {
             // Rows of columns need a blank between them to be seen as rows.
-            self.skip(usize::from(number > 0));
+            self.skip(u16::from(number > 0));
             let mut rows = 0;
             let top = self.rest();
             for (passages, at) in row.iter().zip(0..) {

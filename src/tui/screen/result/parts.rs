@@ -80,17 +80,14 @@ impl Page<'_, '_, '_> {
     }
 
     /// Goes on so many rows below, at most at the end of the sheet.
-    pub(super) fn skip(&mut self, rows: usize) {
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    pub(super) fn skip(&mut self, rows: u16) {
         self.row += rows.min(self.rest().height);
     }
 
     pub(super) fn put<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
         let prose = Prose::new(passages);
         let area = self.rest();
-        let height = u16::try_from(prose.height(area.width))
-            .unwrap_or(u16::MAX)
-            .min(area.height);
+        let height = prose.height(area.width).min(area.height);
         (&prose).render(area, self.sheet);
         self.row += height;
     }

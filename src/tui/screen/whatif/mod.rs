@@ -22,6 +22,7 @@ use crate::law::Law;
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::{Input, KeyCode, KeyPress};
+use crate::tui::screen::moving::stepped;
 use crate::tui::session::Session;
 
 /// The screen.
@@ -208,7 +209,7 @@ impl Screen for WhatIfScreen<'_> {
         }
         match (input, action) {
             (Input::Click { row, .. }, _) => self.click(*row, session),
-            (Input::Wheel { up, .. }, _) => self.select(if *up { -1 } else { 1 }),
+            (Input::Wheel { up, .. }, _) => self.select(stepped(*up)),
             (_, Some(Action::Up)) => self.select(-1),
             (_, Some(Action::Down)) => self.select(1),
             (_, Some(Action::Left)) => self.step(session, (Stride::One, false)),

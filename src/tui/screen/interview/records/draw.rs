@@ -12,6 +12,7 @@ use crate::interview::Interview;
 use crate::law::RecordType;
 use crate::text::grouped;
 use crate::tui::Role;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::session::Session;
 use crate::tui::widget::{Item, Passage, Prose, ScrollMark};
@@ -95,11 +96,7 @@ impl Records {
             let mark = if *line == Below::Add { "+ " } else { "" };
             self.pointed(
                 frame,
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
+                areas::row_at(area, y),
                 view,
                 at,
                 &format!("{mark}{said}"),
@@ -108,12 +105,7 @@ impl Records {
         }
         self.note(
             frame,
-            Rect {
-                y: y + 1,
-                height: area.bottom().saturating_sub(y + 1),
-                ..area
-            }
-            .intersection(area),
+            areas::below(area, y + 1).intersection(area),
             view,
             session,
         );
@@ -125,13 +117,14 @@ impl Records {
         let height = |(at, row): (usize, &Row)| {
             let name = view.context.law.types[row.kind].name.get(view.lang);
             let field = if at == self.at {
-                usize::from(self.field.height(count))
+                self.field.height(count)
             } else {
                 1
             };
             self.line(view, at, name)
                 .height(cells.saturating_sub(count + 1))
                 .max(field)
+                .into()
         };
         rows.iter().enumerate().map(height).collect()
     }
@@ -208,7 +201,7 @@ impl Records {
         text: &str,
     ) -> u16 {
         let prose = self.line(view, at, text);
-        let rows = u16::try_from(prose.height(area.width)).unwrap_or(1);
+        let rows = prose.height(area.width);
         (&prose).render(area, frame.buffer_mut());
         self.tops.extend((area.y..area.y + rows).map(|y| (y, at)));
         rows

@@ -13,7 +13,7 @@ use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Field, Reply};
+use crate::tui::widget::{Edited, Field};
 
 mod draw;
 
@@ -188,12 +188,12 @@ impl Records {
                 Answered::Stay
             }
             _ if self.at < rows => match self.field.handle(input) {
-                Reply::Changed => {
+                Edited::Changed => {
                     self.live(view, session);
                     Answered::Stay
                 }
-                Reply::Taken => Answered::Stay,
-                Reply::Ignored => Answered::No,
+                Edited::Taken => Answered::Stay,
+                Edited::Ignored => Answered::No,
             },
             _ => Answered::No,
         }
