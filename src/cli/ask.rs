@@ -8,8 +8,7 @@ use super::setup::Setup;
 use super::{Exit, open};
 use crate::case::Case;
 use crate::file::{Keep, left_behind, read_draft};
-use crate::interview::ChoiceWords;
-use crate::report::ask::{AskData, Ground, Request, Talk};
+use crate::report::ask::{AskData, Context, Request, Talk};
 use crate::store::{self, LeftBehind, Lock, StoreError};
 use crate::text::{Lang, clean};
 
@@ -57,11 +56,11 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
             .for_each(|one| complain(&one.line(setup.lang)));
         return (Exit::Bad, setup.lang);
     };
-    let ground = ground(setup, &data);
+    let context = context(setup, &data);
     let interactive = io::stdin().is_terminal();
     let mut face = Face {
         setup,
-        ground: &ground,
+        context: &context,
         // What comes from a pipe can be sent again: nothing of it is kept.
         drafts: drafts.filter(|_| interactive),
         keep: Keep::new(&case, file, opened.passphrase.map(Lock::new)),
@@ -78,9 +77,9 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
     }
 }
 
-fn ground<'s>(setup: &'s Setup, ask: &'s AskData) -> Ground<'s> {
-    let (data, common) = (&setup.data, &setup.data.screens.common);
-    Ground {
+fn context<'s>(setup: &'s Setup, ask: &'s AskData) -> Context<'s> {
+    let data = &setup.data;
+    Context {
         law: &data.law,
         assessor: &setup.assessor,
         interview: &data.interview,
@@ -89,18 +88,14 @@ fn ground<'s>(setup: &'s Setup, ask: &'s AskData) -> Ground<'s> {
         hints: &data.screens.interview,
         records: &data.screens.records,
         errors: &data.screens.error,
-        words: ChoiceWords {
-            yes: &common.yes,
-            no: &common.no,
-            unknown: &common.unknown,
-        },
+        words: data.screens.common.choice_words(),
         as_of: setup.as_of,
     }
 }
 
 struct Face<'a> {
     setup: &'a Setup,
-    ground: &'a Ground<'a>,
+    context: &'a Context<'a>,
     /// Where drafts are kept; nowhere where none are wanted.
     drafts: Option<PathBuf>,
     keep: Keep,
@@ -121,7 +116,7 @@ impl<'a> Face<'a> {
         {
             self.complain(&error);
         }
-        let mut talk = Talk::new(self.ground, self.setup.lang, case, saved);
+        let mut talk = Talk::new(self.context, self.setup.lang, case, saved);
         if !say(&talk.begin())? {
             return Ok(());
         }
@@ -161,11 +156,11 @@ impl<'a> Face<'a> {
             .drafts
             .as_deref()
             .filter(|_| self.keep.file().is_none());
-        let left = drafts.and_then(|folder| left_behind(self.ground.law, folder));
+        let left = drafts.and_then(|folder| left_behind(self.context.law, folder));
         let Some((left, case)) = left else {
             return Ok(None);
         };
-        let (texts, lang) = (&self.ground.data.ask, self.setup.lang);
+        let (texts, lang) = (&self.context.data.ask, self.setup.lang);
         let title = match case.as_ref().map(|case| clean(&case.title)) {
             None => self
                 .setup
@@ -202,7 +197,7 @@ impl<'a> Face<'a> {
                 let (plain, lock) = self.setup.passphrases.find(self.setup, name, |one| {
                     Lock::open_draft(&left.text, one.clone())
                 })?;
-                (read_draft(self.ground.law, &plain).ok(), Some(lock))
+                (read_draft(self.context.law, &plain).ok(), Some(lock))
             }
         };
         let Some(case) = case else {
@@ -215,7 +210,7 @@ impl<'a> Face<'a> {
 
     /// Writes the draft, if the case changed since it was written.
     fn write_draft(&mut self, talk: &Talk<'_>) {
-        if let Err(error) = self.keep.write_draft(self.ground.law, talk.whole()) {
+        if let Err(error) = self.keep.write_draft(self.context.law, talk.whole()) {
             self.complain(&error);
         }
     }
@@ -224,7 +219,7 @@ impl<'a> Face<'a> {
         let known = || self.keep.file().map(|file| file.display().to_string());
         let named = Some(name.to_owned()).filter(|name| !name.is_empty());
         let Some(mut name) = named.or_else(known) else {
-            return self.ground.data.ask.say_name.get(talk.lang).to_owned();
+            return self.context.data.ask.say_name.get(talk.lang).to_owned();
         };
         if Path::new(&name).extension().is_none() {
             name.push_str(".toml");
@@ -232,7 +227,7 @@ impl<'a> Face<'a> {
         let path = PathBuf::from(&name);
         let own = self.keep.file() == Some(&path);
         if store::exists(&path) && !own && self.warned.as_ref() != Some(&name) {
-            let text = &self.ground.data.ask.exists;
+            let text = &self.context.data.ask.exists;
             let said = text.fill(talk.lang, &[("file", &name)]);
             self.warned = Some(name);
             return said;
@@ -253,7 +248,7 @@ impl<'a> Face<'a> {
         if !keep && let Err(error) = self.keep.discard() {
             self.complain(&error);
         } else if keep && self.drafts.is_some() {
-            complain(self.ground.data.ask.kept.get(talk.lang));
+            complain(self.context.data.ask.kept.get(talk.lang));
         }
         say(&format!("\n{}", talk.report()))?;
         Ok(())

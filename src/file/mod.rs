@@ -188,6 +188,6 @@ impl Ground<'_> {
 
     /// What holds for all in a case, assessed.
     fn matter(&self, case: &Case) -> Matter<'_> {
-        Matter::of(self.law, self.assessor, case.shared(), self.as_of)
+        Matter::new(self.law, self.assessor, case.shared(), self.as_of)
     }
 }

@@ -37,7 +37,7 @@ impl<'a> CaseEditor<'a> {
         CaseEditor {
             interview,
             person: 0,
-            matter: Matter::of(law, assessor, case.person(0), as_of),
+            matter: Matter::new(law, assessor, case.person(0), as_of),
             progress: OnceCell::new(),
             saved: case.clone(),
             history: History::new(case),
@@ -172,7 +172,7 @@ impl<'a> CaseEditor<'a> {
             as_of,
             ..
         } = self.matter;
-        self.matter = Matter::of(law, assessor, plain, as_of);
+        self.matter = Matter::new(law, assessor, plain, as_of);
         self.progress = OnceCell::new();
     }
 

@@ -41,7 +41,7 @@ pub use editor::CaseEditor;
 pub use effect::effect;
 pub use gauges::{GaugeLine, gauges};
 pub use glance::{Depth, Glance, Glances};
-pub use json::{Json, Origin, json};
+pub use json::{Json, Origin, applies, json};
 pub use matter::{Assumption, Matter};
 pub use parties::{Parties, Party};
 pub use phrase::{Phrases, Sum};

@@ -30,7 +30,7 @@ impl<'a> Talk<'a> {
 
     /// Stage, n of m, and the question.
     pub(super) fn head(&self) -> String {
-        let interview = self.ground.interview;
+        let interview = self.context.interview;
         let question = self.asked();
         let (n, all) = self.place_of();
         let stage = &interview.stages[interview.stage_of(question)];
@@ -59,14 +59,14 @@ impl<'a> Talk<'a> {
 
     /// The options of the question at hand.
     pub(super) fn options(&self) -> Vec<Choice> {
-        choices(self.ground.law, self.asked(), &self.ground.words)
+        choices(self.context.law, self.asked(), &self.context.words)
     }
 
     pub(super) fn chosen(&self, kind: ChoiceKind) -> bool {
-        let ground = self.ground;
+        let context = self.context;
         is_chosen(
-            ground.interview,
-            ground.law,
+            context.interview,
+            context.law,
             self.case(),
             self.asked(),
             kind,
@@ -94,7 +94,7 @@ impl<'a> Talk<'a> {
         };
         let chosen = self.chosen(option.kind);
         let changes = !chosen && option.kind != ChoiceKind::Unknown;
-        let interview = self.ground.interview;
+        let interview = self.context.interview;
         let level = changes.then(|| {
             let picked = (self.asked(), option);
             effect(self.matter(), &phrases, interview, picked)
@@ -173,9 +173,9 @@ impl<'a> Talk<'a> {
 
     /// The review: one line a question.
     pub(super) fn review(&self) -> String {
-        let ground = self.ground;
-        let words = (&ground.words, &ground.records.count_missing);
-        let asked = (ground.interview, self.progress());
+        let context = self.context;
+        let words = (&context.words, &context.records.count_missing);
+        let asked = (context.interview, self.progress());
         let lines = review(self.matter(), &self.phrases(), asked, words);
         let mut said = vec![self.say(&self.ask().review_head).to_owned()];
         let (hidden, asked): (Vec<_>, Vec<_>) = lines
@@ -194,7 +194,7 @@ impl<'a> Talk<'a> {
                 (Standing::Open, _) => &ask.review_open,
                 (Standing::Answered, _) => &ask.review_answered,
             };
-            let question = &ground.interview.questions[line.question];
+            let question = &context.interview.questions[line.question];
             let words = [
                 ("n", (line.question + 1).to_string()),
                 ("ask", self.say(&question.ask).to_owned()),

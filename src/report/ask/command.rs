@@ -39,7 +39,7 @@ impl Talk<'_> {
             }
             Command::Help => {
                 let head = self.say(&self.ask().help_head).to_owned();
-                let words = self.ground.data.help(self.lang).into_iter();
+                let words = self.context.data.help(self.lang).into_iter();
                 let lines: Vec<String> = std::iter::once(head).chain(words).collect();
                 format!("{}\n\n{}", lines.join("\n"), self.prompt())
             }
@@ -128,13 +128,13 @@ impl Talk<'_> {
             Place::Rows(_) if !self.case().rows().is_empty() => return self.not_here("?"),
             Place::Options | Place::Role(_) | Place::Field(_) | Place::Rows(_) => {}
         }
-        let ground = self.ground;
+        let context = self.context;
         let unknown = Choice {
-            says: ground.words.unknown.clone(),
+            says: context.words.unknown.clone(),
             term: None,
             kind: ChoiceKind::Unknown,
         };
-        self.edit(|case| unknown.choose(ground.interview, ground.law, case, question));
+        self.edit(|case| unknown.choose(context.interview, context.law, case, question));
         self.on();
         self.told()
     }
@@ -144,7 +144,7 @@ impl Talk<'_> {
             return self.prompt();
         };
         let cites = self.phrases().cites(&question.cite).trim().to_owned();
-        let hints = self.ground.hints;
+        let hints = self.context.hints;
         let why = format!("{}{}", self.say(&hints.why), self.say(&question.why));
         match cites.is_empty() {
             true => why,
@@ -185,7 +185,7 @@ impl Talk<'_> {
             return said.to_owned();
         };
         let before = before.person(self.editor.person());
-        let questions = &self.ground.interview.questions;
+        let questions = &self.context.interview.questions;
         let changed = questions.iter().position(|one| self.differs(&before, one));
         self.enter(changed.unwrap_or(self.at));
         format!("{said}\n{}", self.told())
@@ -193,8 +193,8 @@ impl Talk<'_> {
 
     /// Whether the answer to a question is another one than before.
     fn differs(&self, before: &Case, question: &Question) -> bool {
-        let ground = self.ground;
-        let mut facts = ground.interview.facts(ground.law, question);
+        let context = self.context;
+        let mut facts = context.interview.facts(context.law, question);
         match question.form {
             Form::Records => before.records != self.case().records,
             _ => facts.any(|fact| before.answered(fact) != self.case().answered(fact)),

@@ -12,22 +12,22 @@ impl<'a> Talk<'a> {
 
     fn details(&self, row: usize) -> Vec<RowDetail> {
         let row = self.row(row);
-        row.map_or(Vec::new(), |row| RowDetail::all(self.ground.law, row))
+        row.map_or(Vec::new(), |row| RowDetail::all(self.context.law, row))
     }
 
     fn detail_name(&self, detail: RowDetail) -> &'a str {
-        let texts = self.ground.records;
+        let texts = self.context.records;
         self.say(match detail {
             RowDetail::Removed => &texts.removed,
             RowDetail::Recipients => &texts.recipients,
             RowDetail::Tier => &texts.tier,
-            RowDetail::Own(fact) => &self.ground.law.facts[fact].name,
+            RowDetail::Own(fact) => &self.context.law.facts[fact].name,
             RowDetail::Source => &texts.source,
         })
     }
 
     fn detail_value(&self, row: &Row, detail: RowDetail) -> String {
-        let (law, texts, ask) = (self.ground.law, self.ground.records, self.ask());
+        let (law, texts, ask) = (self.context.law, self.context.records, self.ask());
         let phrases = self.phrases();
         let count = |span: Option<Span>| match span {
             Some(span) => phrases.people(span),
@@ -63,8 +63,8 @@ impl<'a> Talk<'a> {
         let Some(row) = self.row(at) else {
             return String::new();
         };
-        let kind = self.say(&self.ground.law.types[row.kind].name).to_owned();
-        let texts = self.ground.records;
+        let kind = self.say(&self.context.law.types[row.kind].name).to_owned();
+        let texts = self.context.records;
         let mut lines = vec![self.fill(&texts.details, &[("type", kind)])];
         for (n, detail) in self.details(at).into_iter().enumerate() {
             let words = [
@@ -94,8 +94,8 @@ impl<'a> Talk<'a> {
 
     /// What a detail can be, where it is chosen and not typed.
     fn choices(&self, detail: RowDetail) -> Vec<(&'a Text, Answer)> {
-        let words = self.ground.words;
-        detail.choices(self.ground.law, [words.yes, words.no])
+        let words = self.context.words;
+        detail.choices(self.context.law, [words.yes, words.no])
     }
 
     pub(super) fn detail_prompt(&self, at: usize, detail: RowDetail) -> String {
@@ -135,7 +135,7 @@ impl<'a> Talk<'a> {
     }
 
     fn take_number(&mut self, line: &str, at: usize, detail: RowDetail) -> Result<(), String> {
-        let errors = self.ground.errors;
+        let errors = self.context.errors;
         let number = parse_count(line).map_err(|error| self.say(errors.of(error)).to_owned())?;
         let mut taken = Ok(());
         self.edit_row(at, |row| taken = detail.set_number(row, number, errors));

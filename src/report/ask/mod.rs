@@ -25,7 +25,7 @@ use crate::text::{Lang, Text};
 pub use self::texts::{AskData, AskTexts, Command, Word};
 
 /// What a conversation works with and does not change.
-pub struct Ground<'a> {
+pub struct Context<'a> {
     /// The law.
     pub law: &'a Law,
     /// The assessor.
@@ -85,7 +85,7 @@ enum Place {
 
 /// A conversation about one case.
 pub struct Talk<'a> {
-    ground: &'a Ground<'a>,
+    context: &'a Context<'a>,
     /// The language just now.
     pub lang: Lang,
     editor: CaseEditor<'a>,
@@ -96,16 +96,16 @@ pub struct Talk<'a> {
 
 impl<'a> Talk<'a> {
     /// A conversation about a case, at its first open question. `saved` is the case as a file holds it.
-    pub fn new(ground: &'a Ground<'a>, lang: Lang, case: Case, saved: Case) -> Self {
+    pub fn new(context: &'a Context<'a>, lang: Lang, case: Case, saved: Case) -> Self {
         let editor = CaseEditor::new(
-            ground.law,
-            ground.assessor,
-            ground.interview,
-            ground.as_of,
+            context.law,
+            context.assessor,
+            context.interview,
+            context.as_of,
             case,
         );
         let mut talk = Talk {
-            ground,
+            context,
             lang,
             editor: editor.saved_as(saved),
             at: 0,
@@ -137,7 +137,7 @@ impl<'a> Talk<'a> {
 
     /// The question at hand; nothing after the last one.
     pub fn question(&self) -> Option<&'a Question> {
-        (self.place != Place::End).then(|| &self.ground.interview.questions[self.at])
+        (self.place != Place::End).then(|| &self.context.interview.questions[self.at])
     }
 
     /// What stands at the very beginning: how this works, and the first question.
@@ -156,7 +156,7 @@ impl<'a> Talk<'a> {
 
     /// Takes a line: what is said to it, and what is to be done.
     pub fn hear(&mut self, line: &str) -> (String, Request) {
-        match self.ground.data.command(line) {
+        match self.context.data.command(line) {
             Some((command, rest)) => self.command(command, line, rest),
             None => (self.answer(line.trim()), Request::Go),
         }
@@ -169,7 +169,7 @@ impl<'a> Talk<'a> {
     }
 
     fn ask(&self) -> &'a AskTexts {
-        &self.ground.data.ask
+        &self.context.data.ask
     }
 
     fn say(&self, text: &'a Text) -> &'a str {
@@ -178,21 +178,21 @@ impl<'a> Talk<'a> {
 
     fn phrases(&self) -> Phrases<'a> {
         Phrases {
-            law: self.ground.law,
-            texts: self.ground.texts,
+            law: self.context.law,
+            texts: self.context.texts,
             lang: self.lang,
         }
     }
 
     /// The question at hand, after the last one too.
     fn asked(&self) -> &'a Question {
-        &self.ground.interview.questions[self.at]
+        &self.context.interview.questions[self.at]
     }
 
     /// The facts of the question at hand, by position.
     fn facts(&self) -> Vec<usize> {
-        let ground = self.ground;
-        ground.interview.facts(ground.law, self.asked()).collect()
+        let context = self.context;
+        context.interview.facts(context.law, self.asked()).collect()
     }
 
     fn progress(&self) -> &Progress {
@@ -217,7 +217,7 @@ impl<'a> Talk<'a> {
         let role = self
             .facts()
             .first()
-            .is_some_and(|fact| self.ground.law.facts[*fact].kind == FactKind::Role);
+            .is_some_and(|fact| self.context.law.facts[*fact].kind == FactKind::Role);
         self.place = match question.form {
             Form::Choice if role => Place::Role(Vec::new()),
             Form::Choice | Form::Set | Form::Checklist => Place::Options,

@@ -88,10 +88,10 @@ impl Talk<'_> {
 
     /// What marks an answer of the review as the person's own.
     pub(super) fn own_mark(&self, question: &Question) -> &str {
-        let (ground, persons) = (self.ground, self.whole().persons());
+        let (context, persons) = (self.context, self.whole().persons());
         let own = persons.get(self.editor.person()).and_then(|person| {
             let plain = (self.case(), person);
-            whose(ground.interview, ground.law, plain, question)
+            whose(context.interview, context.law, plain, question)
         });
         match own {
             Some(true) => self.say(&self.ask().own_mark),
@@ -102,13 +102,13 @@ impl Talk<'_> {
     /// Whether the answer to the question at hand is the person's own or shared; empty where nothing is answered, or
     /// where there is one person.
     pub(super) fn whose(&self) -> &str {
-        let (ground, persons) = (self.ground, self.whole().persons());
+        let (context, persons) = (self.context, self.whole().persons());
         let Some(person) = persons.get(self.editor.person()) else {
             return "";
         };
         match whose(
-            ground.interview,
-            ground.law,
+            context.interview,
+            context.law,
             (self.case(), person),
             self.asked(),
         ) {
