@@ -31,9 +31,9 @@ pub struct SaveScreen {
     /// The file that the user was warned about.
     warned: Option<String>,
     /// Quit when it is saved.
-    pub quit: bool,
+    quit: bool,
     /// What is saved in place of the open case.
-    copy: Option<Box<Case>>,
+    copy: Option<Case>,
     /// Whether the open case is closed with a passphrase.
     locked: bool,
     /// The row of each field, when last drawn.
@@ -41,44 +41,38 @@ pub struct SaveScreen {
 }
 
 impl SaveScreen {
-    /// The dialog, with the case's file and title.
+    /// The dialog, with the case's file and title; with `quit` the program is left once it is saved.
     pub fn new(view: View<'_>, session: &Session<'_>, quit: bool) -> Self {
-        let file = session
-            .file()
-            .map(|file| file.display().to_string())
-            .unwrap_or_default();
-        let texts = &view.texts().file;
+        let file = session.file().map(|file| file.display().to_string());
+        let (file, title) = (file.unwrap_or_default(), session.case().title.clone());
         SaveScreen {
-            fields: [
-                Field::new(file).placeholder(view.say(&texts.save_hint)),
-                Field::new(session.case().title.clone()),
-                Field::default().masked(),
-                Field::default().masked(),
-            ],
-            focus: 0,
-            warned: None,
             quit,
-            copy: None,
-            locked: session.is_locked(),
-            tops: Vec::new(),
+            ..Self::of(view, file, title, session.is_locked())
         }
     }
 
     /// The dialog for a case other than the open one, to a file of its own; `locked` where the open one is closed with a
     /// passphrase.
     pub fn copy(view: View<'_>, case: Case, locked: bool) -> Self {
-        let hint = view.say(&view.texts().file.save_hint);
+        let title = case.title.clone();
+        SaveScreen {
+            copy: Some(case),
+            ..Self::of(view, String::new(), title, locked)
+        }
+    }
+
+    fn of(view: View<'_>, file: String, title: String, locked: bool) -> Self {
         SaveScreen {
             fields: [
-                Field::default().placeholder(hint),
-                Field::new(case.title.clone()),
+                Field::new(file).placeholder(view.say(&view.texts().file.save_hint)),
+                Field::new(title),
                 Field::default().masked(),
                 Field::default().masked(),
             ],
             focus: 0,
             warned: None,
             quit: false,
-            copy: Some(Box::new(case)),
+            copy: None,
             locked,
             tops: Vec::new(),
         }
@@ -135,7 +129,7 @@ impl SaveScreen {
         let title = self.fields[1].value().to_owned();
         let saved = match &self.copy {
             Some(copy) => {
-                let mut case = Case::clone(copy);
+                let mut case = copy.clone();
                 case.title = title;
                 session.save_copy(&path, &case, passphrase.as_ref())
             }

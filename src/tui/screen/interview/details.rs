@@ -119,46 +119,47 @@ impl Details {
             }
             self.hits.extend([(y, at), (y + 1, at)]);
             let focus = at == self.at;
-            let style = look.style(if focus { Role::Accent } else { Role::Text });
             let pointer = if focus { look.glyphs.pointer } else { " " };
-            let line = Line::from(vec![Span::styled(
-                look.cut(
-                    &format!("{pointer} {}", self.label(view, entry)),
-                    area.width,
-                )
-                .into_owned(),
-                style,
-            )]);
-            line.render(areas::row_at(area, y), frame.buffer_mut());
+            let label = format!("{pointer} {}", self.label(view, entry));
+            let style = look.style(if focus { Role::Accent } else { Role::Text });
+            Line::from(Span::styled(look.cut(&label, area.width), style))
+                .render(areas::row_at(area, y), frame.buffer_mut());
             y += 1;
-            let Entry::Detail(detail) = entry else {
-                continue;
-            };
-            if y >= area.bottom() {
-                continue;
-            }
-            let inner = Rect {
-                x: area.x + 4,
-                y,
-                width: area.width.saturating_sub(4),
-                height: 1,
-            };
-            if focus && self.typing() {
-                let height = self.field.height(inner.width);
-                self.field.render(
-                    frame,
-                    Rect { height, ..inner }.intersection(area),
-                    look,
-                    true,
-                );
-                y += height;
-            } else {
-                let arrows = if focus { look.glyphs.turns } else { "" };
-                let text = format!("{arrows}{}", self.value(view, &row, detail));
-                Line::styled(text, look.style(Role::Dim)).render(inner, frame.buffer_mut());
-                y += 1;
+            if let Entry::Detail(detail) = entry
+                && y < area.bottom()
+            {
+                let rest = areas::below(area, y);
+                y += self.draw_value(frame, rest, view, (&row, detail, focus));
             }
         }
+    }
+
+    /// What a row says of a detail, or the field where it is typed; gives the rows used.
+    fn draw_value(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        (row, detail, focus): (&Row, RowDetail, bool),
+    ) -> u16 {
+        let look = view.look();
+        let inner = Rect {
+            x: area.x + 4,
+            width: area.width.saturating_sub(4),
+            ..area
+        };
+        if focus && self.typing() {
+            let height = self.field.height(inner.width);
+            let place = Rect { height, ..inner };
+            self.field
+                .render(frame, place.intersection(area), look, true);
+            return height;
+        }
+        let arrows = if focus { look.glyphs.turns } else { "" };
+        let text = format!("{arrows}{}", self.value(view, row, detail));
+        Line::styled(text, look.style(Role::Dim))
+            .render(areas::row_at(inner, inner.y), frame.buffer_mut());
+        1
     }
 
     /// The first detail from which on the one at hand is seen, the rows before it, and all rows.

@@ -81,12 +81,24 @@ impl Records {
             ScrollMark::new(view.look(), rows, before).render(mark, frame.buffer_mut());
         }
         y += u16::from(!rows.is_empty());
-        for (index, line) in below.iter().enumerate() {
-            let at = rows.len() + index;
-            if y >= area.bottom() {
-                break;
-            }
-            let (texts, common) = (&view.texts().records, &view.texts().common);
+        y = self.draw_below(frame, areas::below(area, y), view, session);
+        self.note(frame, areas::below(area, y + 1), view, session);
+    }
+
+    /// The lines below the rows; gives the row of the screen behind them.
+    fn draw_below(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        session: &Session<'_>,
+    ) -> u16 {
+        let (texts, common) = (&view.texts().records, &view.texts().common);
+        let lines = Self::below(session);
+        for ((y, line), at) in (area.top()..area.bottom())
+            .zip(lines)
+            .zip(session.case().rows().len()..)
+        {
             let said = view.say(match line {
                 Below::GoOn => &texts.go_on,
                 Below::Add => &texts.add,
@@ -94,21 +106,11 @@ impl Records {
                 Below::Unknown => &common.unknown,
             });
             let mark = if *line == Below::Add { "+ " } else { "" };
-            self.pointed(
-                frame,
-                areas::row_at(area, y),
-                view,
-                at,
-                &format!("{mark}{said}"),
-            );
-            y += 1;
+            let place = areas::row_at(area, y);
+            self.pointed(frame, place, view, at, &format!("{mark}{said}"));
         }
-        self.note(
-            frame,
-            areas::below(area, y + 1).intersection(area),
-            view,
-            session,
-        );
+        let used = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        area.y + used.min(area.height)
     }
 
     /// How many lines each row takes in a width.
