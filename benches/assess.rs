@@ -6,13 +6,10 @@ use std::time::Duration;
 
 use common::budget::Budgets;
 use common::cases::{Make, counts, hundred_rows, plain, ranges, rivals, sorts};
-use common::{AS_OF, Bench};
+use common::{AS_OF, Bench, OFFENCE};
 use divan::{Bencher, black_box};
-use gexin::assess::{Explanation, Facts, OffenceOutcome, Scratch, Truth};
+use gexin::assess::{Facts, Scratch};
 use gexin::case::Case;
-
-/// The one offence of the budgets: the first of the law.
-const OFFENCE: usize = 0;
 
 const CASES: [(&str, Make); 4] = [
     ("plain", plain),
@@ -36,30 +33,6 @@ fn named(name: &str) -> (Bench, Facts) {
     (bench, facts)
 }
 
-/// The whole answer for one offence with the tree that explains it.
-fn explained(bench: &Bench, facts: &Facts, scratch: &mut Scratch) -> (OffenceOutcome, Explanation) {
-    let outcome = bench.assessor.outcome(facts, AS_OF, OFFENCE, scratch);
-    let explanation = Explanation::of_outcome(&outcome, OFFENCE);
-    (outcome, explanation)
-}
-
-/// The whole law: the short answers for all offences.
-fn verdicts(bench: &Bench, facts: &Facts, scratch: &mut Scratch) -> usize {
-    let offences = 0..bench.law.offences.len();
-    let verdicts = offences.map(|at| bench.assessor.verdict(facts, AS_OF, at, scratch));
-    verdicts.filter(|one| one.applies != Truth::NotMet).count()
-}
-
-/// The whole law with an explanation of each offence that is or may be at hand.
-fn all_explained(bench: &Bench, facts: &Facts, scratch: &mut Scratch) -> Vec<Explanation> {
-    let assessment = bench.assessor.assess(facts, AS_OF, scratch);
-    let offences = assessment.offences.iter().enumerate();
-    let present = offences.filter(|(_, outcome)| outcome.applies != Truth::NotMet);
-    present
-        .map(|(at, _)| Explanation::of(&assessment, at))
-        .collect()
-}
-
 #[divan::bench(args = CASES.map(|(name, _)| name))]
 fn verdict(bencher: Bencher, name: &str) {
     let (bench, facts) = named(name);
@@ -75,14 +48,14 @@ fn verdict(bencher: Bencher, name: &str) {
 fn assess_and_explain(bencher: Bencher, name: &str) {
     let (bench, facts) = named(name);
     let scratch = &mut Scratch::default();
-    bencher.bench_local(|| explained(&bench, black_box(&facts), scratch));
+    bencher.bench_local(|| bench.explained(black_box(&facts), scratch));
 }
 
 #[divan::bench(args = CASES.map(|(name, _)| name))]
 fn whole_law(bencher: Bencher, name: &str) {
     let (bench, facts) = named(name);
     let scratch = &mut Scratch::default();
-    bencher.bench_local(|| verdicts(&bench, black_box(&facts), scratch));
+    bencher.bench_local(|| bench.verdicts(black_box(&facts), scratch));
 }
 
 #[divan::bench(args = CASES.map(|(name, _)| name))]
@@ -124,17 +97,17 @@ fn budgets() {
     budgets.line(
         "one plain case, full explanation",
         Duration::from_micros(1),
-        || explained(&bench, black_box(&facts), scratch),
+        || bench.explained(black_box(&facts), scratch),
     );
     budgets.line(
         "the whole law, no explanation",
         Duration::from_micros(1),
-        || verdicts(&bench, black_box(&facts), scratch),
+        || bench.verdicts(black_box(&facts), scratch),
     );
     budgets.line(
         "the whole law, with explanation",
         Duration::from_micros(10),
-        || all_explained(&bench, black_box(&facts), scratch),
+        || bench.all_explained(black_box(&facts), scratch),
     );
     budgets.print();
 }

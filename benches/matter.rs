@@ -6,14 +6,11 @@ use std::time::Duration;
 
 use common::budget::Budgets;
 use common::cases::{Make, hundred_rows, plain, ranges, rivals};
-use common::{AS_OF, Bench};
+use common::{AS_OF, Bench, OFFENCE};
 use divan::{Bencher, black_box};
 use gexin::assess::Scratch;
 use gexin::case::Case;
 use gexin::report::Matter;
-
-/// The one offence of the budgets: the first of the law.
-const OFFENCE: usize = 0;
 
 const CASES: [(&str, Make); 4] = [
     ("plain", plain),

@@ -15,6 +15,7 @@ use gexin::assess::Scratch;
 use gexin::case::{Answer, Case, Row, Span};
 use gexin::interview::{Form, Interview, Progress, Standing};
 use gexin::law::{FactKind, Files};
+use jiff::civil::Date;
 use support::{AS_OF, WORLD, answer, day, fact, kind};
 
 fn interview() -> Interview {
@@ -22,13 +23,18 @@ fn interview() -> Interview {
 }
 
 fn progress(interview: &Interview, case: &Case) -> Progress {
+    progress_on(interview, case, day(AS_OF))
+}
+
+/// The same for a judgment of another day.
+fn progress_on(interview: &Interview, case: &Case, as_of: Date) -> Progress {
     let facts = WORLD.assessor.facts(WORLD.law, case);
     Progress::of(
         interview,
         WORLD.law,
         WORLD.assessor,
         case,
-        (&facts, day(AS_OF)),
+        (&facts, as_of),
         &mut Scratch::default(),
     )
 }
@@ -245,6 +251,8 @@ fn each_gate_opens_its_questions_and_no_others() {
         reached.extend(open);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // Asked for judgments of before November 2019 alone.
+    reached.extend(names(&["ordered-otherwise"]));
     assert_eq!(
         reached, branches,
         "some gate opens every question of a branch"
@@ -290,10 +298,10 @@ fn told(case: &mut Case, question: &gexin::interview::Question) {
 }
 
 /// The questions that are asked one after another from an empty case until none is left.
-fn asked(interview: &Interview, later: bool, change: &[(&str, &str)]) -> Vec<String> {
+fn asked(interview: &Interview, later: bool, change: &[(&str, &str)], as_of: Date) -> Vec<String> {
     let mut case = Case::default();
     let mut asked = Vec::new();
-    while let Some(next) = progress(interview, &case).next(later) {
+    while let Some(next) = progress_on(interview, &case, as_of).next(later) {
         let question = &interview.questions[next];
         assert!(asked.len() < 60, "no end: {asked:?}");
         told(&mut case, question);
@@ -313,7 +321,7 @@ fn asked(interview: &Interview, later: bool, change: &[(&str, &str)]) -> Vec<Str
 
 #[test]
 fn a_plain_case_takes_at_most_twelve_questions() {
-    let asked = asked(&interview(), false, &[]);
+    let asked = asked(&interview(), false, &[], day(AS_OF));
     assert!(asked.len() <= 12, "{} questions: {asked:?}", asked.len());
 }
 
@@ -323,15 +331,15 @@ fn every_question_is_asked_of_somebody() {
     let interview = interview();
     let branches = branch_questions(&interview);
     let mut reached = BTreeSet::new();
-    let mut walk = |later: bool, answers: &[(&str, &str)]| {
-        let asked = asked(&interview, later, answers);
+    let mut walk = |later: bool, answers: &[(&str, &str)], as_of: Date| {
+        let asked = asked(&interview, later, answers, as_of);
         let once: BTreeSet<String> = asked.iter().cloned().collect();
         assert_eq!(once.len(), asked.len(), "{asked:?}");
         reached.extend(asked);
         once.intersection(&branches).cloned().collect()
     };
     for (answers, questions, _) in BRANCHES.iter().filter(|(_, _, through)| *through) {
-        let of_branches: BTreeSet<String> = walk(false, answers);
+        let of_branches: BTreeSet<String> = walk(false, answers, day(AS_OF));
         assert_eq!(of_branches, names(questions), "{answers:?}");
     }
     for answers in [
@@ -350,10 +358,79 @@ fn every_question_is_asked_of_somebody() {
             ("gains", "600000"),
         ],
     ] {
-        walk(true, answers);
+        walk(true, answers, day(AS_OF));
     }
+    // An order that was not in writing matters to a judgment of a day when no text asked for writing.
+    let unwritten = [
+        ("provider", "true"),
+        ("ordered-to-rectify", "false"),
+        ("ordered-otherwise", "true"),
+    ];
+    let early: BTreeSet<String> = walk(
+        false,
+        &[&unwritten[..], &[("offence-date", "2018-03-01")]].concat(),
+        day("2019-10-31"),
+    );
+    assert_eq!(early, names(&["ordered", "ordered-otherwise", "refused"]));
     let questions = interview.questions.iter();
     let all: BTreeSet<String> = questions.map(|question| question.id.to_string()).collect();
     let missed: Vec<_> = all.difference(&reached).collect();
     assert!(missed.is_empty(), "{missed:?}");
+}
+
+/// Days of judgment before and after each interpretation, each with conduct a little before it.
+const DAYS: [(&str, &str); 8] = [
+    ("2009-08-01", "2009-06-01"),
+    ("2011-09-01", "2011-06-01"),
+    ("2016-12-01", "2014-03-01"),
+    ("2016-12-01", "2016-03-01"),
+    ("2017-06-01", "2016-03-01"),
+    ("2019-10-31", "2018-03-01"),
+    ("2021-10-31", "2021-03-01"),
+    (AS_OF, "2026-03-01"),
+];
+
+/// Why a question is asked is said by the law of the day of judgment: nothing that took effect later is cited, and no
+/// number of it told. On the day of judgment of today every question says why.
+#[test]
+fn the_reason_of_a_question_is_law_on_the_day_of_judgment() {
+    let (interview, law) = (interview(), WORLD.law);
+    let gates = [
+        &[
+            ("provider", "true"),
+            ("site-set-up", "true"),
+            ("helped-crime", "true"),
+            ("card-information", "true"),
+            ("computer-intrusion", "true"),
+        ][..],
+        &[],
+    ];
+    let mut earlier = BTreeSet::new();
+    for (as_of, conduct) in DAYS {
+        let as_of = day(as_of);
+        for gate in gates {
+            let mut case = Case::default();
+            give(&mut case, gate);
+            give(&mut case, &[("offence-date", conduct)]);
+            let standings = progress_on(&interview, &case, as_of).standings;
+            for (question, standing) in interview.questions.iter().zip(standings) {
+                let reason = question.reason(law, as_of);
+                assert!(reason.is_some() || as_of != day(AS_OF), "{}", question.id);
+                // Who helped is asked already by the day of conduct, which 287-2 did not yet reach.
+                let shown = standing != Standing::Hidden && question.id.as_str() != "knowledge";
+                assert!(reason.is_some() || !shown, "{as_of} {}", question.id);
+                let Some((why, cites)) = reason else { continue };
+                assert!(!cites.is_empty(), "{as_of} {}", question.id);
+                for cite in cites {
+                    assert!(law.known_on(cite, as_of), "{as_of} {}: {cite}", question.id);
+                }
+                let later = question.cite.iter().any(|cite| !law.known_on(cite, as_of));
+                assert!(later || *why == question.why, "{as_of} {}", question.id);
+                if later {
+                    earlier.insert(question.id.to_string());
+                }
+            }
+        }
+    }
+    assert!(earlier.len() >= 12, "{earlier:?}");
 }

@@ -42,7 +42,7 @@ use std::time::Instant;
 use change::{Mutant, entries, mutants};
 use gexin::assess::Assessor;
 use gexin::interview::Interview;
-use gexin::law::{EMBEDDED, Files, Law};
+use gexin::law::{EMBEDDED, Embedded, Files, Law, read};
 use gexin::report::Texts;
 use trial::Trials;
 
@@ -178,12 +178,15 @@ static LAW: LazyLock<Law> = LazyLock::new(|| {
 /// that cannot be done.
 fn changed(mutant: &Mutant, offence: Option<usize>) -> Option<Law> {
     let mut law = LAW.clone();
+    let files = laid(mutant);
     match (mutant.file, offence) {
-        (_, Some(at)) => law.offences[at].1 = toml::from_str(&mutant.text).ok()?,
-        ("punishment.toml", None) => law.punishment = toml::from_str(&mutant.text).ok()?,
-        ("administrative.toml", None) => law.administrative = toml::from_str(&mutant.text).ok()?,
-        ("worksheet.toml", None) => law.worksheet = toml::from_str(&mutant.text).ok()?,
-        (_, None) => return Some(Law::load(laid(mutant)).ok()?.0),
+        (file, Some(at)) => law.offences[at].1 = read(&files, file, &mut Vec::new())?,
+        (file @ "punishment.toml", None) => law.punishment = read(&files, file, &mut Vec::new())?,
+        (file @ "administrative.toml", None) => {
+            law.administrative = read(&files, file, &mut Vec::new())?;
+        }
+        (file @ "worksheet.toml", None) => law.worksheet = read(&files, file, &mut Vec::new())?,
+        (_, None) => return Some(Law::load(files).ok()?.0),
     }
     Some(law)
 }
@@ -218,6 +221,40 @@ fn breaks(mutant: &Mutant, offence: Option<usize>, trials: &mut Trials) -> bool 
     match panic::catch_unwind(quick) {
         Ok(true) => true,
         Ok(false) | Err(_) => !loads(mutant),
+    }
+}
+
+/// A file as it is.
+fn unchanged(&Embedded { name, text, .. }: &Embedded) -> Mutant {
+    Mutant {
+        file: name,
+        line: 1,
+        entry: String::new(),
+        what: "nothing".to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+#[test]
+fn what_is_unchanged_breaks_nothing() {
+    ready::ready();
+    let files = EMBEDDED
+        .iter()
+        .filter(|embedded| is_rules(embedded.name) || VOCABULARY.contains(&embedded.name));
+    let mut trials = Trials::default();
+    for mutant in files.map(unchanged) {
+        let offence = offence(&mutant);
+        assert!(changed(&mutant, offence).is_some(), "{}", mutant.file);
+        // All tests of a file are run where nothing breaks: of each kind of file one will do.
+        if [
+            "offences/illegal-use-of-network.toml",
+            "punishment.toml",
+            "tiers.toml",
+        ]
+        .contains(&mutant.file)
+        {
+            assert!(!breaks(&mutant, offence, &mut trials), "{}", mutant.file);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ mod generate;
 mod support;
 
 use generate::{COUNTS, FEN, cases, judgments, part_exceeds_whole, row, with_more_records};
-use gexin::assess::{Scratch, Truth, Verdict};
+use gexin::assess::{Scratch, Truth, Verdict, What};
 use gexin::case::{self, Answer, Answered, Case, DateSpan, Format, Made, Records, Row, Span};
 use gexin::law::{FactKind, Level};
 use gexin::report::{Depth, Glances, Phrases, tree};
@@ -313,4 +313,70 @@ fn one_answer(at: usize, which: Index) -> Option<Answer> {
         FactKind::Money => Answer::Money(Span::exactly(FEN[which.index(FEN.len())])),
         FactKind::Date | FactKind::Rows => return None,
     })
+}
+
+/// The terms of every total in a case, each with the parts that it makes, and the total itself.
+fn totals(case: &Case, as_of: Date) -> Vec<(u128, u128)> {
+    let matter = matter(case, as_of);
+    let mut all = Vec::new();
+    for at in 0..matter.assessment.offences.len() {
+        for line in &matter.outcome(at).shown().measures {
+            let (What::Total { .. }, Some(total)) = (line.what, line.value.exact()) else {
+                continue;
+            };
+            let terms = matter.terms(at, line.measure);
+            let parts = terms.iter().map(|term| {
+                let (num, den) = (u128::from(term.factor.num), u128::from(term.factor.den));
+                assert_eq!(term.weight * u128::from(term.line) * num, line.unit * den);
+                Some(term.value.exact()? * term.weight)
+            });
+            if let Some(parts) = parts.collect::<Option<Vec<u128>>>() {
+                all.push((parts.iter().sum(), total));
+            }
+        }
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A total that is written out comes to what its terms come to, each over its own line, also where some of the rows
+    /// stand at half lines and the others at full ones.
+    #[test]
+    fn a_sum_comes_to_its_terms(case in cases(), as_of in judgments()) {
+        for (terms, total) in totals(&case, as_of) {
+            prop_assert_eq!(terms, total, "{}", case::write(WORLD.law, &case));
+        }
+    }
+}
+
+#[test]
+fn rows_at_two_lines_are_each_told_at_their_own() {
+    let text = "schema = 1\n[answers]\nacts = [\"sell\"]\nlawful-basis = \"none\"\n\
+        [[records]]\ntype = \"credit-report\"\ncount = 10\nobtained-by = [\"duty\"]\n\
+        [[records]]\ntype = \"credit-report\"\ncount = 30\nobtained-by = [\"purchase\"]\n";
+    let as_of = support::day(support::AS_OF);
+    let case = support::case(text, as_of).unwrap();
+    let matter = matter(&case, as_of);
+    let phrases = Phrases {
+        law: WORLD.law,
+        texts: WORLD.texts,
+        lang: Lang::En,
+    };
+    let measures = &matter.outcome(0).shown().measures;
+    let mixed = measures
+        .iter()
+        .filter(|line| matches!(line.what, What::Total { mixed: true, .. }));
+    let told: Vec<String> = mixed
+        .map(|line| phrases.sum(line, &matter.terms(0, line.measure)).line())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "30/50 + 10/(50×1/2) = 1 ≥ 1",
+            "30/50 + 10/(50×1/2) = 1 < 10"
+        ]
+    );
+    assert!(totals(&case, as_of).len() >= 4);
 }

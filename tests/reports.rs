@@ -16,6 +16,8 @@ mod hostile;
 mod layout;
 #[path = "reports/templates.rs"]
 mod templates;
+#[path = "reports/unsettled.rs"]
+mod unsettled;
 
 use desk::{AS_OF, case, dense, example, examples, world};
 use gexin::case::Case;

@@ -10,12 +10,12 @@ use super::evaluate::{Evaluation, evaluate};
 use super::facts::Facts;
 use super::gather::{Gather, decide};
 use super::hint::Hints;
-use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, TermOutcome, Why};
-use super::program::{Measure, OffenceProgram, Program};
+use super::outcome::{Assessment, EditionOutcome, OffenceOutcome, Why};
+use super::program::{OffenceProgram, Program};
 use super::reading::{Kept, Place, Reading};
 use super::rows::states;
 use super::short;
-use super::world::{Sides, World};
+use super::world::World;
 use super::{LevelSet, Range, Truth};
 use crate::case::Case;
 use crate::law::{Law, Level};
@@ -262,56 +262,6 @@ impl Assessor {
         }
         gather.finish()
     }
-
-    /// The terms of a total, with the values that the rows give them in the worlds that speak in an edition's level.
-    pub fn terms(
-        &self,
-        offence: usize,
-        measure: usize,
-        facts: &Facts,
-        scratch: &mut Scratch,
-        edition: usize,
-    ) -> Vec<TermOutcome> {
-        let program = &self.program.offences[offence];
-        let Measure::Total { terms } = &program.measures[measure] else {
-            return Vec::new();
-        };
-        let Scratch {
-            worlds, evaluation, ..
-        } = scratch;
-        self.program
-            .worlds(program, edition, facts, None, worlds, evaluation);
-        let mut sides: Sides<(Truth, Vec<TermOutcome>)> = Sides::default();
-        for world in worlds.iter() {
-            let one = evaluate(&self.program, program, edition, facts, world, evaluation);
-            let asked = program.editions[edition].asked(program, world.positions);
-            if !asked.measures.contains(&(measure as u16)) {
-                continue;
-            }
-            let terms = terms.iter().map(|term| TermOutcome {
-                what: program.whats[usize::from(term.measure)],
-                value: evaluation.values[usize::from(term.measure)],
-                line: term.line,
-                factor: term.factor,
-                weight: term.weight,
-            });
-            let one = (one.applies, terms.collect());
-            sides.add(world, one, |one| one.0, join_terms);
-        }
-        let (main, _) = sides.finish(|one| one.0, join_terms);
-        main.map(|(_, terms)| terms).unwrap_or_default()
-    }
-}
-
-/// What two worlds say together.
-fn join_terms(
-    (applies, mut terms): (Truth, Vec<TermOutcome>),
-    (other, values): (Truth, Vec<TermOutcome>),
-) -> (Truth, Vec<TermOutcome>) {
-    for (term, one) in terms.iter_mut().zip(values) {
-        term.value = term.value.join(one.value);
-    }
-    (applies.join(other), terms)
 }
 
 impl EditionOutcome {

@@ -78,6 +78,11 @@ pub(super) fn compile_with(
         .map(|one| compiler.condition(one, &no_rules, Within::Case))
         .collect();
     let administrative = super::administrative::compile(&mut compiler, law);
+    compiler.close_rules();
+    let unsettled = law.offences.iter();
+    let unsettled = unsettled
+        .map(|(_, offence)| super::unsettled::compile(&mut compiler, offence))
+        .collect();
     let named_kinds = law.kinds.len();
     compiler.tests.index(law.facts.len(), &compiler.row_facts);
     let date = |id: &str| law.fact(id).map(|(at, _)| at as u16);
@@ -138,6 +143,7 @@ pub(super) fn compile_with(
         disputes,
         general,
         administrative,
+        unsettled,
     };
     program.unanswered = Unanswered::of(&program, law);
     (program, more)

@@ -45,7 +45,8 @@ impl OffenceOutcome {
         self.applies.and(level)
     }
 
-    fn verdict(&self) -> Verdict {
+    /// The short answer.
+    pub fn verdict(&self) -> Verdict {
         Verdict {
             applies: self.applies,
             level: self.level,

@@ -250,6 +250,9 @@ impl Items<'_> {
 
     /// An item gives way to another that is met.
     fn give_way(&mut self) {
+        if self.levels.level == Level::None {
+            return;
+        }
         let met = |items: &[ItemOutcome], at: u16| {
             let found = items.binary_search_by_key(&usize::from(at), |one| one.item);
             found.is_ok_and(|at| items[at].status == Truth::Met)

@@ -69,6 +69,10 @@ pub(super) fn decide(offence: &OffenceProgram, mut outcome: EditionOutcome) -> E
 /// An item whose line is reached gives way to another that is met under every reading, also where a reading says
 /// nothing of that line.
 fn give_way(offence: &OffenceProgram, outcome: &mut EditionOutcome) {
+    let mut items = outcome.items.iter();
+    if !items.any(|item| item.status == Truth::Met) {
+        return;
+    }
     for at in 0..outcome.items.len() {
         let item = outcome.items[at];
         let yields_to = &offence.items[item.item].yields_to;

@@ -121,6 +121,27 @@ pub(super) fn adds(
     }
 }
 
+/// The records of some kinds that count and that a selection leaves out. Where no rows are known: any number, or none
+/// where it selects them all.
+pub(super) fn unselected(
+    scene: &Scene<'_>,
+    covered: &[Truth],
+    selection: Selection,
+    kinds: u32,
+) -> Range {
+    if !scene.facts.rows_known {
+        let rest = !scene.case(selection.case);
+        return Range::ANY.where_(rest.and(Truth::Open));
+    }
+    let mut rest = Range::ZERO;
+    for (row, covered) in scene.rows.iter().zip(covered) {
+        let counts = kind(row.kinds, kinds).and(row.counted).and(!*covered);
+        let truth = counts.and(!scene.row(selection.row, row));
+        rest = rest.add(row.records.where_(truth));
+    }
+    rest
+}
+
 /// The value of a measure that is not of records, given those of records.
 pub(super) fn other(
     offence: &OffenceProgram,

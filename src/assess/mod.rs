@@ -58,8 +58,10 @@ mod reverse;
 mod rows;
 mod short;
 mod shown;
+mod terms;
 mod test;
 mod truth;
+mod unsettled;
 mod worksheet;
 mod world;
 
@@ -80,4 +82,5 @@ pub use question::Open;
 pub use range::Range;
 pub use reverse::{Change, Lever, Reverse};
 pub use truth::Truth;
+pub use unsettled::{Place, Unsettled};
 pub use worksheet::{Months, StepOutcome, Terms, Worksheet, limits, penalty_of, worksheet};

@@ -10,6 +10,7 @@ use super::administrative::AdministrativeProgram;
 use super::condition::Fixed;
 use super::facts::Slot;
 use super::test::{CaseBits, RowBits, Tests};
+use super::unsettled::UnsettledProgram;
 use crate::law::{DayRange, RelationKind};
 
 pub(super) use condition::{Clause, Cond, Part, Quantifier, Tested};
@@ -141,6 +142,8 @@ pub(super) struct Program {
     pub(super) leaderless: Vec<u16>,
     pub(super) general: GeneralProgram,
     pub(super) administrative: AdministrativeProgram,
+    /// What no answer settles, for each offence.
+    pub(super) unsettled: Vec<Vec<UnsettledProgram>>,
     /// The facts whose values are assessed apart while they are open.
     pub(super) apart: Vec<ApartProgram>,
     /// What is taken for unanswered facts, except where another one may be so.

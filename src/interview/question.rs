@@ -1,5 +1,6 @@
 //! Stages and questions, as the data holds them.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::case::{Answer, Case};
@@ -46,6 +47,16 @@ pub struct Plain {
     pub says: Text,
 }
 
+/// What a question says of its reason.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// Why we ask.
+    pub why: Text,
+    /// Provisions.
+    pub cite: Vec<Name>,
+}
+
 /// A question.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +81,9 @@ pub struct Question {
     pub why: Text,
     /// Provisions.
     pub cite: Vec<Name>,
+    /// The reason for a judgment of a day on which not all of these were law; right on each such day, with those of its
+    /// provisions that were. Without one nothing is said then.
+    pub earlier: Option<Reason>,
     /// Checklist: the words for "none of these".
     pub none: Option<Text>,
     /// Plain words for its values or facts, in the order in which they are offered.
@@ -87,6 +101,20 @@ pub struct Interview {
     /// Questions in the order in which they are asked.
     #[serde(rename = "question")]
     pub questions: Vec<Question>,
+}
+
+impl Question {
+    /// Why we ask, with its provisions, for a judgment of a day: nothing that takes effect only later is said or cited.
+    pub fn reason(&self, law: &Law, day: Date) -> Option<(&Text, Vec<&Name>)> {
+        let known = |cites: &'_ [Name]| cites.iter().all(|cite| law.known_on(cite, day));
+        if known(&self.cite) {
+            return Some((&self.why, self.cite.iter().collect()));
+        }
+        let earlier = self.earlier.as_ref()?;
+        let cites = earlier.cite.iter();
+        let cites: Vec<&Name> = cites.filter(|cite| law.known_on(cite, day)).collect();
+        (!cites.is_empty()).then_some((&earlier.why, cites))
+    }
 }
 
 impl Interview {
@@ -193,7 +221,8 @@ impl Check<'_> {
                 interview.stages.iter().map(|stage| stage.id.as_str()),
             );
         }
-        for cite in &question.cite {
+        let earlier = question.earlier.iter().flat_map(|reason| &reason.cite);
+        for cite in question.cite.iter().chain(earlier) {
             if law.provision(cite).is_none() {
                 self.unknown(
                     Code::UnknownCitation,

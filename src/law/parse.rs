@@ -67,7 +67,10 @@ fn malformed(place: Place, message: &str) -> Problem {
         (Code::MissingLanguage, "缺少一种语言")
     } else if message.starts_with("missing field") {
         (Code::MissingKey, "缺少键")
-    } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
+    } else if ["invalid type", "invalid value", "invalid length"]
+        .iter()
+        .any(|start| message.starts_with(start))
+    {
         (Code::WrongType, "类型不符")
     } else {
         (Code::Malformed, "格式错误")

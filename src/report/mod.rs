@@ -14,6 +14,7 @@
 
 mod administrative;
 pub mod ask;
+mod assumption;
 pub mod catalogue;
 mod day;
 mod difference;
@@ -36,13 +37,14 @@ mod tree;
 mod worksheet;
 
 pub use administrative::{AdministrativeLine, administrative_lines};
+pub use assumption::Assumption;
 pub use difference::{Comes, Difference};
 pub use editor::CaseEditor;
 pub use effect::effect;
 pub use gauges::{GaugeLine, gauges};
 pub use glance::{Depth, Glance, Glances};
 pub use json::{Json, Origin, applies, json};
-pub use matter::{Assumption, Matter};
+pub use matter::Matter;
 pub use parties::{Parties, Party};
 pub use phrase::{Phrases, Sum};
 pub use plain::{plain, plain_of_all};

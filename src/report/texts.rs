@@ -54,11 +54,11 @@ texts! {
     /// `[level]`
     LevelTexts { none, none_short, none_note, open, not_applicable, no_offence, possible, or }
     /// `[status]`
-    StatusTexts { met, not_met, open, court, replaced, yields, applies, applies_not, decisive }
+    StatusTexts { met, not_met, open, lacking, court, replaced, yields, applies, applies_not, decisive }
     /// `[measure]`
     MeasureTexts { records, records_selected, total, total_selected, total_mixed, value_line, records_unit, yuan_unit, at_least, unknown, between, over, exactly, short, short_open, nothing_yet }
     /// `[conclusion]`
-    ConclusionTexts { applies_no, no_offence, below, below_listed, reached, apart, open, open_least, if_applies, if_applies_least, applies_open, listed }
+    ConclusionTexts { applies_no, no_offence, below, below_listed, reached, apart, open, open_least, if_applies, if_applies_least, applies_open, unsettled, between, listed }
     /// `[edition]`
     EditionTexts { applied, compared, day, no_date, more_lenient, approximate, runs_across, as_of }
     /// `[since]`

@@ -1,7 +1,7 @@
 //! The explanation tree, in words.
 
 use super::{Matter, Phrases};
-use crate::assess::{Node, Subject, Truth};
+use crate::assess::{EditionOutcome, Node, Place, Subject, Truth};
 use crate::law::Name;
 
 /// A line of the tree.
@@ -54,7 +54,7 @@ fn said<'l>(
     matter: &Matter<'l>,
     phrases: &Phrases<'_>,
     at: usize,
-    edition: &crate::assess::EditionOutcome,
+    edition: &EditionOutcome,
     node: &Node,
 ) -> (String, Vec<&'l Name>) {
     let (offence, outcome, lang) = (matter.offence(at), matter.outcome(at), phrases.lang);
@@ -82,7 +82,7 @@ fn said<'l>(
                 said.push_str(&phrases.bracket(phrases.why(outcome.why)));
             } else {
                 said.push_str(phrases.colon());
-                said.push_str(&phrases.levels(offence, edition.possible));
+                said.push_str(&phrases.verdict(offence, edition.verdict()));
             }
             (said, all(&data.cite))
         }
@@ -93,7 +93,13 @@ fn said<'l>(
         Subject::Element(element) => {
             let data = &offence.elements[usize::from(element)];
             let said = [data.name.get(lang), phrases.colon(), data.says.get(lang)];
-            (said.concat(), all(&data.cite))
+            let why = why_open(
+                matter,
+                phrases,
+                (at, edition),
+                Place::Element(element.into()),
+            );
+            (said.concat() + &why, all(&data.cite))
         }
         Subject::Counting => (
             phrases.texts.section.counting.get(lang).to_owned(),
@@ -125,6 +131,12 @@ fn said<'l>(
             let data = &offence.items[item.item];
             let mut said = phrases.item_name(data);
             said.extend([phrases.colon(), &phrases.item_status(offence, item)]);
+            said.push_str(&why_open(
+                matter,
+                phrases,
+                (at, edition),
+                Place::Item(item.item),
+            ));
             if item.decisive {
                 let sign = phrases.texts.signs.decisive.get(lang);
                 said.extend(["  ", sign, " ", phrases.texts.status.decisive.get(lang)]);
@@ -145,6 +157,23 @@ fn said<'l>(
             )
         }
     }
+}
+
+/// Why an element or an item stays open whatever is answered, in an aside.
+fn why_open(
+    matter: &Matter<'_>,
+    phrases: &Phrases<'_>,
+    (at, edition): (usize, &EditionOutcome),
+    place: Place,
+) -> String {
+    let editions = &matter.outcome(at).editions;
+    let mut why = String::new();
+    for (of, one) in matter.unsettled(at) {
+        if one.place == place && editions[*of].edition == edition.edition {
+            why.push_str(&phrases.aside(one.says.get(phrases.lang)));
+        }
+    }
+    why
 }
 
 fn cites_of<'l>(matter: &Matter<'l>, kind: usize) -> Vec<&'l Name> {

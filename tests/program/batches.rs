@@ -5,6 +5,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::Stdio;
 
+use serde_json::{Value, json};
+
 use crate::run::{command, home, run, run_on};
 
 const AS_OF: [&str; 2] = ["--as-of", "2026-11-24"];
@@ -91,8 +93,8 @@ fn a_bad_line_has_its_number_and_its_row() {
     assert_eq!(ran.status, 1);
     assert_eq!(
         ran.out,
-        "id\tlevel\terror\n案 一.ndjson:1\tnone\t-\n案 一.ndjson:3\terror\tunknown-key\n\
-         案 一.ndjson:4\terror\tmalformed\n案 一.ndjson:5\tnone\t-\n"
+        "id\tlevel\terror\n案 一.ndjson:1\tnone..especially-serious\t-\n案 一.ndjson:3\terror\tunknown-key\n\
+         案 一.ndjson:4\terror\tmalformed\n案 一.ndjson:5\tnone..especially-serious\t-\n"
     );
     assert!(
         ran.err.contains("案 一.ndjson:3:13: error[unknown-key]"),
@@ -151,7 +153,9 @@ fn who_waits_for_an_answer_gets_it_before_the_end() {
     let mut next = || answers.next().expect("a line").expect("UTF-8");
     writeln!(stdin, "{}\n{}", case(0), case(1)).expect("it reads");
     assert_eq!(next(), "line\tlevel");
-    assert_eq!((next().as_str(), next().as_str()), ("1\tnone", "2\tnone"));
+    for at in [1, 2] {
+        assert_eq!(next(), format!("{at}\tnone..especially-serious"));
+    }
     for at in 3..6 {
         writeln!(stdin, "{}", case(at)).expect("it reads");
         assert!(next().starts_with(&format!("{at}\t")));
@@ -215,8 +219,8 @@ fn links_are_followed_and_broken_ones_are_said() {
         "id\tlevel",
         "./broken.toml\terror",
         "./circle.toml\terror",
-        "./link.toml\tnone",
-        "./real.toml\tnone",
+        "./link.toml\tnone..especially-serious",
+        "./real.toml\tnone..especially-serious",
     ];
     assert_eq!(ran.out.lines().collect::<Vec<_>>(), rows);
     assert!(
@@ -300,6 +304,75 @@ fn names_of_columns_have_a_nearest_and_one_format_rules() {
     assert_eq!(ran.status, 2);
 }
 
+/// `none` in a table is a settled answer: what is open is a range, with whatever columns it is asked for.
+#[test]
+fn an_open_case_never_passes_for_none() {
+    let home = home();
+    let answers = r#""actor":"individual","acts":["sell"],"obtained-by":["purchase"],"lawful-basis":"none","gains":0,
+        "used-in-crime":false,"knew-of-crime":false,"victim-harm":false,"major-loss":false,"vile-influence":false,
+        "prior-criminal":false,"prior-administrative":false"#;
+    let answers = answers.replace('\n', "");
+    let rows = |count: &str| {
+        format!(
+            r#"{{"schema":1,"answers":{{{answers}}},"records":[{{"type":"credit-report","count":{count}}}]}}"#
+        )
+    };
+    let cases = [
+        (
+            r#"{"min":10,"max":60}"#,
+            "none..serious",
+            "0..1",
+            json!({"min": 0, "max": 1}),
+        ),
+        (
+            r#"{"min":50,"max":600}"#,
+            "serious..especially-serious",
+            "1..2",
+            json!({"min": 1, "max": 2}),
+        ),
+        (
+            r#"{"min":1}"#,
+            "none..especially-serious",
+            "0..2",
+            json!({"min": 0, "max": 2}),
+        ),
+        ("60", "serious", "1", json!(1)),
+        ("10", "none", "0", json!(0)),
+    ];
+    let lines = cases.iter().map(|(count, ..)| rows(count));
+    fs::write(
+        home.path().join("a.jsonl"),
+        lines.collect::<Vec<_>>().join("\n"),
+    )
+    .expect("written");
+    let summary = assess(home.path(), &["a.jsonl", "--summary"]);
+    let json = assess(
+        home.path(),
+        &["a.jsonl", "--fields", "level,band", "--format", "json"],
+    )
+    .json();
+    assert_eq!(json.len(), cases.len());
+    let summary: Vec<&str> = summary.out.lines().skip(1).collect();
+    for (at, (_, level, band, value)) in cases.iter().enumerate() {
+        let row: Vec<&str> = summary[at].split('\t').collect();
+        assert_eq!((row[1], row[3]), (*level, *band), "{row:?}");
+        assert_eq!(json[at], json!({"level": level, "band": value}));
+    }
+    for (lang, first, last) in [
+        ("zh", "未达列明标准、情节严重", "未达列明标准"),
+        (
+            "en",
+            "below the lines / serious",
+            "no listed line is reached",
+        ),
+    ] {
+        let fields = ["a.jsonl", "--fields", "level-name", "--lang", lang];
+        let names = assess(home.path(), &fields);
+        let names: Vec<&str> = names.out.lines().skip(1).collect();
+        assert_eq!((names[0], names[4]), (first, last), "{names:?}");
+    }
+}
+
 #[test]
 fn fields_come_as_json_too() {
     let home = home();
@@ -310,8 +383,8 @@ fn fields_come_as_json_too() {
         home.path(),
         &["a.jsonl", "--fields", fields, "--format", "json"],
     );
-    let of = |level: &str, decisive: &[&str], band: Option<u8>, error: Option<&str>, line: u8| {
-        serde_json::json!({
+    let of = |level: &str, decisive: &[&str], band: Value, error: Option<&str>, line: u8| {
+        json!({
             "file": "a.jsonl", "line": line, "level": level, "decisive": decisive, "band": band,
             "prevailing": null, "error": error,
         })
@@ -320,11 +393,20 @@ fn fields_come_as_json_too() {
     assert_eq!(found.len(), 2);
     assert_eq!(
         found[0],
-        of("serious", &["5.1.7"], Some(1), None, 1),
+        of(
+            "serious..especially-serious",
+            &["5.1.7"],
+            json!({"min": 1, "max": 2}),
+            None,
+            1
+        ),
         "{}",
         ran.out
     );
-    assert_eq!(found[1], of("error", &[], None, Some("malformed"), 2));
+    assert_eq!(
+        found[1],
+        of("error", &[], Value::Null, Some("malformed"), 2)
+    );
     let ran = assess(
         home.path(),
         &["a.jsonl", "--fields", "id", "--format", "html"],

@@ -26,7 +26,10 @@ fn one_line_answers_without_a_file() {
         ],
     );
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
-    assert_eq!(ran.out, "level\tdecisive\nserious\t5.1.8\n");
+    assert_eq!(
+        ran.out,
+        "level\tdecisive\nserious..especially-serious\t5.1.8\n"
+    );
     let ran = run(
         home.path(),
         &["assess", "--record", "credit-report=27", "--lang", "zh"],

@@ -231,20 +231,20 @@ fn a_table_has_a_row_for_each_of_several_people() {
         two("[persons.records]\ntracks = 500\n"),
     )
     .expect("written");
-    let fields = ["assess", "a.toml", "--fields", "id,person,level"];
+    let fields = ["assess", "a.toml", "--fields", "id,person,decisive"];
     let ran = run(home.path(), &fields);
     assert_eq!(
         ran.out,
-        "id\tperson\tlevel\na.toml#1\t甲\tserious\na.toml#2\t2\tespecially-serious\n"
+        "id\tperson\tdecisive\na.toml#1\t甲\t5.1.3\na.toml#2\t2\t5.2.3\n"
     );
     let ran = run(home.path(), &[&fields[..], &["--redact"]].concat());
     assert_eq!(
         ran.out,
-        "id\tperson\tlevel\n#1\t1\tserious\n#2\t2\tespecially-serious\n"
+        "id\tperson\tdecisive\n#1\t1\t5.1.3\n#2\t2\t5.2.3\n"
     );
     let json = run(home.path(), &[&fields[..], &["--format", "json"]].concat()).json();
     assert_eq!(
         json[1],
-        serde_json::json!({ "id": "a.toml#2", "person": "2", "level": "especially-serious" })
+        serde_json::json!({ "id": "a.toml#2", "person": "2", "decisive": ["5.2.3"] })
     );
 }

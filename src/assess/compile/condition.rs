@@ -23,13 +23,14 @@ pub(in crate::assess) struct Compiler<'l> {
     pub(super) clauses: Vec<Clause>,
     pub(super) parts: Vec<Part>,
     pub(super) quantifiers: Vec<Quantifier>,
-    /// The rules of rows.
+    /// The rules of rows, and whether there are to be no more.
     pub(super) rules: Vec<RowRule>,
     pub(super) tests: Tests,
     pub(super) row_facts: Vec<u16>,
     pub(super) kind_tiers: Vec<u8>,
     /// The positions that some rule depends on, as bits.
     pub(super) positions_used: u64,
+    pub(super) rules_closed: bool,
     /// Whether a set that has a value beside others is taken to have it.
     beside_others: bool,
 }
@@ -57,6 +58,7 @@ impl<'l> Compiler<'l> {
             kind_tiers: named.chain(nameless).collect(),
             positions_used: 0,
             beside_others: false,
+            rules_closed: false,
         }
     }
 
@@ -88,11 +90,8 @@ impl<'l> Compiler<'l> {
     /// The bits of all kinds in a tier, the nameless one included.
     pub(super) fn tier_bits(&self, name: &Name) -> u32 {
         let tier = self.law.tier(name).expect("tiers were linked").0 as u8;
-        let inside = self
-            .kind_tiers
-            .iter()
-            .enumerate()
-            .filter(|(_, of)| **of == tier);
+        let tiers = self.kind_tiers.iter().enumerate();
+        let inside = tiers.filter(|(_, of)| **of == tier);
         inside.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 

@@ -39,6 +39,11 @@ pub(super) fn rules_asking(rules: &[RowRule], tests: &[Bit]) -> u64 {
 }
 
 impl Compiler<'_> {
+    /// From now on no rule of rows is added: each is evaluated for every row of every case, and what follows is asked seldom.
+    pub(super) fn close_rules(&mut self) {
+        self.rules_closed = true;
+    }
+
     /// The bit of a row rule with these clauses, added where it is new. None where they ask for more than tests, or
     /// where all bits are taken.
     fn rule(&mut self, clauses: &Clauses) -> Option<u64> {
@@ -48,7 +53,7 @@ impl Compiler<'_> {
         let same = |rule: &RowRule| rule.clauses == *clauses;
         let at = match self.rules.iter().position(same) {
             Some(at) => at,
-            None if self.rules.len() == MOST_RULES => return None,
+            None if self.rules_closed || self.rules.len() == MOST_RULES => return None,
             None => {
                 let cond = self.add(clauses);
                 let clauses = clauses.clone();

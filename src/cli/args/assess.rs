@@ -15,7 +15,8 @@ pub struct Assess {
     /// Format of the result 输出格式
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
-    /// One row a case, or each of its people: id, level, decisive items, band, prevailing offence 每案（几个人的每人）一行的表
+    /// One row a case, or each of its people: id, level (none..serious while both are possible),
+    /// decisive items, band, prevailing offence 每案（几个人的每人）一行的表，级别尚不确定时写范围
     #[arg(long, conflicts_with = "format")]
     pub summary: bool,
     /// The columns of the table, separated by commas; tabs between them where it goes to a file or a pipe. With --format

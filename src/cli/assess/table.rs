@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use clap::ValueEnum;
 
 use super::walk::Fault;
+use crate::assess::{LevelSet, Truth};
+use crate::law::Level;
 use crate::report::{Depth, Glance, Phrases, applies};
 use crate::text::{clean, cut, pad_right, width};
 
@@ -25,15 +27,17 @@ pub enum Field {
     Offence,
     /// Whether it applies: yes, no, open 是否适用
     Applies,
-    /// Its level: none, serious, especially-serious, or error 级别
+    /// Its level: none, serious, especially-serious, or error; while several are possible the range of them, none..serious
+    /// 级别，尚不确定时写从低到高的范围
     Level,
-    /// The law's word for the level 级别的名称
+    /// The law's word for the level, or for each still possible, or that the offence does not apply
+    /// 级别的名称，尚不确定时逐一写明，不适用本罪的写明
     LevelName,
     /// Every level still possible 可能的级别
     PossibleLevels,
     /// Its items that decide, by address 决定级别的项
     Decisive,
-    /// The band of its penalty: 0, 1, 2 法定刑幅度
+    /// The band of its penalty: 0, 1, 2; 0..1 while both are possible 法定刑幅度，尚不确定时写范围
     Band,
     /// The offence that prevails 从一重的罪名
     Prevailing,
@@ -54,6 +58,9 @@ const SUMMARY: [Field; 5] = [
 
 /// What stands where there is nothing to say.
 const NOTHING: &str = "-";
+
+/// What stands between the ends of a range.
+const TO: &str = "..";
 
 /// A table in the making.
 pub(super) struct Table<'a> {
@@ -110,7 +117,13 @@ impl Field {
             }
             _ if cell.is_empty() => serde_json::to_writer(out, &()),
             Field::Band | Field::Line => {
-                out.extend_from_slice(cell.as_bytes());
+                match cell.split_once(TO) {
+                    Some((min, max)) => {
+                        let range = ["{\"min\":", min, ",\"max\":", max, "}"].concat();
+                        out.extend_from_slice(range.as_bytes());
+                    }
+                    None => out.extend_from_slice(cell.as_bytes()),
+                }
                 Ok(())
             }
             Field::Id
@@ -146,8 +159,10 @@ impl Field {
             Field::Person => 12,
             Field::Offence | Field::Prevailing => 31,
             Field::PossibleLevels => 32,
-            Field::Level | Field::LevelName | Field::Edition | Field::Error => 18,
-            Field::Decisive => 18,
+            // Two names and what stands between them: serious..especially-serious.
+            Field::Level => 27,
+            Field::LevelName => 32,
+            Field::Edition | Field::Error | Field::Decisive => 18,
             Field::Applies | Field::Line => 7,
             Field::Band => 4,
         }
@@ -215,11 +230,19 @@ impl<'a> Table<'a> {
             },
             Field::Offence => cell.push_str(&offence.id),
             Field::Applies => cell.push_str(applies(verdict.applies)),
-            Field::Level => cell.push_str(verdict.level.id()),
+            // Never the lowest alone: an open case would pass for one that reaches nothing.
+            Field::Level => range(cell, verdict.possible, |cell, level| {
+                cell.push_str(level.id());
+            }),
             Field::LevelName => {
                 if glance.edition.is_some() {
                     let decisive = glance.decisive.iter().copied();
-                    cell.push_str(&self.phrases.reached_by(offence, decisive, verdict.level));
+                    let settled = verdict.possible.len() == 1 && verdict.applies != Truth::NotMet;
+                    let phrases = &self.phrases;
+                    cell.push_str(&match settled {
+                        true => phrases.reached_by(offence, decisive, verdict.level),
+                        false => phrases.verdict(offence, *verdict),
+                    });
                 }
             }
             Field::PossibleLevels => {
@@ -229,9 +252,9 @@ impl<'a> Table<'a> {
                 let items = glance.decisive.iter();
                 listed(cell, items.map(|item| offence.items[*item].id.as_str()));
             }
-            Field::Band => {
-                let _ = write!(cell, "{}", verdict.level.band());
-            }
+            Field::Band => range(cell, verdict.possible, |cell, level| {
+                let _ = write!(cell, "{}", level.band());
+            }),
             Field::Prevailing => {
                 let id = |at: usize| self.phrases.law.offences[at].1.id.as_str();
                 cell.push_str(glance.prevailing.map_or("", id));
@@ -314,6 +337,18 @@ fn place(field: Field, cell: &mut String, file: &str, line: Option<usize>) {
         let between = if named { ":" } else { "" };
         // Adding to a string cannot fail.
         let _ = write!(cell, "{between}{line}");
+    }
+}
+
+/// From the lowest level to the highest, or the only one.
+fn range(cell: &mut String, levels: LevelSet, mut put: impl FnMut(&mut String, Level)) {
+    let Some((lowest, highest)) = levels.ends() else {
+        return;
+    };
+    put(cell, lowest);
+    if highest != lowest {
+        cell.push_str(TO);
+        put(cell, highest);
     }
 }
 

@@ -12,7 +12,7 @@ use super::Exit;
 use super::args::Format;
 use super::output::{complain, write};
 use super::setup::Setup;
-use crate::assess::Truth;
+use crate::assess::{Truth, Verdict};
 use crate::law::Level;
 use crate::report::{Comes, Phrases, applies};
 
@@ -86,11 +86,14 @@ fn said(phrases: &Phrases<'_>, comes: Option<&Comes>) -> String {
     let Some(offence) = offences.find(|one| one.id.as_str() == comes.offence) else {
         return comes.level.id().to_owned();
     };
-    let texts = &phrases.texts.level;
-    let level = match comes.applies {
-        Truth::NotMet => texts.not_applicable.get(phrases.lang).to_owned(),
-        Truth::Met | Truth::Open => phrases.levels(offence, comes.possible),
-    };
+    let level = phrases.verdict(
+        offence,
+        Verdict {
+            applies: comes.applies,
+            level: comes.level,
+            possible: comes.possible,
+        },
+    );
     match &comes.decisive[..] {
         [] => level,
         _ if comes.applies == Truth::NotMet => level,

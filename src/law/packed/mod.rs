@@ -4,13 +4,16 @@
 //! parsed and packed, with the place of everything, when it is read. Both are read into types by the same [`read`].
 
 mod date;
+mod error;
 mod place;
 mod read;
+mod reader;
 mod write;
 
 pub(super) use date::{date, day};
+pub(super) use error::Error;
 pub use place::Placed;
-pub(super) use read::{Error, read};
+pub(super) use read::read;
 pub(super) use write::{Packed, pack};
 
 #[cfg(test)]

@@ -2,74 +2,20 @@
 //!
 //! Each error carries the place of the innermost value or key that it is about.
 
-use std::fmt;
 use std::marker::PhantomData;
-use std::ops::Range;
 
 use serde::de::value::{BorrowedStrDeserializer, UsizeDeserializer};
 use serde::de::{
-    self, Deserialize, DeserializeSeed, EnumAccess, Expected, IntoDeserializer, MapAccess,
-    SeqAccess, Unexpected, VariantAccess, Visitor,
+    self, Deserialize, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
 use super::date::{DATE, EXPECTED};
+use super::error::Error;
 use super::place::PLACED;
-use super::write::{END, kind};
-
-/// What is wrong with a file, and where. Boxed, because every value that is read passes room for one on.
-#[derive(Debug)]
-pub struct Error(Box<Fault>);
-
-#[derive(Debug)]
-struct Fault {
-    message: String,
-    at: Option<Range<usize>>,
-}
-
-impl Error {
-    /// What is wrong, in the words of the reader.
-    pub fn message(&self) -> &str {
-        &self.0.message
-    }
-
-    /// The bytes of the file that it is about, where they are known.
-    pub fn at(&self) -> Option<Range<usize>> {
-        self.0.at.clone()
-    }
-
-    /// The error at a place, unless it has one that is nearer to it.
-    fn or_at(mut self, at: Option<Range<usize>>) -> Self {
-        self.0.at = self.0.at.or(at);
-        self
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message())
-    }
-}
-
-impl std::error::Error for Error {}
-
-impl From<toml::de::Error> for Error {
-    fn from(error: toml::de::Error) -> Self {
-        Error(Box::new(Fault {
-            message: error.message().to_owned(),
-            at: error.span(),
-        }))
-    }
-}
-
-impl de::Error for Error {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Error(Box::new(Fault {
-            message: message.to_string(),
-            at: None,
-        }))
-    }
-}
+use super::reader::Reader;
+use super::write::kind;
 
 /// Reads a packed document into a type. Without places, errors have none, and nothing is [`super::Placed`] anywhere.
 pub fn read<'de, T: Deserialize<'de>>(nodes: &'de str, places: &'de str) -> Result<T, Error> {
@@ -81,68 +27,7 @@ pub fn read<'de, T: Deserialize<'de>>(nodes: &'de str, places: &'de str) -> Resu
     reader.node(PhantomData)
 }
 
-/// What of the nodes is still to be read.
-struct Reader<'de> {
-    rest: &'de str,
-    /// The places of all nodes, or nothing.
-    places: &'de str,
-    /// How many nodes have been passed.
-    passed: usize,
-}
-
 impl<'de> Reader<'de> {
-    fn byte(&mut self) -> Result<u8, Error> {
-        let first = self.rest.as_bytes().first().copied();
-        let (first, rest) = first.zip(self.rest.get(1..)).ok_or_else(cut)?;
-        self.rest = rest;
-        Ok(first)
-    }
-
-    fn number(&mut self) -> Result<u64, Error> {
-        let mut number = 0;
-        for shift in (0..u64::BITS).step_by(6) {
-            let byte = self.byte()?;
-            number |= u64::from(byte % 64) << shift;
-            if byte < 64 {
-                return Ok(number);
-            }
-        }
-        Err(cut())
-    }
-
-    #[inline(never)]
-    fn length(&mut self) -> Result<usize, Error> {
-        usize::try_from(self.number()?).map_err(|_| cut())
-    }
-
-    #[inline(never)]
-    fn text(&mut self) -> Result<&'de str, Error> {
-        let length = self.length()?;
-        let (text, rest) = self.rest.split_at_checked(length).ok_or_else(cut)?;
-        self.rest = rest;
-        Ok(text)
-    }
-
-    /// Where the node stands before which so many were passed.
-    fn place(&self, passed: usize) -> Option<Range<usize>> {
-        let from = passed.checked_mul(2 * END)?;
-        let place = self.places.as_bytes().get(from..)?.get(..2 * END)?;
-        let end = |bits: &[u8]| {
-            let bits = bits.iter().rev();
-            bits.fold(0, |end, bits| end << 6 | usize::from(*bits))
-        };
-        let (start, stop) = place.split_at(END);
-        Some(end(start)..end(stop))
-    }
-
-    /// An error at the place of the node before which so many were passed. Out of the way of what goes well, of which
-    /// there is a copy for every type.
-    #[cold]
-    #[inline(never)]
-    fn at(&self, passed: usize, error: Error) -> Error {
-        error.or_at(self.place(passed))
-    }
-
     /// Reads a value with what asks for it; an error is at the value's place, unless it is about something in it.
     fn node<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
         let here = self.passed;
@@ -155,36 +40,6 @@ impl<'de> Reader<'de> {
         self.passed += 1;
         let read = seed.deserialize(BorrowedStrDeserializer::new(self.text()?));
         read.map_err(|error| self.at(here, error))
-    }
-
-    /// Goes into a node that has to be of a kind.
-    #[inline(never)]
-    fn open(&mut self, wanted: u8, expected: &dyn Expected) -> Result<(), Error> {
-        self.passed += 1;
-        match self.byte()? {
-            kind if kind == wanted => Ok(()),
-            other => Err(self.unwanted(other, expected)),
-        }
-    }
-
-    /// What to say of a node of another kind, in the words that serde has for it.
-    #[cold]
-    fn unwanted(&mut self, kind: u8, expected: &dyn Expected) -> Error {
-        let found = match kind {
-            kind::FALSE => Ok(Unexpected::Bool(false)),
-            kind::TRUE => Ok(Unexpected::Bool(true)),
-            kind::NATURAL => self.number().map(Unexpected::Unsigned),
-            kind::NEGATIVE => self.number().map(|n| Unexpected::Signed(!n.cast_signed())),
-            kind::NUMBER => self.text().map(Unexpected::Other),
-            kind::STRING => self.text().map(Unexpected::Str),
-            kind::DATE => Ok(Unexpected::Other("date")),
-            kind::LIST => Ok(Unexpected::Seq),
-            _ => Ok(Unexpected::Map),
-        };
-        found.map_or_else(
-            |error| error,
-            |found| de::Error::invalid_type(found, expected),
-        )
     }
 
     fn list<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
@@ -218,32 +73,6 @@ impl<'de> Reader<'de> {
             other => Err(self.unwanted(other, &visitor)),
         }
     }
-
-    /// Leaves a value out.
-    fn skip(&mut self) -> Result<(), Error> {
-        self.passed += 1;
-        match self.byte()? {
-            kind::FALSE | kind::TRUE => Ok(()),
-            kind::NATURAL | kind::NEGATIVE => self.number().map(drop),
-            kind::NUMBER | kind::STRING | kind::DATE => self.text().map(drop),
-            kind::LIST => (0..self.length()?).try_for_each(|_| self.skip()),
-            kind::TABLE => (0..self.length()?).try_for_each(|_| self.skip_entry()),
-            _ => Err(cut()),
-        }
-    }
-
-    fn skip_entry(&mut self) -> Result<(), Error> {
-        self.passed += 1;
-        self.text()?;
-        self.skip()
-    }
-}
-
-/// The packed text is not what `write.rs` writes.
-#[cold]
-#[inline(never)]
-fn cut() -> Error {
-    de::Error::custom("the packed data are damaged")
 }
 
 impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
@@ -327,10 +156,9 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
             }
             kind::TABLE => match self.length()? {
                 1 => visitor.visit_enum(Variant { reader: self }),
-                0 => Err(de::Error::custom("wanted exactly 1 element, found none")),
-                _ => Err(de::Error::custom("wanted exactly 1 element, found more")),
+                other => Err(de::Error::invalid_length(other, &VARIANT)),
             },
-            _ => Err(de::Error::custom("wanted string or table")),
+            other => Err(self.unwanted(other, &VARIANT)),
         }
     }
 
@@ -394,6 +222,9 @@ impl<'de> MapAccess<'de> for &mut Table<'_, 'de> {
     }
 }
 
+/// How a value of an enum is written.
+const VARIANT: &str = "a name, or a table of one name";
+
 /// A table of one entry, which stands for a variant and what it holds.
 struct Variant<'r, 'de> {
     reader: &'r mut Reader<'de>,
@@ -414,8 +245,11 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
 
     /// A variant that holds nothing is written as a string.
     fn unit_variant(self) -> Result<(), Error> {
-        let error: Error = de::Error::custom("expected a name alone, found a table");
-        Err(self.reader.at(self.reader.passed, error))
+        let expected = &"unit variant";
+        Err(de::Error::invalid_type(
+            Unexpected::NewtypeVariant,
+            expected,
+        ))
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {

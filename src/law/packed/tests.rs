@@ -88,8 +88,21 @@ fn what_is_wrong_is_told_with_the_innermost_place() {
             "true",
             "expected u32",
         ),
-        ("shape = { point = 1 }", "1", "expected a name alone"),
-        ("shape = {}", "{}", "wanted exactly 1 element"),
+        (
+            "shape = { point = 1 }",
+            "{ point = 1 }",
+            "invalid type: newtype variant, expected unit variant",
+        ),
+        (
+            "shape = {}",
+            "{}",
+            "invalid length 0, expected a name, or a table of one name",
+        ),
+        (
+            "shape = 1",
+            "1",
+            "invalid type: integer `1`, expected a name",
+        ),
         ("pair = [1]", "[1]", "invalid length 1"),
     ] {
         let (message, place) = everything(text).expect_err(text);

@@ -144,7 +144,7 @@ impl<'a> Talk<'a> {
         };
         let words = [
             ("level", phrases.headline(offence, outcome)),
-            ("levels", phrases.levels(offence, outcome.possible)),
+            ("levels", phrases.verdict(offence, outcome.verdict())),
             ("items", items),
         ];
         let open = outcome.possible.len() > 1 && outcome.applies != crate::assess::Truth::NotMet;

@@ -143,9 +143,12 @@ impl Talk<'_> {
         let Some(question) = self.question() else {
             return self.prompt();
         };
-        let cites = self.phrases().cites(&question.cite).trim().to_owned();
+        let Some((why, cites)) = question.reason(self.context.law, self.context.as_of) else {
+            return self.say(&self.ask().no_reason).to_owned();
+        };
+        let cites = self.phrases().cites(cites).trim().to_owned();
         let hints = self.context.hints;
-        let why = format!("{}{}", self.say(&hints.why), self.say(&question.why));
+        let why = format!("{}{}", self.say(&hints.why), self.say(why));
         match cites.is_empty() {
             true => why,
             false => format!(

@@ -7,7 +7,7 @@ use crate::text::{Lang, Text, fold, texts};
 
 texts! {
     /// `[ask]`
-    AskTexts { welcome, head, option, effect, chosen, one, several, search, usual, now, found, found_more, not_found, taken, so_far, so_far_open, wrong_number, just_one, alone, rows_none, rows, rows_next, how_many, details_ask, detail, detail_empty, detail_clear, review_head, review_answered, review_open, review_later, review_not_asked, review_hidden, review_kept, done, done_later, done_all, first, undone, redone, nothing_to_undo, nothing_to_redo, not_here, say_name, titled, exists, saved, resume, untitled, kept, help_head, help_line, cited, person_head, people_head, person_line, person_at_hand, people_hint, no_people, own, own_mark, shared }
+    AskTexts { welcome, head, option, effect, chosen, one, several, search, usual, now, found, found_more, not_found, taken, so_far, so_far_open, wrong_number, just_one, alone, rows_none, rows, rows_next, how_many, details_ask, detail, detail_empty, detail_clear, review_head, review_answered, review_open, review_later, review_not_asked, review_hidden, review_kept, done, done_later, done_all, first, undone, redone, nothing_to_undo, nothing_to_redo, not_here, say_name, titled, exists, saved, resume, untitled, kept, help_head, help_line, cited, no_reason, person_head, people_head, person_line, person_at_hand, people_hint, no_people, own, own_mark, shared }
 }
 
 /// What a word asks for.

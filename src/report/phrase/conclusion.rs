@@ -58,10 +58,17 @@ impl<'a> Phrases<'a> {
         names.join(self.texts.level.or.get(self.lang))
     }
 
-    /// What a verdict comes to, in as few words as possible.
+    /// What a verdict comes to, in as few words as possible. Where the lines are reached in any case and it is open whether
+    /// the offence applies, it may not apply; that no line is reached cannot be.
     pub fn verdict(&self, offence: &Offence, verdict: Verdict) -> String {
+        let not_applicable = self.texts.level.not_applicable.get(self.lang);
+        let reached = verdict.level > Level::None && verdict.possible.contains(Level::None);
         match verdict.applies {
-            Truth::NotMet => self.texts.level.not_applicable.get(self.lang).to_owned(),
+            Truth::NotMet => not_applicable.to_owned(),
+            Truth::Open if reached => {
+                let levels = self.levels(offence, verdict.possible.above(Level::None));
+                [not_applicable, self.texts.level.or.get(self.lang), &levels].concat()
+            }
             Truth::Open | Truth::Met => self.levels(offence, verdict.possible),
         }
     }
@@ -149,8 +156,25 @@ impl<'a> Phrases<'a> {
         if outcome.applies == Truth::Open && !reason.is_empty() {
             sentences.push(texts.applies_open.fill(self.lang, &[("reason", &reason)]));
         }
+        if outcome.applies == Truth::Open || !certain {
+            sentences.extend(self.unsettled(matter, at));
+        }
         sentences.extend(self.below_the_line(matter, at));
         sentences
+    }
+
+    /// Why something stays open whatever is answered, in a sentence; nothing where all is for answers to settle.
+    fn unsettled(&self, matter: &Matter<'_>, at: usize) -> Option<String> {
+        let mut reasons: Vec<&str> = Vec::new();
+        for (_, one) in matter.unsettled(at) {
+            let says = one.says.get(self.lang);
+            if !reasons.contains(&says) {
+                reasons.push(says);
+            }
+        }
+        let texts = &self.texts.conclusion;
+        let reasons = reasons.join(texts.between.get(self.lang));
+        (!reasons.is_empty()).then(|| texts.unsettled.fill(self.lang, &[("reasons", &reasons)]))
     }
 
     /// The items that decide the level; where it is reached in any case, but not by the same item, those that may carry it.
@@ -194,8 +218,12 @@ impl<'a> Phrases<'a> {
         let fails = elements.iter().any(|(_, truth)| *truth == Truth::NotMet);
         let wanted = if fails { Truth::NotMet } else { Truth::Open };
         let names = self.elements(matter, at, wanted).into_iter();
+        let status = match wanted {
+            Truth::NotMet => self.texts.status.lacking.get(self.lang),
+            Truth::Met | Truth::Open => self.truth(wanted),
+        };
         let names: Vec<String> = names
-            .map(|name| format!("{name}{}", self.aside(self.truth(wanted))))
+            .map(|name| format!("{name}{}", self.aside(status)))
             .collect();
         self.listed(&names)
     }

@@ -115,7 +115,7 @@ impl<'a> Phrases<'a> {
             Assumption::Actor => texts.actor.get(self.lang).to_owned(),
             Assumption::Age => texts.age.get(self.lang).to_owned(),
             Assumption::Beside => {
-                let facts = crate::report::matter::unmentioned(self.law, &matter.facts);
+                let facts = crate::report::assumption::unmentioned(self.law, &matter.facts);
                 let names: Vec<String> = facts
                     .map(|fact| fact.name.get(self.lang).to_owned())
                     .collect();

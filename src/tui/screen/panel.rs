@@ -71,7 +71,9 @@ pub(super) fn line(view: View<'_>, session: &Session<'_>, cells: u16) -> Line<'s
     let mut spans = headline(view, session, at);
     let outcome = matter.outcome(at);
     if outcome.possible.len() > 1 {
-        let levels = view.phrases().levels(matter.offence(at), outcome.possible);
+        let levels = view
+            .phrases()
+            .verdict(matter.offence(at), outcome.verdict());
         let open = &view.texts().panel.undecided;
         let open = open.fill(view.lang, &[("levels", &levels)]);
         spans = vec![Span::styled(
@@ -161,7 +163,7 @@ impl Page<'_, '_> {
             matter.offence(self.at),
         );
         if outcome.possible.len() > 1 {
-            let levels = phrases.levels(offence, outcome.possible);
+            let levels = phrases.verdict(offence, outcome.verdict());
             self.said(
                 view.texts()
                     .panel

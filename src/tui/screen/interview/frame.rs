@@ -10,24 +10,24 @@ use crate::tui::context::View;
 use crate::tui::session::Session;
 use crate::tui::widget::{Passage, Prose};
 
-/// Why we ask, with the citations where there is room for them.
+/// Why we ask, with the citations where there is room for them; nothing where that was law only after the day of judgment.
 pub(super) fn why(view: View<'_>, question: &Question, cells: u16) -> Prose<'static> {
     let look = view.look();
+    let Some((why, cites)) = question.reason(view.context.law, view.context.as_of) else {
+        return Prose::new::<Line<'static>>([]);
+    };
     let prose = |cites: String| {
         let spans = vec![
             Span::styled(
                 view.say(&view.texts().interview.why).to_owned(),
                 look.style(Role::Hint),
             ),
-            Span::styled(
-                question.why.get(view.lang).to_owned(),
-                look.style(Role::Text),
-            ),
+            Span::styled(why.get(view.lang).to_owned(), look.style(Role::Text)),
             Span::styled(cites, look.style(Role::Dim)),
         ];
         Prose::new([Passage::new(Line::from(spans))]).measure(116)
     };
-    let whole = prose(view.phrases().cites(&question.cite));
+    let whole = prose(view.phrases().cites(cites));
     if whole.height(cells) <= WHY_ROWS {
         whole
     } else {

@@ -311,8 +311,10 @@ impl Screen for InterviewScreen {
     }
 
     fn cites(&self, view: View<'_>, _session: &Session<'_>) -> Vec<(Kind, String)> {
-        let cite = |id: &crate::law::Name| (Kind::Provision, id.to_string());
-        self.question(view).cite.iter().map(cite).collect()
+        let context = view.context;
+        let reason = self.question(view).reason(context.law, context.as_of);
+        let cites = reason.into_iter().flat_map(|(_, cites)| cites);
+        cites.map(|id| (Kind::Provision, id.to_string())).collect()
     }
 
     fn footer(&self) -> Vec<Hint> {
