@@ -7,7 +7,7 @@ use super::output::{complain, write};
 use super::setup::Setup;
 use super::{Exit, open};
 use crate::case::Case;
-use crate::file::{Keep, left_behind, read_draft};
+use crate::file::{Keep, Replacing, left_behind, read_draft, target};
 use crate::report::ask::{AskData, Context, Request, Talk};
 use crate::store::{self, LeftBehind, Lock, StoreError};
 use crate::text::{Lang, clean};
@@ -64,7 +64,7 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
         // What comes from a pipe can be sent again: nothing of it is kept.
         drafts: drafts.filter(|_| interactive),
         keep: Keep::new(&case, file, opened.passphrase.map(Lock::new)),
-        warned: None,
+        replacing: Replacing::default(),
         interactive,
     };
     let lang = std::cell::Cell::new(setup.lang);
@@ -99,8 +99,7 @@ struct Face<'a> {
     /// Where drafts are kept; nowhere where none are wanted.
     drafts: Option<PathBuf>,
     keep: Keep,
-    /// The file that the user was warned about.
-    warned: Option<String>,
+    replacing: Replacing,
     interactive: bool,
 }
 
@@ -218,19 +217,15 @@ impl<'a> Face<'a> {
     fn save(&mut self, talk: &mut Talk<'_>, name: &str) -> String {
         let known = || self.keep.file().map(|file| file.display().to_string());
         let named = Some(name.to_owned()).filter(|name| !name.is_empty());
-        let Some(mut name) = named.or_else(known) else {
+        let Some(name) = named.or_else(known) else {
             return self.context.data.ask.say_name.get(talk.lang).to_owned();
         };
-        if Path::new(&name).extension().is_none() {
-            name.push_str(".toml");
-        }
-        let path = PathBuf::from(&name);
+        let path = target(&name, "toml");
+        let name = path.display().to_string();
         let own = self.keep.file() == Some(&path);
-        if store::exists(&path) && !own && self.warned.as_ref() != Some(&name) {
+        if !own && self.replacing.asks(&path) {
             let text = &self.context.data.ask.exists;
-            let said = text.fill(talk.lang, &[("file", &name)]);
-            self.warned = Some(name);
-            return said;
+            return text.fill(talk.lang, &[("file", &name)]);
         }
         let ground = self.setup.ground();
         if let Err(error) = self.keep.save(ground, path, talk.whole(), None) {

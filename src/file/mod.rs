@@ -2,6 +2,7 @@
 
 mod keep;
 mod note;
+mod target;
 
 use std::path::Path;
 
@@ -16,6 +17,7 @@ use crate::text::Lang;
 
 pub use keep::{Keep, left_behind, read_draft};
 pub use note::{Note, NoteTexts};
+pub use target::{Replacing, target};
 
 /// A case as it was opened.
 #[derive(Debug)]

@@ -20,7 +20,7 @@ use crate::tui::action::Action;
 use crate::tui::context::{Face, View};
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Item, List, ListState, Passage, Prose};
+use crate::tui::widget::{Item, List, ListState, MEASURE, Passage, Prose};
 
 /// From so many rows on there is room for blanks between the groups.
 const ROOMY: u16 = 26;
@@ -192,7 +192,7 @@ impl Home {
         let look = face.look();
         let texts = &face.screens.home;
         let tight = area.height < ROOMY;
-        let width = area.width.saturating_sub(4).min(76);
+        let width = area.width.saturating_sub(4).min(MEASURE);
         let inner = Rect {
             x: area.x + (area.width - width) / 2,
             width,

@@ -1,7 +1,5 @@
 //! Saving the case to a file.
 
-use std::path::{Path, PathBuf};
-
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -10,7 +8,8 @@ use ratatui::widgets::Widget;
 use super::moving::wheeled;
 use super::{Goto, Hint, Reply, Screen};
 use crate::case::Case;
-use crate::store::{self, Passphrase};
+use crate::file::{Replacing, target};
+use crate::store::Passphrase;
 use crate::tui::Role;
 use crate::tui::action::Action;
 use crate::tui::areas;
@@ -28,8 +27,7 @@ pub struct SaveScreen {
     /// File, title, passphrase, and the passphrase again.
     fields: [Field; 4],
     focus: usize,
-    /// The file that the user was warned about.
-    warned: Option<String>,
+    replacing: Replacing,
     /// Quit when it is saved.
     quit: bool,
     /// What is saved in place of the open case.
@@ -70,7 +68,7 @@ impl SaveScreen {
                 Field::default().masked(),
             ],
             focus: 0,
-            warned: None,
+            replacing: Replacing::default(),
             quit: false,
             copy: None,
             locked,
@@ -107,20 +105,17 @@ impl SaveScreen {
     }
 
     fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>) -> Reply {
-        let mut name = self.fields[0].value().trim().to_owned();
-        if name.is_empty() {
+        let typed = self.fields[0].value().trim();
+        if typed.is_empty() {
             self.fields[0].set_error(Some(view.say(&view.texts().file.save_hint).to_owned()));
             return Reply::Done;
         }
-        if Path::new(&name).extension().is_none() {
-            name.push_str(".toml");
-        }
-        let path = PathBuf::from(&name);
+        let path = target(typed, "toml");
+        let name = path.display().to_string();
         let own = self.copy.is_none() && session.file() == Some(&path);
-        if store::exists(&path) && !own && self.warned.as_ref() != Some(&name) {
+        if !own && self.replacing.asks(&path) {
             let warning = view.texts().file.exists.fill(view.lang, &[("file", &name)]);
             self.fields[0].set_error(Some(warning));
-            self.warned = Some(name);
             return Reply::Done;
         }
         let Ok(passphrase) = self.passphrase(view) else {
@@ -222,7 +217,7 @@ impl Screen for SaveScreen {
             _ => {
                 let edited = self.fields[self.focus].correct(input);
                 if edited == Edited::Changed {
-                    self.warned = None;
+                    self.replacing.forget();
                 }
                 edited.into()
             }

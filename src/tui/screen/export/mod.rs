@@ -2,13 +2,14 @@
 
 mod draw;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Goto, Hint, Reply, Screen};
 use crate::export::{self, Paper};
+use crate::file::{Replacing, target};
 use crate::report::Parties;
 use crate::report::memo::{Document, Letterhead, Voice, memos};
 use crate::report::render::{Form, Templates};
@@ -49,8 +50,7 @@ pub struct ExportScreen {
     name: Field,
     /// The name as it was proposed: as long as it stands, it follows the format.
     proposed: String,
-    /// The file that the user was warned about.
-    warned: Option<String>,
+    replacing: Replacing,
     /// The text of the report, drawn anew when the choice changes.
     preview: Option<(Look, String)>,
     scroll: usize,
@@ -84,7 +84,7 @@ impl ExportScreen {
             top: 0,
             name: Field::default(),
             proposed: String::new(),
-            warned: None,
+            replacing: Replacing::default(),
             preview: None,
             scroll: 0,
             page: (0, 0),
@@ -112,7 +112,7 @@ impl ExportScreen {
 
     fn clear(&mut self) {
         self.name.set_error(None);
-        self.warned = None;
+        self.replacing.forget();
     }
 
     /// What is exported.
@@ -183,18 +183,15 @@ impl ExportScreen {
     }
 
     fn confirm(&mut self, view: View<'_>, session: &Session<'_>) -> Reply {
-        let mut name = self.name.value().trim().to_owned();
-        if name.is_empty() {
+        let typed = self.name.value().trim();
+        if typed.is_empty() {
             return self.refuse(view.say(&view.texts().file.save_hint).to_owned());
         }
-        if Path::new(&name).extension().is_none() {
-            name = format!("{name}.{}", self.paper().ending());
-        }
-        let path = PathBuf::from(&name);
-        if store::exists(&path) && self.warned.as_ref() != Some(&name) {
+        let path = target(typed, self.paper().ending());
+        let name = path.display().to_string();
+        if self.replacing.asks(&path) {
             let warning = view.texts().file.exists.fill(view.lang, &[("file", &name)]);
             self.name.set_error(Some(warning));
-            self.warned = Some(name);
             return Reply::Done;
         }
         match self.write(view, session, &path) {
@@ -290,7 +287,7 @@ impl Screen for ExportScreen {
             _ if naming => {
                 let edited = self.name.correct(input);
                 if edited == Edited::Changed {
-                    self.warned = None;
+                    self.replacing.forget();
                 }
                 edited.into()
             }
