@@ -232,3 +232,50 @@ pub(crate) fn civil_liability_begins_with_its_law() {
     assert_eq!(lines("2021-11-01"), gexin::assess::Truth::Met);
     assert_eq!(lines("2021-10-31"), gexin::assess::Truth::NotMet);
 }
+
+/// What a condition leaves to the authority or to evidence is told with the penalty that is open for it, and only there.
+#[test]
+pub(crate) fn what_is_left_open_is_said() {
+    let open = |changes: &[(&str, &str)], id: &str| -> Option<String> {
+        let report = told(changes, ROW);
+        let found = found(&report, id)?;
+        let reasons = found["open"].as_array().unwrap();
+        Some(
+            reasons
+                .iter()
+                .map(|one| one["zh"].as_str().unwrap())
+                .collect::<Vec<_>>()
+                .join("|"),
+        )
+    };
+    let unit = ("actor", "\"unit\"");
+    let young = ("age-band", "\"under-16\"");
+    let how = "条文没有写单位如何处罚";
+    let age = "未成年人承担行政责任的年龄没有核对";
+    assert_eq!(open(&[], "psapl-56").as_deref(), Some(""));
+    // One of several ways to fulfil a condition.
+    assert_eq!(open(&[unit], "psapl-56").as_deref(), Some(how));
+    // In a rule that the condition names, and in one that is the whole condition.
+    assert_eq!(open(&[young], "psapl-56").as_deref(), Some(age));
+    let early = ("offence-date", "2020-03-01");
+    assert_eq!(open(&[young, early], "csl16-64-2").as_deref(), Some(age));
+    assert_eq!(open(&[early], "csl16-64-2").as_deref(), Some(""));
+    // A part of the condition by itself.
+    assert_eq!(
+        open(&[("obtained-by", "[\"theft\"]")], "psapl-33").as_deref(),
+        Some("须侵入计算机信息系统或者采用其他技术手段，并造成危害")
+    );
+}
+
+/// Illegal gains are confiscated where there are or may be any, under a provision that has confiscation.
+#[test]
+pub(crate) fn confiscation_is_of_gains() {
+    let confiscated = |gains: &str, id: &str| {
+        let report = told(&[("gains", gains), ("offence-date", "2025-06-01")], ROW);
+        found(&report, id).map(|one| one["confiscation"].as_bool().unwrap())
+    };
+    for (gains, any) in [("0", false), ("4020", true), ("\"unknown\"", true)] {
+        assert_eq!(confiscated(gains, "csl16-64-2"), Some(any), "{gains}");
+        assert_eq!(confiscated(gains, "pipl-71"), Some(false), "{gains}");
+    }
+}

@@ -11,7 +11,7 @@ mod support;
 
 use beside::{GATES, beside, give, told};
 use generate::{judgments, part_exceeds_whole, with_more_records};
-use gexin::assess::{Scratch, Truth};
+use gexin::assess::{Scratch, Truth, Why};
 use gexin::case::{self, Answer, Case, Span};
 use gexin::law::{FactKind, Level};
 use gexin::report::Phrases;
@@ -19,7 +19,7 @@ use gexin::text::Lang;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use support::{WORLD, fact, matter, verdict_of};
+use support::{AS_OF, WORLD, answer, day, fact, matter, plain, verdict_of};
 
 fn written(case: &Case) -> String {
     case::write(WORLD.law, case)
@@ -219,5 +219,32 @@ fn below_the_lines_the_own_catch_alls_are_named() {
         assert!(said.starts_with("未达到"), "{said}");
         assert_eq!(said.contains("法院"), !named.is_empty(), "{said}");
         assert!(named.iter().all(|name| said.contains(name)), "{said}");
+    }
+}
+
+/// Why the law of these days was taken. A span of days is told as such only where the law changed in it.
+#[test]
+fn the_law_is_taken_for_the_reason_told() {
+    for (begun, ended, why, editions) in [
+        (None, None, Why::NoDate, 1),
+        (None, Some("2012-03-15"), Why::DayOfConduct, 1),
+        (None, Some("2012"), Why::DayOfConduct, 1),
+        // Amendment VII on 28 February 2009, Amendment IX on 1 November 2015.
+        (None, Some("2009"), Why::Approximate, 2),
+        (Some("2015-10-31"), Some("2015-11-01"), Why::RunsAcross, 2),
+        (Some("2015-11-01"), Some("2015-11-02"), Why::DayOfConduct, 1),
+        (Some("2015-11-01"), Some("2015-11-01"), Why::DayOfConduct, 1),
+    ] {
+        let mut case = plain(&[]);
+        for (id, date) in [("offence-start", begun), ("offence-date", ended)] {
+            case.set(fact(id), date.map(|date| answer(id, date)));
+        }
+        let matter = matter(&case, day(AS_OF));
+        let outcome = matter.outcome(0);
+        assert_eq!(
+            (outcome.why, outcome.applied),
+            (why, editions),
+            "{begun:?} to {ended:?}"
+        );
     }
 }

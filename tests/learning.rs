@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "learning/answers.rs"]
+mod answers;
 #[path = "support/beside.rs"]
 mod beside;
 #[path = "support/generate.rs"]
@@ -341,6 +343,10 @@ fn counts_that_cross_a_line_only_together_are_asked_for() {
         named(&case, "infringing-personal-information"),
         ["0", "1", "2"]
     );
+    // What one of them leads to turns on the others: nothing is told of it, and it settles nothing.
+    for need in needs(&case, day(AS_OF), 0) {
+        assert!(need.outcomes.is_empty() && !need.settles, "{need:?}");
+    }
 }
 
 /// Roles differ in more than the mark of 2009: whoever uses the position in a bank is punished more heavily for card data.

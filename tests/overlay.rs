@@ -2,11 +2,25 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/generate.rs"]
+mod generate;
+mod support;
+
 use std::borrow::Cow;
 
+use generate::{cases, judgments};
+use gexin::assess::{Assessor, OffenceOutcome, Scratch};
+use gexin::case;
 use gexin::interview::Interview;
 use gexin::law::{Code, EMBEDDED, Files, Law, Problem};
 use gexin::report::Texts;
+use proptest::sample::select;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use support::{WORLD, answer, fact};
+
+/// So many cases are looked at under both of two laws.
+const CASES: usize = 400;
 
 /// The embedded files with others laid over them.
 fn laid(files: &[(&str, &str)]) -> Files {
@@ -305,4 +319,64 @@ fn the_whole_data_laid_over_itself_is_the_same_law() {
 fn nothing_laid_over_changes_nothing_and_costs_nothing() {
     let none = law(&[("roles.toml", ""), ("punishment.toml", "# nothing\n")]);
     assert_eq!(none.roles.len(), law(&[]).roles.len());
+}
+
+/// What a result says of an offence.
+fn said(outcome: &OffenceOutcome) -> String {
+    let editions = outcome.editions.iter().map(|one| {
+        let items = one.items.iter().map(|item| {
+            let stands = (item.status, item.replaced, item.yields, item.decisive);
+            (item.item, stands, one.measures_of(item))
+        });
+        let items: Vec<_> = items.collect();
+        let whole = (one.edition, one.applies, one.level, one.possible);
+        (whole, items, &one.elements, one.exceptions, &one.rows)
+    });
+    let editions: Vec<_> = editions.collect();
+    let whole = (outcome.applies, outcome.level, outcome.possible);
+    format!("{whole:?} {editions:?} {:?}", outcome.penalties)
+}
+
+/// Under one position the Interpretation guides the earlier text, under the other it says nothing of it: in whatever order
+/// these are written, a result says the same of the items that only one of them has.
+#[test]
+fn the_order_of_positions_on_guidance_changes_no_result() {
+    let mut files = EMBEDDED.iter();
+    let disputes = files.find(|one| one.name == "disputes.toml").unwrap().text;
+    let mut all = disputes.split("\n[[dispute]]");
+    let guidance = all
+        .find(|one| one.contains("id = \"guidance-2009\""))
+        .unwrap();
+    let mut parts: Vec<&str> = guidance.split("\n[[dispute.positions]]").collect();
+    parts[1..].reverse();
+    let turned = parts.join("\n[[dispute.positions]]");
+    let other = law(&[("disputes.toml", &format!("[[dispute]]{turned}"))]);
+    let first = |law: &Law| {
+        let mut disputes = law.disputes.iter();
+        let found = disputes.find(|one| one.id.as_str() == "guidance-2009");
+        found.unwrap().positions[0].id.to_string()
+    };
+    assert_ne!(first(&other), first(WORLD.law));
+    let assessor = Assessor::new(&other);
+    let mut runner = TestRunner::deterministic();
+    let strategy = (cases(), judgments(), select(vec![None, Some("2012-03-15")]));
+    let (mut one, mut two) = (Scratch::default(), Scratch::default());
+    for _ in 0..CASES {
+        let (mut case, as_of, early) = strategy.new_tree(&mut runner).unwrap().current();
+        if let Some(date) = early {
+            case.set(fact("offence-start"), None);
+            case.set(fact("offence-date"), Some(answer("offence-date", date)));
+        }
+        let facts = WORLD.assessor.facts(WORLD.law, &case);
+        let before = WORLD.assessor.assess(&facts, as_of, &mut one);
+        let after = assessor.assess(&assessor.facts(&other, &case), as_of, &mut two);
+        for (before, after) in before.offences.iter().zip(&after.offences) {
+            assert_eq!(
+                said(before),
+                said(after),
+                "{as_of}\n{}",
+                case::write(WORLD.law, &case)
+            );
+        }
+    }
 }

@@ -56,8 +56,8 @@ impl<'p> Gather<'p> {
 
 /// Marks the items that carry the level, once all worlds are merged.
 pub(super) fn decide(offence: &OffenceProgram, mut outcome: EditionOutcome) -> EditionOutcome {
-    let (level, applies) = (outcome.level, outcome.applies);
-    if applies != Truth::NotMet && level != Level::None {
+    let level = outcome.level;
+    if level != Level::None {
         for item in &mut outcome.items {
             item.decisive = item.status == Truth::Met && item.level >= level;
         }
@@ -144,7 +144,6 @@ fn join(mut all: EditionOutcome, one: EditionOutcome) -> EditionOutcome {
         measures.extend_from_slice(one.measures_of(item));
         items.push(ItemOutcome {
             status: item.status.and(Truth::Open),
-            yields: false,
             measures: (start, measures.len() as u32),
             ..*item
         });

@@ -43,7 +43,7 @@ impl Assessor {
             // Of an age nobody asks while nothing is said.
             let yes_or_no = fact.assumed_bool().is_some();
             let taken = !fact.assume.is_empty() && !yes_or_no && facts.said >> at & 1 == 0;
-            if fact.reserved || taken || !self.turns_on(offence, at, fact.kind) {
+            if taken || !self.turns_on(offence, at, fact.kind) {
                 continue;
             }
             let answers = match fact.kind {

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::Truth;
 use super::assessor::{Assessor, Scratch, Verdict};
 use super::condition::Scene;
-use super::facts::{Facts, UNBOUNDED};
+use super::facts::Facts;
 use super::probe::FAR;
 use crate::case::Answer;
 use crate::law::{FactKind, Law, Level};
@@ -235,7 +235,7 @@ impl Run<'_> {
         let mut trial = facts.clone();
         let (mut below, mut above) = (0, self.now(facts, lever));
         let lowest = self.at(&mut trial, lever, 0);
-        if above == 0 || above == UNBOUNDED || lowest.level > level {
+        if lowest.level > level {
             return None;
         }
         while above - below > 1 {
@@ -260,20 +260,16 @@ impl Run<'_> {
             }
             let slot = facts.slot(at);
             let others: Vec<Answer> = match fact.kind {
-                FactKind::Bool if slot.lo == slot.hi => vec![Answer::Bool(slot.lo == 0)],
-                FactKind::Bool if !fact.reserved => vec![Answer::Bool(true)],
+                // Of what is open a yes is looked at.
+                FactKind::Bool => vec![Answer::Bool(slot.lo == 0)],
                 FactKind::Enum if slot.hi.is_power_of_two() && fact.assume.is_empty() => {
-                    (0..fact.values.len())
-                        .filter(|value| slot.hi >> value & 1 == 0)
-                        .map(Answer::Choice)
-                        .collect()
+                    (0..fact.values.len()).map(Answer::Choice).collect()
                 }
                 FactKind::Set if slot.lo == slot.hi => (0..fact.values.len())
                     .map(|value| Answer::Set(slot.lo ^ 1 << value))
                     .filter(|set| *set != Answer::Set(0))
                     .collect(),
-                FactKind::Bool
-                | FactKind::Enum
+                FactKind::Enum
                 | FactKind::Set
                 | FactKind::Count
                 | FactKind::Money
@@ -284,14 +280,13 @@ impl Run<'_> {
             for answer in others {
                 trial.clone_from(facts);
                 trial.put(self.assessor, self.law, at, &answer);
+                // As with the answer that is there.
                 if trial.tests_as(facts) {
                     continue;
                 }
                 let verdict = self.verdict(&trial);
                 // An answer that leaves more open than it settles is no advice.
-                let settles = verdict.applies == Truth::NotMet
-                    || verdict.possible.len() <= base.possible.len();
-                if !settles {
+                if verdict.possible.len() > base.possible.len() {
                     continue;
                 }
                 let list = match verdict.level.cmp(&base.level) {
