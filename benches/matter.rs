@@ -28,7 +28,7 @@ fn main() {
 
 /// Everything that is ever said of a case.
 fn whole(bench: &Bench, case: &Case) -> usize {
-    let matter = Matter::new(&bench.law, &bench.assessor, black_box(case), AS_OF);
+    let matter = Matter::new(&bench.law, &bench.assessor, black_box(case).clone(), AS_OF);
     let changes = matter.reverse(OFFENCE);
     matter.disputes(OFFENCE).len()
         + matter.needs(OFFENCE).len()

@@ -226,7 +226,8 @@ fn any_text_as_a_data_file() {
                     let facts = assessor.facts(&law, &read);
                     assessor.assess(&facts, as_of, &mut Scratch::default());
                     if let Some(texts) = &texts {
-                        let matter = gexin::report::Matter::new(&law, &assessor, &read, as_of);
+                        let matter =
+                            gexin::report::Matter::new(&law, &assessor, read.clone(), as_of);
                         json(
                             &matter,
                             texts,

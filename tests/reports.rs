@@ -56,7 +56,7 @@ fn templates() -> Templates {
 }
 
 fn matter(case: &Case) -> Matter<'static> {
-    Matter::new(&world().law, &world().assessor, case, AS_OF)
+    Matter::new(&world().law, &world().assessor, case.clone(), AS_OF)
 }
 
 fn document(case: &Case, languages: &[Lang], file: &str) -> Document {

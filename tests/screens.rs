@@ -292,7 +292,7 @@ fn files() {
             data: "2020-01-01".to_owned(),
             assessed: vec![("infringing-personal-information".to_owned(), Level::None)],
         });
-        let matter = Matter::new(&world().law, &world().assessor, &case, AS_OF);
+        let matter = Matter::new(&world().law, &world().assessor, case.clone(), AS_OF);
         let mut opened = Opened::from(case);
         opened.notes = vec![Note::Gbk, Note::edition(&matter).expect("another edition")];
         let start = Start::Opened(Box::new(opened), Some("案件.toml".into()));

@@ -19,7 +19,7 @@ pub use answer::{Answer, Answered, DateForm, DateSpan, Span};
 pub use history::History;
 pub use made::Made;
 pub use person::Person;
-pub use read::{read, title};
+pub use read::{backwards, read, title};
 pub use row::{Records, Row};
 pub use schema::schema;
 pub use tree::Format;

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use super::output::{complain, write};
 use super::setup::Setup;
 use super::{Exit, open};
-use crate::case::{Case, Format, read};
-use crate::interview::ChoiceWords;
-use crate::report::ask::{AskData, Ground, Request, Talk};
-use crate::store::{self, Draft, LeftBehind, Lock, StoreError};
+use crate::case::Case;
+use crate::file::{Keep, Replacing, left_behind, read_draft, target};
+use crate::report::ask::{AskData, Context, Request, Talk};
+use crate::store::{self, LeftBehind, Lock, StoreError};
 use crate::text::{Lang, clean};
 
 /// What to ask about.
@@ -56,18 +56,15 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
             .for_each(|one| complain(&one.line(setup.lang)));
         return (Exit::Bad, setup.lang);
     };
-    let ground = ground(setup, &data);
+    let context = context(setup, &data);
     let interactive = io::stdin().is_terminal();
     let mut face = Face {
         setup,
-        ground: &ground,
+        context: &context,
         // What comes from a pipe can be sent again: nothing of it is kept.
         drafts: drafts.filter(|_| interactive),
-        draft: None,
-        drafted: case.clone(),
-        file,
-        lock: opened.passphrase.map(Lock::new),
-        warned: None,
+        keep: Keep::new(&case, file, opened.passphrase.map(Lock::new)),
+        replacing: Replacing::default(),
         interactive,
     };
     let lang = std::cell::Cell::new(setup.lang);
@@ -80,9 +77,9 @@ pub(super) fn run(setup: &Setup, about: About<'_>, drafts: Option<PathBuf>) -> (
     }
 }
 
-fn ground<'s>(setup: &'s Setup, ask: &'s AskData) -> Ground<'s> {
-    let (data, common) = (&setup.data, &setup.data.screens.common);
-    Ground {
+fn context<'s>(setup: &'s Setup, ask: &'s AskData) -> Context<'s> {
+    let data = &setup.data;
+    Context {
         law: &data.law,
         assessor: &setup.assessor,
         interview: &data.interview,
@@ -91,28 +88,18 @@ fn ground<'s>(setup: &'s Setup, ask: &'s AskData) -> Ground<'s> {
         hints: &data.screens.interview,
         records: &data.screens.records,
         errors: &data.screens.error,
-        words: ChoiceWords {
-            yes: &common.yes,
-            no: &common.no,
-            unknown: &common.unknown,
-        },
+        words: data.screens.common.choice_words(),
         as_of: setup.as_of,
     }
 }
 
 struct Face<'a> {
     setup: &'a Setup,
-    ground: &'a Ground<'a>,
+    context: &'a Context<'a>,
     /// Where drafts are kept; nowhere where none are wanted.
     drafts: Option<PathBuf>,
-    draft: Option<Draft>,
-    /// What the draft holds.
-    drafted: Case,
-    file: Option<PathBuf>,
-    /// What closes the file and the draft.
-    lock: Option<Lock>,
-    /// The file that the user was warned about.
-    warned: Option<String>,
+    keep: Keep,
+    replacing: Replacing,
     interactive: bool,
 }
 
@@ -123,13 +110,12 @@ impl<'a> Face<'a> {
             true => self.resume()?.unwrap_or(case),
             false => case,
         };
-        if self.draft.is_none() {
-            self.draft = self.drafts.as_deref().and_then(|folder| {
-                let begun = Draft::begin(folder);
-                begun.map_err(|error| self.complain(&error)).ok()
-            });
+        if let Some(folder) = self.drafts.as_deref()
+            && let Err(error) = self.keep.begin_draft(folder)
+        {
+            self.complain(&error);
         }
-        let mut talk = Talk::new(self.ground, self.setup.lang, case, saved);
+        let mut talk = Talk::new(self.context, self.setup.lang, case, saved);
         if !say(&talk.begin())? {
             return Ok(());
         }
@@ -140,7 +126,7 @@ impl<'a> Face<'a> {
             };
             let (said, request) = talk.hear(&line);
             lang.set(talk.lang);
-            self.keep(&talk);
+            self.write_draft(&talk);
             let said = match request {
                 Request::Go => said,
                 Request::Save(name) => self.save(&mut talk, &name),
@@ -165,10 +151,15 @@ impl<'a> Face<'a> {
 
     /// The draft that was left behind, if it is wanted.
     fn resume(&mut self) -> io::Result<Option<Case>> {
-        let Some((left, case)) = self.orphan().filter(|_| self.file.is_none()) else {
+        let drafts = self
+            .drafts
+            .as_deref()
+            .filter(|_| self.keep.file().is_none());
+        let left = drafts.and_then(|folder| left_behind(self.context.law, folder));
+        let Some((left, case)) = left else {
             return Ok(None);
         };
-        let (texts, lang) = (&self.ground.data.ask, self.setup.lang);
+        let (texts, lang) = (&self.context.data.ask, self.setup.lang);
         let title = match case.as_ref().map(|case| clean(&case.title)) {
             None => self
                 .setup
@@ -205,79 +196,42 @@ impl<'a> Face<'a> {
                 let (plain, lock) = self.setup.passphrases.find(self.setup, name, |one| {
                     Lock::open_draft(&left.text, one.clone())
                 })?;
-                (self.drafted_case(&plain), Some(lock))
+                (read_draft(self.context.law, &plain).ok(), Some(lock))
             }
         };
         let Some(case) = case else {
             return Ok(None);
         };
         let (draft, _) = left.orphan.adopt()?;
-        self.draft = Some(draft);
-        self.lock = lock;
-        self.drafted = case.clone();
+        self.keep = Keep::resumed(&case, draft, lock);
         Ok(Some(case))
     }
 
-    /// The case of a draft, if it can be read.
-    fn drafted_case(&self, text: &str) -> Option<Case> {
-        read(self.ground.law, "", text, Format::Toml, None).ok()
-    }
-
-    /// The newest draft that was left behind, and its case; no case where it is encrypted.
-    fn orphan(&self) -> Option<(LeftBehind, Option<Case>)> {
-        let left = store::left_behind(self.drafts.as_deref()?)?;
-        if left.is_sealed() {
-            return Some((left, None));
-        }
-        let case = self.drafted_case(&left.text)?;
-        Some((left, Some(case)))
-    }
-
     /// Writes the draft, if the case changed since it was written.
-    fn keep(&mut self, talk: &Talk<'_>) {
-        if *talk.whole() == self.drafted {
-            return;
-        }
-        self.drafted = talk.whole().clone();
-        let Some(draft) = &mut self.draft else {
-            return;
-        };
-        let text = crate::case::write(self.ground.law, &self.drafted);
-        let text = match &mut self.lock {
-            None => Ok(text),
-            Some(lock) => lock.draft(&text),
-        };
-        let kept = text
-            .map_err(|what| StoreError::of(draft.path(), what))
-            .and_then(|text| draft.write(&text));
-        if let Err(error) = kept {
+    fn write_draft(&mut self, talk: &Talk<'_>) {
+        if let Err(error) = self.keep.write_draft(self.context.law, talk.whole()) {
             self.complain(&error);
         }
     }
 
     fn save(&mut self, talk: &mut Talk<'_>, name: &str) -> String {
-        let known = || self.file.as_ref().map(|file| file.display().to_string());
+        let known = || self.keep.file().map(|file| file.display().to_string());
         let named = Some(name.to_owned()).filter(|name| !name.is_empty());
-        let Some(mut name) = named.or_else(known) else {
-            return self.ground.data.ask.say_name.get(talk.lang).to_owned();
+        let Some(name) = named.or_else(known) else {
+            return self.context.data.ask.say_name.get(talk.lang).to_owned();
         };
-        if Path::new(&name).extension().is_none() {
-            name.push_str(".toml");
+        let path = target(&name, "toml");
+        let name = path.display().to_string();
+        let own = self.keep.file() == Some(&path);
+        if !own && self.replacing.asks(&path) {
+            let text = &self.context.data.ask.exists;
+            return text.fill(talk.lang, &[("file", &name)]);
         }
-        let path = PathBuf::from(&name);
-        let own = self.file.as_ref() == Some(&path);
-        if store::exists(&path) && !own && self.warned.as_ref() != Some(&name) {
-            let text = &self.ground.data.ask.exists;
-            let said = text.fill(talk.lang, &[("file", &name)]);
-            self.warned = Some(name);
-            return said;
-        }
-        let passphrase = self.lock.as_ref().map(|lock| &lock.passphrase);
-        if let Err(error) = self.setup.ground().save(&path, talk.whole(), passphrase) {
+        let ground = self.setup.ground();
+        if let Err(error) = self.keep.save(ground, path, talk.whole(), None) {
             return error.text().get(talk.lang).to_owned();
         }
-        self.file = Some(path);
-        if let Some(Err(error)) = self.draft.as_mut().map(Draft::clear) {
+        if let Err(error) = self.keep.clear_draft() {
             self.complain(&error);
         }
         talk.saved(&name)
@@ -286,11 +240,10 @@ impl<'a> Face<'a> {
     /// The report so far; what is not saved stays as a draft, unless it is thrown away.
     fn end(&mut self, talk: &Talk<'_>, keep: bool) -> io::Result<()> {
         let keep = keep && talk.is_unsaved();
-        let kept = self.draft.take();
-        if !keep && let Some(Err(error)) = kept.map(Draft::discard) {
+        if !keep && let Err(error) = self.keep.discard() {
             self.complain(&error);
         } else if keep && self.drafts.is_some() {
-            complain(self.ground.data.ask.kept.get(talk.lang));
+            complain(self.context.data.ask.kept.get(talk.lang));
         }
         say(&format!("\n{}", talk.report()))?;
         Ok(())

@@ -112,7 +112,7 @@ fn templates(loaded: &Loaded) -> Vec<Problem> {
     let cases = examples::all(&law.files)
         .filter_map(|(name, text)| read(law, name, text, Format::Toml, None).ok());
     let memos = cases.map(|case| {
-        let matter = Matter::new(law, &assessor, &case, law.about.checked);
+        let matter = Matter::new(law, &assessor, case, law.about.checked);
         Memo::new(&matter, &voice, "example")
     });
     let document = Document::new(&voice, Letterhead::default(), memos.collect());

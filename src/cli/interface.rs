@@ -10,7 +10,7 @@ use super::output::complain;
 use super::setup::{self, Front, Setup};
 use super::{Exit, ask, demo, open};
 use crate::law::{self, Files, Problem, read};
-use crate::store;
+use crate::store::{self, Settings};
 use crate::text::Lang;
 use crate::tui::action::Keymap;
 use crate::tui::app::Start;
@@ -38,12 +38,11 @@ impl Dress {
         let (keymap, wrong) = keymap(built_in, lang);
         let term = std::env::var("TERM").ok();
         let glyphs = Glyphs::choose(args.ascii, term.as_deref());
-        let ascii = glyphs == Glyphs::ASCII;
         Dress {
             keymap,
             wrong,
             theme: Theme::choose(theme(args), &ColorEnv::read()),
-            spelling: ascii.then(|| Spelling::ascii(files)).flatten(),
+            spelling: glyphs.is_ascii().then(|| Spelling::ascii(files)).flatten(),
             glyphs,
         }
     }
@@ -286,12 +285,16 @@ fn theme(args: &Args) -> ThemeChoice {
 
 /// Keeps the language for the next time, where it was not given as an argument.
 fn remember(args: &Args, lang: Lang) {
-    let mut settings = setup::settings();
+    let Ok(folder) = store::config_folder() else {
+        return;
+    };
+    let (mut settings, warning) = Settings::read(&folder);
     if args.lang.is_some() || settings.language == Some(lang) || lang == setup::language(args) {
         return;
     }
-    settings.language = Some(lang);
-    if let Ok(folder) = store::config_folder() {
+    // A file with a slip in it is the user's to mend: what could not be read would be lost.
+    if warning.is_none() {
+        settings.language = Some(lang);
         // The language of the next start is not worth a message at the end of this one.
         let _ = settings.write(&folder);
     }

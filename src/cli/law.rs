@@ -29,11 +29,7 @@ pub(super) fn run(setup: &Setup, asked: &Asked<'_>) -> Exit {
     let page = Page {
         setup,
         catalogue: Catalogue::new(&data.law, &data.interview),
-        say: Phrases {
-            law: &data.law,
-            texts: &data.texts,
-            lang: setup.lang,
-        },
+        say: setup.phrases(),
     };
     let words = asked.words.join(" ");
     let json = asked.format == Format::Json;

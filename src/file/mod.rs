@@ -1,6 +1,8 @@
 //! Case files, opened and saved in the same way by every part of the program.
 
+mod keep;
 mod note;
+mod target;
 
 use std::path::Path;
 
@@ -13,7 +15,9 @@ use crate::report::{Matter, made};
 use crate::store::{self, Cause, Decoded, Fetched, Passphrase, SealFault, StoreError};
 use crate::text::Lang;
 
+pub use keep::{Keep, left_behind, read_draft};
 pub use note::{Note, NoteTexts};
+pub use target::{Replacing, target};
 
 /// A case as it was opened.
 #[derive(Debug)]
@@ -186,6 +190,6 @@ impl Ground<'_> {
 
     /// What holds for all in a case, assessed.
     fn matter(&self, case: &Case) -> Matter<'_> {
-        Matter::of(self.law, self.assessor, case.shared(), self.as_of)
+        Matter::new(self.law, self.assessor, case.shared(), self.as_of)
     }
 }

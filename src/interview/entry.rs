@@ -1,6 +1,7 @@
 //! Reading what a person types: counts, amounts and dates, exact or as a range.
 
-use crate::case::{DateSpan, Span};
+use super::question::Form;
+use crate::case::{Answer, DateSpan, Span};
 use crate::text::{CountError, Fen, MoneyError, fold, parse_count};
 
 /// Why a typed entry cannot be taken.
@@ -22,6 +23,19 @@ pub enum EntryError {
     Backwards,
     /// Not a date.
     Date,
+}
+
+/// The answer to a question that is answered by typing; questions of other forms have none.
+///
+/// # Errors
+/// Why it cannot be taken. Nothing typed is `Ok(None)`.
+pub fn answer(form: Form, typed: &str) -> Result<Option<Answer>, EntryError> {
+    Ok(match form {
+        Form::Count => count(typed)?.map(Answer::Count),
+        Form::Money => money(typed)?.map(Answer::Money),
+        Form::Date => date(typed)?.map(Answer::Date),
+        Form::Choice | Form::Set | Form::Checklist | Form::Records => None,
+    })
 }
 
 /// A count: `350`, `6万`, `300-400`, `300以上`, `>=300`.

@@ -3,6 +3,7 @@
 //! It is a checklist, not a script: answers are kept by fact, and every front end walks the same list.
 
 mod audit;
+mod detail;
 mod entry;
 mod graph;
 mod option;
@@ -11,7 +12,8 @@ mod question;
 mod texts;
 
 pub use audit::audit;
-pub use entry::{EntryError, count as parse_count, date as parse_date, money as parse_money};
+pub use detail::{RowDetail, row_count};
+pub use entry::{EntryError, answer as parse_answer, count as parse_count};
 pub use graph::{Edge, Graph, GraphTexts, Link, Node, NodeKind};
 pub use option::{Choice, ChoiceKind, ChoiceWords, choices, is_chosen};
 pub use progress::{Progress, StageProgress, Standing, whose};

@@ -86,6 +86,17 @@ impl Progress {
         (at + 1..self.standings.len()).find(|at| self.standings[*at] != Standing::Hidden)
     }
 
+    /// The question to go on to once this one is answered: the following one that is shown; after the last one before the
+    /// result whatever of them was left out, and then nothing.
+    pub fn onward(&self, at: usize) -> Option<usize> {
+        let following = self.following(at);
+        let crosses = following.is_none_or(|next| self.is_later(next)) && !self.is_later(at);
+        match crosses {
+            true => self.next(false).filter(|next| *next != at),
+            false => following,
+        }
+    }
+
     /// The question before that is shown.
     pub fn preceding(&self, at: usize) -> Option<usize> {
         (0..at)

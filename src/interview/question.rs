@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::case::{Answer, Case};
 use crate::law::{Code, FactKind, Files, Law, Name, Problem, read};
 use crate::text::{Text, nearest};
 
@@ -137,6 +138,17 @@ impl Interview {
         }
         check.every_fact_is_asked();
         (problems.len() == before).then_some(interview)
+    }
+
+    /// The record types that the role of a case usually handles, by position.
+    pub fn usual_types(law: &Law, case: &Case) -> Vec<usize> {
+        let role = law.fact("role").and_then(|(at, _)| match case.answer(at) {
+            Some(Answer::Choice(role)) => law.roles.get(*role),
+            Some(_) | None => None,
+        });
+        let handles = role.map(|role| &role.handles[..]).unwrap_or_default();
+        let known = handles.iter().filter_map(|name| law.record_type(name));
+        known.map(|(at, _)| at).collect()
     }
 
     /// The positions of the facts that a question answers.

@@ -9,7 +9,7 @@ texts! {
     /// `[records]`
     RecordsTexts { add, count, count_hint, count_missing, go_on, none, open_tier, one_is, details, details_hint, removed, recipients, tier, tier_all, own, usual, as_case, source, close }
     /// `[error]`
-    ErrorTexts { count, fraction, money, third_decimal, negative, too_large, backwards, date, future, start_after_end, recipients, removed }
+    ErrorTexts { count, fraction, money, third_decimal, negative, too_large, backwards, date, future, start_after_end, recipients, removed, below_removed }
 }
 
 impl ErrorTexts {

@@ -61,13 +61,8 @@ struct Later {
 }
 
 impl<'a> Matter<'a> {
-    /// Assesses a case.
-    pub fn new(law: &'a Law, assessor: &'a Assessor, case: &Case, as_of: Date) -> Self {
-        Self::of(law, assessor, case.clone(), as_of)
-    }
-
     /// Assesses a case and keeps it.
-    pub fn of(law: &'a Law, assessor: &'a Assessor, case: Case, as_of: Date) -> Self {
+    pub fn new(law: &'a Law, assessor: &'a Assessor, case: Case, as_of: Date) -> Self {
         let scratch = &mut Scratch::default();
         let facts = assessor.facts(law, &case);
         let assessment = assessor.assess(&facts, as_of, scratch);

@@ -7,6 +7,7 @@
 //!       ├─▶ memo ─▶ render    the consultation memo, then as text, Markdown, HTML or DOCX
 //!       ├─▶ json        the result for scripts
 //!       └─▶ glance      one row of a table
+//!     CaseEditor        a case under edit, with its matter after every edit
 //!     ask               the interview as plain lines
 //!     catalogue         everything in the law data, to be searched and read
 //! ```
@@ -17,6 +18,7 @@ mod assumption;
 pub mod catalogue;
 mod day;
 mod difference;
+mod editor;
 mod effect;
 mod gauges;
 mod glance;
@@ -37,10 +39,11 @@ mod worksheet;
 pub use administrative::{AdministrativeLine, administrative_lines};
 pub use assumption::Assumption;
 pub use difference::{Comes, Difference};
+pub use editor::CaseEditor;
 pub use effect::effect;
 pub use gauges::{GaugeLine, gauges};
 pub use glance::{Depth, Glance, Glances};
-pub use json::{Json, Origin, json};
+pub use json::{Json, Origin, applies, json};
 pub use matter::Matter;
 pub use parties::{Parties, Party};
 pub use phrase::{Phrases, Sum};

@@ -33,7 +33,7 @@ impl<'a> Parties<'a> {
         base_term: Option<u32>,
     ) -> Self {
         let matter = |case: Case| {
-            let mut matter = Matter::of(law, assessor, case, as_of);
+            let mut matter = Matter::new(law, assessor, case, as_of);
             matter.base_term = base_term;
             matter
         };

@@ -46,6 +46,9 @@ pub struct Orphan {
 
 impl Draft {
     /// Reserves a draft in a folder. No text is there before the first [`Draft::write`].
+    ///
+    /// # Errors
+    /// The folder is missing or takes no file ([`Cause::MissingFolder`], [`Cause::NoPermission`], [`Cause::DiskFull`]).
     pub fn begin(folder: &Path) -> Result<Self, StoreError> {
         let pid = std::process::id();
         for n in 0..=u16::MAX {
@@ -83,6 +86,9 @@ impl Draft {
 
     /// Replaces the text: afterwards the old one or the new one is there, never a part. A kill loses nothing that was
     /// written; a power cut may, until [`Draft::sync`].
+    ///
+    /// # Errors
+    /// The text could not be written; what was written before is still there.
     pub fn write(&mut self, text: &str) -> Result<(), StoreError> {
         let temporary = self.path.with_extension("tmp");
         let mut options = private();
@@ -98,6 +104,9 @@ impl Draft {
     }
 
     /// Makes what was written last through a power cut. Slow, some milliseconds on a disk.
+    ///
+    /// # Errors
+    /// The system could not put it on the disk.
     pub fn sync(&self) -> Result<(), StoreError> {
         if !self.written {
             return Ok(());
@@ -111,6 +120,9 @@ impl Draft {
     }
 
     /// Takes the text away and keeps the draft for more: after the case was saved.
+    ///
+    /// # Errors
+    /// The text could not be removed. None that was there already is no error.
     pub fn clear(&mut self) -> Result<(), StoreError> {
         for path in [self.path.with_extension("tmp"), self.path.clone()] {
             match step().and_then(|()| fs::remove_file(&path)) {
@@ -125,6 +137,9 @@ impl Draft {
     }
 
     /// Takes the draft away for good: after the case was saved or thrown away.
+    ///
+    /// # Errors
+    /// As of [`Draft::clear`].
     pub fn discard(mut self) -> Result<(), StoreError> {
         self.clear()
     }
@@ -141,8 +156,11 @@ impl Drop for Draft {
 }
 
 impl Orphan {
-    /// Makes the orphan this window's draft and gives its text. [`Cause::InUse`] when another window was faster,
-    /// [`Cause::NotFound`] when that window has thrown it away already.
+    /// Makes the orphan this window's draft and gives its text.
+    ///
+    /// # Errors
+    /// [`Cause::InUse`] when another window was faster, [`Cause::NotFound`] when that window has thrown it away
+    /// already; or the text cannot be read.
     pub fn adopt(self) -> Result<(Draft, String), StoreError> {
         let draft = self.hold()?;
         let text = text_in(&draft.path)?;
@@ -150,6 +168,9 @@ impl Orphan {
     }
 
     /// Throws the orphan away, whatever is in it.
+    ///
+    /// # Errors
+    /// As of [`Orphan::adopt`], or the text could not be removed.
     pub fn discard(self) -> Result<(), StoreError> {
         self.hold()?.discard()
     }
@@ -214,6 +235,9 @@ pub fn left_behind(folder: &Path) -> Option<LeftBehind> {
 
 /// The drafts in a folder that no living window holds, the newest first. Clears away what killed processes left without
 /// a text. No folder: no drafts.
+///
+/// # Errors
+/// The folder is there and cannot be read.
 pub fn orphans(folder: &Path) -> Result<Vec<Orphan>, StoreError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

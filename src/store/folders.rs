@@ -29,11 +29,17 @@ impl System {
 }
 
 /// The folder for drafts, created for its owner only if it is not there.
+///
+/// # Errors
+/// The system names no home ([`Cause::NoHome`]), or the folder cannot be created.
 pub fn state_folder() -> Result<PathBuf, StoreError> {
     created(state_path(|name| std::env::var_os(name), System::HERE))
 }
 
 /// The folder for settings, created for its owner only if it is not there.
+///
+/// # Errors
+/// As of [`state_folder`].
 pub fn config_folder() -> Result<PathBuf, StoreError> {
     created(config_path(|name| std::env::var_os(name), System::HERE))
 }

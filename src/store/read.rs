@@ -50,6 +50,9 @@ pub fn fetch(path: &Path) -> Result<Fetched, StoreError> {
 }
 
 /// The text of a file, without a byte order mark; line ends stay as they are. GBK is read as what it is.
+///
+/// # Errors
+/// The file cannot be read, is larger than is read at all, or is no text.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
     read_from(whole_file(path)?.as_slice(), path)
 }
@@ -65,6 +68,9 @@ fn whole_file(path: &Path) -> Result<Vec<u8>, StoreError> {
 }
 
 /// The text of anything that can be read, such as standard input, under the same rules; `name` stands in the errors.
+///
+/// # Errors
+/// As of [`read_text`].
 pub fn read_from(source: impl Read, name: &Path) -> Result<String, StoreError> {
     let bytes = read_whole(source, name, LIMIT)?;
     decode_any(bytes)
@@ -107,6 +113,9 @@ pub fn plain(bytes: &[u8]) -> Option<&str> {
 }
 
 /// The bytes of a file, which has at most `limit` of them.
+///
+/// # Errors
+/// The file cannot be read, or is larger ([`Cause::TooLarge`]).
 pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let file = File::open(path).map_err(|e| StoreError::io(path, &e))?;
     read_whole(file, path, limit)
@@ -143,6 +152,9 @@ pub fn case_files(folder: &Path) -> Vec<String> {
 
 /// The texts of all files with an ending in a folder and the folders in it, by their path from the folder with `/`
 /// between its parts, in the order of their names.
+///
+/// # Errors
+/// The folder, or a file in it, cannot be read; the first of them that is met.
 pub fn read_folder(folder: &Path, ending: &str) -> Result<Vec<(String, String)>, StoreError> {
     let mut found = Vec::new();
     collect(folder, "", ending, &mut found)?;

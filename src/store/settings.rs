@@ -99,6 +99,9 @@ impl Settings {
     }
 
     /// Writes the settings into a folder, whole or not at all.
+    ///
+    /// # Errors
+    /// The file could not be written; what was there before is still there.
     pub fn write(&self, folder: &Path) -> Result<(), StoreError> {
         let language = self
             .language

@@ -27,6 +27,9 @@ pub fn replaces(path: &Path) -> bool {
 ///
 /// A symbolic link stays and its target is written. A file without any right to write is left alone
 /// ([`Cause::ReadOnly`]). A device or a pipe is written to directly.
+///
+/// # Errors
+/// Why nothing was written; what was there before is still there.
 pub fn write_whole(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), StoreError> {
     let mut growing = Growing::new(path)?;
     growing.write(contents.as_ref())?;

@@ -28,6 +28,9 @@ pub enum MoneyError {
 
 impl Fen {
     /// Reads a plain decimal of yuan as files hold it: "5150", "5150.5", "5150.50", with TOML's `_` between digits.
+    ///
+    /// # Errors
+    /// Anything else: signs, exponents, words, a third decimal, or more fen than 64 bits hold.
     pub fn parse(s: &str) -> Result<Self, MoneyError> {
         refuse_signs(s)?;
         let (whole, part) = match s.split_once('.') {
@@ -57,6 +60,9 @@ impl Fen {
 
     /// Reads yuan as a person types them: also full-width, with thousands separators, ¥ in front, 元 or 块 behind,
     /// and 万, 亿 and their fellows ("1.5万元").
+    ///
+    /// # Errors
+    /// Why it is no amount.
     pub fn parse_typed(s: &str) -> Result<Self, MoneyError> {
         let folded = fold(s);
         let text = folded.trim();

@@ -60,6 +60,9 @@ fn fold_char(c: char) -> char {
 ///
 /// Exact: a result that is not whole is [`CountError::Fraction`], never rounded. A single comma or blank stands only
 /// where a thousands separator can stand, so that "1,5" is refused instead of read as 15.
+///
+/// # Errors
+/// Why it is no count.
 pub fn parse_count(s: &str) -> Result<u64, CountError> {
     let folded = fold(s);
     let text = folded.trim();

@@ -124,11 +124,6 @@ impl<'a> View<'a> {
 
     /// The words that all questions share.
     pub fn words(&self) -> ChoiceWords<'a> {
-        let common = &self.texts().common;
-        ChoiceWords {
-            yes: &common.yes,
-            no: &common.no,
-            unknown: &common.unknown,
-        }
+        self.texts().common.choice_words()
     }
 }

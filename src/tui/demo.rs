@@ -15,6 +15,7 @@ use super::screen::{MIN_HEIGHT, MIN_WIDTH, draw_too_small};
 use crate::case::{Format, read as read_case};
 use crate::law::{Files, Problem, read};
 use crate::text::{Lang, Text, wrap};
+use crate::tui::areas;
 
 /// The folder of demonstrations among the data.
 const FOLDER: &str = "demos";
@@ -152,11 +153,7 @@ impl<'a> Player<'a> {
         // Its keys do nothing here: any key is the next step.
         self.app.draw_in(frame, above, false);
         let look = view.look();
-        let row = |at: u16| Rect {
-            y: above.bottom() + at,
-            height: 1,
-            ..area
-        };
+        let row = |at: u16| areas::row_at(area, above.bottom() + at);
         let rule = look.glyphs.border.horizontal_top.repeat(area.width.into());
         Line::styled(rule, look.style(Role::Border)).render(row(0), frame.buffer_mut());
         let inside = |area: Rect| Rect {

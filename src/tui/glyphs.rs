@@ -127,6 +127,11 @@ impl Glyphs {
         },
     };
 
+    /// Whether this is the ASCII set: what is drawn beside the glyphs is ASCII then, too.
+    pub fn is_ascii(&self) -> bool {
+        *self == Self::ASCII
+    }
+
     /// The ASCII set where it is asked for or the terminal (the value of TERM) has no other glyphs.
     pub fn choose(ascii: bool, term: Option<&str>) -> Self {
         if ascii || term == Some("linux") {

@@ -160,6 +160,9 @@ fn from_mouse(mouse: MouseEvent) -> Option<Input> {
 }
 
 /// Waits for the next input. Does not wake up before.
+///
+/// # Errors
+/// The terminal cannot be read any more.
 pub fn next() -> io::Result<Input> {
     loop {
         if let Some(input) = Input::from_event(event::read()?) {
@@ -171,6 +174,9 @@ pub fn next() -> io::Result<Input> {
 /// Waits for the next input and takes along everything that is waiting behind it, so that one frame answers it all.
 ///
 /// Of several sizes in a row the last is kept.
+///
+/// # Errors
+/// As of [`next`].
 pub fn next_batch() -> io::Result<Vec<Input>> {
     let mut batch = vec![next()?];
     while event::poll(Duration::ZERO)? {
@@ -182,6 +188,9 @@ pub fn next_batch() -> io::Result<Vec<Input>> {
 }
 
 /// The same, waiting no longer than this: nothing where nothing came.
+///
+/// # Errors
+/// As of [`next`].
 pub fn next_batch_within(wait: Duration) -> io::Result<Vec<Input>> {
     match event::poll(wait)? {
         true => next_batch(),

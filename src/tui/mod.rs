@@ -15,6 +15,7 @@
 
 pub mod action;
 pub mod app;
+mod areas;
 pub mod context;
 pub mod demo;
 pub mod dump;

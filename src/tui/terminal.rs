@@ -88,6 +88,9 @@ impl Terminal {
     ///
     /// From here on a panic message appears on the restored screen, and SIGTERM, SIGHUP and SIGINT restore it before
     /// the process exits with 128 + signal.
+    ///
+    /// # Errors
+    /// There is no terminal, or one that cannot place a cursor; or the system refuses to hand it over.
     pub fn open(options: Options) -> Result<Self, OpenError> {
         check(
             io::stdin().is_terminal() && io::stdout().is_terminal(),
@@ -108,6 +111,9 @@ impl Terminal {
     }
 
     /// Draws one frame and writes what changed. The cursor is hidden unless the frame sets its position.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to any more.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         if handover::is_stale() {
             self.redraw()?;
@@ -124,6 +130,9 @@ impl Terminal {
     }
 
     /// Forgets what is on the screen, so that the next frame is written whole.
+    ///
+    /// # Errors
+    /// The terminal does not tell its size.
     pub fn redraw(&mut self) -> io::Result<()> {
         let size = self.inner.size()?;
         self.inner
@@ -131,6 +140,9 @@ impl Terminal {
     }
 
     /// The size of the terminal in cells.
+    ///
+    /// # Errors
+    /// The terminal does not tell its size.
     pub fn size(&self) -> io::Result<Size> {
         self.inner.size()
     }
@@ -141,12 +153,18 @@ impl Terminal {
     }
 
     /// Takes the mouse, or leaves it to the terminal so that text can be selected.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to any more.
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         handover::set_mouse(on)
     }
 
     /// Puts a text on the clipboard of the user's terminal (OSC 52), over SSH too. Terminals may refuse silently.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to any more.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
         queue!(self.pending, CopyToClipboard::to_clipboard_from(text))?;
         self.send()
@@ -155,6 +173,9 @@ impl Terminal {
     /// Gives the terminal to the shell, stops the process, and takes the terminal again when it is continued.
     ///
     /// The next frame is written whole, in the size that the terminal has then.
+    ///
+    /// # Errors
+    /// The terminal could not be given back, or not be taken again.
     pub fn suspend(&mut self) -> io::Result<()> {
         handover::stop()
     }

@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 pub use crate::file::NoteTexts;
+use crate::interview::ChoiceWords;
 pub use crate::interview::{ErrorTexts, InterviewTexts, RecordsTexts};
 use crate::law::{Files, Problem, read};
 use crate::text::texts;
@@ -75,4 +76,15 @@ texts! {
     PersonsTexts { title, add, add_note, alone, several, name, note, rename, own, own_mark, shared }
     /// `[help]`
     HelpTexts { here, title, close }
+}
+
+impl CommonTexts {
+    /// The words that all questions share.
+    pub fn choice_words(&self) -> ChoiceWords<'_> {
+        ChoiceWords {
+            yes: &self.yes,
+            no: &self.no,
+            unknown: &self.unknown,
+        }
+    }
 }

@@ -87,3 +87,28 @@ fn what_was_killed_is_offered_again() {
     pty.send("q\r");
     assert_eq!(pty.end(), 0);
 }
+
+#[test]
+fn another_language_is_kept_but_no_settings_are_lost_for_it() {
+    let home = home();
+    let settings = home.path().join("config").join("settings.toml");
+    std::fs::create_dir_all(settings.parent().expect("a folder")).expect("a folder");
+    let after = |before: &str| {
+        std::fs::write(&settings, before).expect("a file");
+        let ran = run_on(home.path(), &["ask"], "language\n");
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        std::fs::read_to_string(&settings).expect("the settings")
+    };
+    let kept = after("[letterhead]\nfirm = \"Li\"\n");
+    assert!(
+        kept.contains("language = ") && kept.contains("firm = \"Li\""),
+        "{kept}"
+    );
+    for slip in [
+        "[letterhead]\nfirm = \"Li\n",
+        "theme = \"drak\"\n[letterhead]\nfirm = \"Li\"\n",
+        "[letterhead]\nfrim = \"Li\"\n",
+    ] {
+        assert_eq!(after(slip), slip);
+    }
+}

@@ -66,7 +66,7 @@ fn everything(actor: &str, date: Date) -> Case {
 }
 
 fn matter(case: &Case, as_of: Date) -> Matter<'static> {
-    Matter::new(&world().law, &world().assessor, case, as_of)
+    Matter::new(&world().law, &world().assessor, case.clone(), as_of)
 }
 
 /// The ids that the JSON cites anywhere.

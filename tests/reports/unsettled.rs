@@ -118,7 +118,7 @@ fn matter(answers: &str, as_of: Date) -> Matter<'static> {
     let text = format!(
         "schema = 1\n[answers]\nage-band = \"18-74\"\nactor = \"individual\"\n{answers}\n[[records]]\ntype = \"name-and-phone\"\ncount = 100\n"
     );
-    Matter::new(&world().law, &world().assessor, &case(&text), as_of)
+    Matter::new(&world().law, &world().assessor, case(&text), as_of)
 }
 
 /// The position of an offence.
@@ -192,7 +192,7 @@ fn what_no_answer_settles_is_said_with_its_reason() {
 fn a_reason_that_nothing_turns_on_is_not_given() {
     let text = "schema = 1\n[answers]\nobtained-by = [\"receipt\"]\nacts = [\"sell\"]\n\
                 lawful-basis = \"consent-to-collect\"\n[[records]]\ntype = \"bare-phone\"\ncount = 6000\n";
-    let matter = Matter::new(&world().law, &world().assessor, &case(text), TODAY);
+    let matter = Matter::new(&world().law, &world().assessor, case(text), TODAY);
     assert_eq!(matter.outcome(0).applies, Truth::Open);
     assert_eq!(matter.unsettled(0), []);
 }
@@ -246,7 +246,7 @@ fn a_line_that_is_reached_is_never_called_missed() {
             "schema = 1\n[answers]\nobtained-by = [\"lawful-collection\"]\nacts = [\"leak\"]\n\
              [[records]]\ntype = \"location-track\"\ncount = {count}\n"
         );
-        let matter = Matter::new(law, &world().assessor, &case(&text), TODAY);
+        let matter = Matter::new(law, &world().assessor, case(&text), TODAY);
         let outcome = matter.outcome(at);
         assert_eq!((outcome.applies, outcome.possible.len()), (Truth::Open, 2));
         let needs = matter.needs(at);

@@ -15,7 +15,7 @@ struct Said {
 
 fn said(name: &str) -> Said {
     let (world, case) = (world(), example(name).person(0));
-    let matter = Matter::new(&world.law, &world.assessor, &case, AS_OF);
+    let matter = Matter::new(&world.law, &world.assessor, case.clone(), AS_OF);
     let origin = Origin {
         file: name,
         line: None,

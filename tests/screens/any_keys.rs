@@ -7,7 +7,7 @@ use gexin::text::Lang;
 use gexin::tui::app::{Request, Start};
 use gexin::tui::input::{Input, KeyCode, KeyPress};
 
-use crate::desk::{Desk, example, world};
+use crate::desk::{AS_OF, Desk, example, world};
 
 /// Numbers that look random and are the same every time.
 pub(crate) struct Dice(pub(crate) u64);
@@ -126,7 +126,7 @@ fn one_session(seed: usize) -> usize {
             let text = std::fs::read_to_string(&path).unwrap_or_default();
             let kept = path.extension().is_some_and(|end| end == "toml");
             if kept && !text.is_empty() {
-                let case = read(&world().law, "draft", &text, Format::Toml, None);
+                let case = read(&world().law, "draft", &text, Format::Toml, Some(AS_OF));
                 assert!(case.is_ok(), "{:?}\n{text}\n{last:?}", case.err());
             }
         }

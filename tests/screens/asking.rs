@@ -3,8 +3,7 @@
 use std::sync::OnceLock;
 
 use gexin::case::{Case, write};
-use gexin::interview::ChoiceWords;
-use gexin::report::ask::{AskData, Ground, Request, Talk};
+use gexin::report::ask::{AskData, Context, Request, Talk};
 use gexin::report::{Matter, Origin, json};
 use gexin::text::Lang;
 use gexin::tui::action::Action;
@@ -13,14 +12,13 @@ use gexin::tui::input::KeyCode;
 use crate::desk::{AS_OF, Desk, case, dense, example, examples, world};
 use crate::tell::{by_keys, by_lines, whole};
 
-fn ground() -> &'static Ground<'static> {
+fn context() -> &'static Context<'static> {
     static DATA: OnceLock<AskData> = OnceLock::new();
-    static GROUND: OnceLock<Ground<'static>> = OnceLock::new();
-    GROUND.get_or_init(|| {
+    static CONTEXT: OnceLock<Context<'static>> = OnceLock::new();
+    CONTEXT.get_or_init(|| {
         let world = world();
         let load = || AskData::load(&world.law.files, &mut Vec::new()).expect("texts");
-        let common = &world.screens.common;
-        Ground {
+        Context {
             law: &world.law,
             assessor: &world.assessor,
             interview: &world.interview,
@@ -29,11 +27,7 @@ fn ground() -> &'static Ground<'static> {
             hints: &world.screens.interview,
             records: &world.screens.records,
             errors: &world.screens.error,
-            words: ChoiceWords {
-                yes: &common.yes,
-                no: &common.no,
-                unknown: &common.unknown,
-            },
+            words: world.screens.common.choice_words(),
             as_of: AS_OF,
         }
     })
@@ -41,7 +35,7 @@ fn ground() -> &'static Ground<'static> {
 
 fn talk(lang: Lang) -> Talk<'static> {
     let empty = Case::default();
-    Talk::new(ground(), lang, empty.clone(), empty)
+    Talk::new(context(), lang, empty.clone(), empty)
 }
 
 /// What is said to some lines, the last one last.
@@ -55,7 +49,7 @@ fn said(talk: &mut Talk<'_>, lines: &[&str]) -> String {
 
 fn assessed(name: &str, case: &Case) -> String {
     let world = world();
-    let matter = Matter::new(&world.law, &world.assessor, case, AS_OF);
+    let matter = Matter::new(&world.law, &world.assessor, case.clone(), AS_OF);
     let origin = Origin {
         file: name,
         line: None,
@@ -97,7 +91,7 @@ fn each_of_several_people_is_told_in_lines_to_the_same_result() {
     let file = example("five-persons");
     let people = file.persons().len();
     // Turned to, one after the other, and round.
-    let mut talk = Talk::new(ground(), Lang::Zh, file.clone(), file.clone());
+    let mut talk = Talk::new(context(), Lang::Zh, file.clone(), file.clone());
     assert!(talk.begin().contains("第1人，共5人：A"), "{}", talk.begin());
     for at in 0..people {
         let alone = assessed("", &file.person(at));
@@ -122,7 +116,7 @@ fn each_of_several_people_is_told_in_lines_to_the_same_result() {
         let told = &talk.whole().person(at);
         let level = |case: &Case| {
             let world = world();
-            let matter = Matter::new(&world.law, &world.assessor, case, AS_OF);
+            let matter = Matter::new(&world.law, &world.assessor, case.clone(), AS_OF);
             let outcome = matter.outcome(0);
             (outcome.level, outcome.possible)
         };
@@ -137,7 +131,7 @@ fn each_of_several_people_is_told_in_lines_to_the_same_result() {
 #[test]
 fn whose_an_answer_is_is_said_where_there_are_several_people() {
     let file = example("five-persons");
-    let mut talk = Talk::new(ground(), Lang::En, file.clone(), file);
+    let mut talk = Talk::new(context(), Lang::En, file.clone(), file);
     let heard = said(&mut talk, &["person B", "change 1"]);
     assert!(heard.contains("this person's own answer"), "{heard}");
     let heard = said(&mut talk, &["person 4", "change 1"]);
@@ -240,7 +234,7 @@ fn a_hidden_answer_is_kept_and_said_to_be_hidden() {
     let text = "schema = 1\n[answers]\nrole = \"bank\"\nobtained-by = [\"purchase\"]\nacts = [\"sell\"]\n\
                 gains-duty = 100\nlawful-basis = \"none\"\n";
     let told = case(text);
-    talk = Talk::new(ground(), talk.lang, told.clone(), told);
+    talk = Talk::new(context(), talk.lang, told.clone(), told);
     let review = said(&mut talk, &["review"]);
     assert!(
         review.contains("kept: 100 yuan") || review.contains("kept: "),
@@ -311,4 +305,16 @@ fn every_why_has_room_for_its_citations() {
             assert!(rows.len() <= 5, "{}: {rows:#?}", question.id);
         }
     }
+}
+
+#[test]
+fn a_count_holds_what_is_removed_from_it() {
+    let text = "schema = 1\n[[records]]\ntype = \"waybill\"\ncount = 30\nremoved = 20\n";
+    let file = case(text);
+    let mut talk = Talk::new(context(), Lang::En, file.clone(), file.clone());
+    let heard = said(&mut talk, &["change 6", "1", "10"]);
+    assert!(heard.contains("fewer than were removed"), "{heard}");
+    assert_eq!(*talk.case(), file);
+    said(&mut talk, &["20"]);
+    assert_ne!(*talk.case(), file);
 }

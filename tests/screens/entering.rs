@@ -174,3 +174,73 @@ fn what_began_after_it_ended_is_not_kept() {
         assert!(case.is_ok(), "{way:?}: {:?}\n{text}", case.err());
     }
 }
+
+/// A case of which the end was put before the beginning.
+fn with_earlier_end() -> Desk {
+    let mut desk = Desk::new_case(Lang::En);
+    until(&mut desk, "date");
+    desk.types("2021-05-01");
+    desk.key(KeyCode::Down);
+    desk.types("2020-05-01");
+    desk.key(KeyCode::Up);
+    desk.keys(KeyCode::Backspace, "2021-05-01".len());
+    desk.types("2019");
+    desk
+}
+
+#[test]
+fn an_end_put_before_the_beginning_takes_it_away_and_gives_it_back() {
+    for way in [Action::Result, Action::Next, Action::Previous] {
+        let text = saved_after(with_earlier_end(), way);
+        assert!(!text.contains("offence-start = 2"), "{way:?}\n{text}");
+        assert!(text.contains("offence-date = \"2019\""), "{way:?}\n{text}");
+        let mut desk = with_earlier_end();
+        desk.keys(KeyCode::Backspace, 4);
+        desk.types("2020-07-01");
+        let text = saved_after(desk, way);
+        assert!(
+            text.contains("offence-start = 2020-05-01"),
+            "{way:?}\n{text}"
+        );
+    }
+}
+
+#[test]
+fn what_began_after_it_ended_is_said() {
+    let mut desk = with_earlier_end();
+    desk.enter();
+    assert_eq!(desk.place(), "date");
+    let screen = desk.screen();
+    assert!(screen.contains("it began after it ended"), "{screen}");
+}
+
+#[test]
+fn a_count_holds_what_is_removed_from_it() {
+    for way in [Action::Result, Action::Next, Action::Previous] {
+        let mut desk = at_count(Lang::En);
+        desk.types("30");
+        desk.act(Action::Edit);
+        desk.types("20");
+        desk.act(Action::Back);
+        desk.keys(KeyCode::Backspace, 2);
+        desk.types("10");
+        let text = saved_after(desk, way);
+        let law = &crate::desk::world().law;
+        let case = gexin::case::read(law, "case", &text, gexin::case::Format::Toml, Some(AS_OF));
+        assert!(case.is_ok(), "{way:?}: {:?}\n{text}", case.err());
+        assert!(text.contains("removed = 20"), "{way:?}\n{text}");
+    }
+    let mut desk = at_count(Lang::En);
+    desk.types("30");
+    desk.act(Action::Edit);
+    desk.types("20");
+    desk.act(Action::Back);
+    desk.key(KeyCode::Backspace);
+    desk.enter();
+    assert_eq!(desk.place(), "records");
+    let screen = desk.screen();
+    assert!(screen.contains("fewer than were"), "{screen}");
+    // What is typed on is a count again.
+    desk.types("25");
+    assert!(saved_after(desk, Action::Result).contains("count = 325"));
+}

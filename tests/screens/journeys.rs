@@ -65,7 +65,7 @@ fn a_bank_clerk_who_sold_27_credit_reports() {
 /// Level, possible levels and decisive items of a case.
 fn assess(case: &gexin::case::Case) -> (String, String, Vec<String>) {
     let world = world();
-    let matter = gexin::report::Matter::new(&world.law, &world.assessor, case, AS_OF);
+    let matter = gexin::report::Matter::new(&world.law, &world.assessor, case.clone(), AS_OF);
     let (offence, outcome) = (matter.offence(0), matter.outcome(0));
     let decisive = outcome.shown().items.iter().filter(|item| item.decisive);
     (

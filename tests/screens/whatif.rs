@@ -158,6 +158,28 @@ fn a_variation_is_saved_to_a_file_of_its_own() {
 }
 
 #[test]
+fn a_date_moves_no_further_than_a_case_may_have_it() {
+    let text =
+        format!("schema = 1\n[answers]\noffence-date = {AS_OF}\noffence-start = 2026-11-20\n");
+    let mut desk = Desk::at_result(Lang::En, case(&text));
+    desk.act(Action::WhatIf);
+    for lever in [1, 2] {
+        for key in [KeyCode::PageUp, KeyCode::PageDown, KeyCode::Right] {
+            desk.keys(key, 2);
+            let folder = tempfile::tempdir().expect("a folder");
+            let file = folder.path().join("case.toml");
+            desk.act(Action::Save);
+            desk.pastes(&file.display().to_string());
+            desk.enter();
+            let text = std::fs::read_to_string(&file).expect("the variation was saved");
+            let saved = read(&world().law, "", &text, Format::Toml, Some(AS_OF));
+            assert!(saved.is_ok(), "{lever}, {key:?}: {:?}\n{text}", saved.err());
+        }
+        desk.key(KeyCode::Down);
+    }
+}
+
+#[test]
 fn a_presentation_says_no_name() {
     let text = "schema = 1\ntitle = \"张三案\"\n[answers]\nrole = \"individual\"\nobtained-by = [\"purchase\"]\n\
                 acts = [\"sell\"]\nlawful-basis = \"none\"\n[[records]]\ntype = \"location-track\"\ncount = 60\n\

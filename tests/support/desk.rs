@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use gexin::assess::Assessor;
 use gexin::case::{Case, Format, read};
-use gexin::interview::{ChoiceWords, Interview, Question, choices};
+use gexin::interview::{Interview, Question, choices};
 use gexin::law::{Files, Law};
 use gexin::report::Texts;
 use gexin::text::Lang;
@@ -293,11 +293,7 @@ impl Desk {
         let question = self.question().expect("a question is asked");
         let (world, lang) = (world(), self.app.lang);
         let common = &world.screens.common;
-        let words = ChoiceWords {
-            yes: &common.yes,
-            no: &common.no,
-            unknown: &common.unknown,
-        };
+        let words = common.choice_words();
         let says = match value {
             "yes" => common.yes.get(lang),
             "no" => common.no.get(lang),

@@ -87,7 +87,7 @@ pub fn case(text: &str, as_of: Date) -> Result<Case, String> {
 
 /// Everything that is said of a case.
 pub fn matter(case: &Case, as_of: Date) -> Matter<'_> {
-    Matter::new(WORLD.law, WORLD.assessor, case, as_of)
+    Matter::new(WORLD.law, WORLD.assessor, case.clone(), as_of)
 }
 
 /// The JSON of a matter.

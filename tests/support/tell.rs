@@ -2,9 +2,7 @@
 
 use gexin::assess::Scratch;
 use gexin::case::{Answer, Case, Row, Span};
-use gexin::interview::{
-    ChoiceKind, ChoiceWords, Form, Progress, Question, Standing, choices, is_chosen,
-};
+use gexin::interview::{ChoiceKind, Form, Progress, Question, Standing, choices, is_chosen};
 use gexin::law::FactKind;
 use gexin::report::ask::Talk;
 use gexin::text::{Fen, Lang};
@@ -222,11 +220,7 @@ fn typed(case: &Case, fact: usize) -> String {
 fn chosen(question: &Question, case: &Case) -> Vec<(usize, String)> {
     let world = world();
     let common = &world.screens.common;
-    let words = ChoiceWords {
-        yes: &common.yes,
-        no: &common.no,
-        unknown: &common.unknown,
-    };
+    let words = common.choice_words();
     let (_, fact) = world.law.fact(&question.facts[0]).expect("a fact");
     let id = |kind: ChoiceKind| match kind {
         ChoiceKind::Value(at) => fact.values[at].id.to_string(),

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::reader::{Keys, Reader, Table};
 use super::tree::{Key, Node, Value};
-use crate::case::{Answer, Answered, Case};
-use crate::law::{Code, Fact, FactKind};
+use crate::case::{Answer, Answered, Case, DateSpan};
+use crate::law::{Code, Fact, FactKind, Law};
 
 /// Reads all answers into the case.
 pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>, case: &mut Case) {
@@ -40,15 +40,19 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node<'_>, case: &mut Case) {
 const START: &str = "offence-start";
 const END: &str = "offence-date";
 
-/// Conduct ends no earlier than it begins.
-fn order(reader: &mut Reader<'_>, case: &Case, at: &Range<usize>) {
-    let date = |id: &str| match reader.law.fact(id).and_then(|(fact, _)| case.answer(fact)) {
+/// When the conduct of a case began and ended, where it is said to have ended before it began.
+pub fn backwards(law: &Law, case: &Case) -> Option<(DateSpan, DateSpan)> {
+    let date = |id: &str| match law.fact(id).and_then(|(fact, _)| case.answer(fact)) {
         Some(Answer::Date(span)) => Some(*span),
         Some(_) | None => None,
     };
-    if let (Some(start), Some(end)) = (date(START), date(END))
-        && start.first > end.last
-    {
+    let (start, end) = date(START).zip(date(END))?;
+    (start.first > end.last).then_some((start, end))
+}
+
+/// Conduct ends no earlier than it begins.
+fn order(reader: &mut Reader<'_>, case: &Case, at: &Range<usize>) {
+    if let Some((start, end)) = backwards(reader.law, case) {
         let (start, end) = (start.written(), end.written());
         reader.error(
             Code::WrongValue,

@@ -6,6 +6,7 @@ mod persons;
 mod reader;
 mod rows;
 
+pub use self::answers::backwards;
 use self::reader::{Keys, Reader, Table};
 use super::tree::{self, Value};
 use super::{Case, Format, SCHEMA};

@@ -93,11 +93,7 @@ fn with(setup: &Setup, asked: &Assess, inputs: Inputs<'_>, case: Option<Case>) -
     let worker = Worker {
         setup,
         asked,
-        table: table.then(|| {
-            let data = &setup.data;
-            let said_in = (&data.law, &*data.texts);
-            Table::new(&asked.fields, said_in, setup.lang, style)
-        }),
+        table: table.then(|| Table::new(&asked.fields, setup.phrases(), style)),
         json: Json::new(&setup.data.law, &setup.data.texts),
         spare: Mutex::default(),
         said: Mutex::default(),

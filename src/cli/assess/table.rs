@@ -6,9 +6,9 @@ use clap::ValueEnum;
 
 use super::walk::Fault;
 use crate::assess::{LevelSet, Truth};
-use crate::law::{Law, Level};
-use crate::report::{Depth, Glance, Phrases, Texts};
-use crate::text::{Lang, clean, cut, pad_right, width};
+use crate::law::Level;
+use crate::report::{Depth, Glance, Phrases, applies};
+use crate::text::{clean, cut, pad_right, width};
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -66,9 +66,7 @@ const TO: &str = "..";
 pub(super) struct Table<'a> {
     /// The columns with their names.
     fields: Vec<(Field, String)>,
-    law: &'a Law,
-    texts: &'a Texts,
-    lang: Lang,
+    phrases: Phrases<'a>,
     style: Style,
 }
 
@@ -173,21 +171,14 @@ impl Field {
 
 impl<'a> Table<'a> {
     /// A table of these fields; of none, the summary's.
-    pub(super) fn new(
-        fields: &[Field],
-        (law, texts): (&'a Law, &'a Texts),
-        lang: Lang,
-        style: Style,
-    ) -> Self {
+    pub(super) fn new(fields: &[Field], phrases: Phrases<'a>, style: Style) -> Self {
         let fields = match fields {
             [] => &SUMMARY,
             _ => fields,
         };
         Table {
             fields: fields.iter().map(|one| (*one, one.name())).collect(),
-            law,
-            texts,
-            lang,
+            phrases,
             style,
         }
     }
@@ -217,7 +208,10 @@ impl<'a> Table<'a> {
         (title, person): (&str, Option<(usize, &str)>),
         glance: &Glance,
     ) {
-        let (offence, verdict) = (&self.law.offences[glance.offence].1, &glance.verdict);
+        let (offence, verdict) = (
+            &self.phrases.law.offences[glance.offence].1,
+            &glance.verdict,
+        );
         // Adding to a string cannot fail.
         self.row(out, cell, |field, cell| match field {
             Field::Id | Field::File | Field::Line => {
@@ -235,24 +229,16 @@ impl<'a> Table<'a> {
                 None => {}
             },
             Field::Offence => cell.push_str(&offence.id),
-            Field::Applies => cell.push_str(match verdict.applies {
-                Truth::Met => "yes",
-                Truth::NotMet => "no",
-                Truth::Open => "open",
-            }),
+            Field::Applies => cell.push_str(applies(verdict.applies)),
             // Never the lowest alone: an open case would pass for one that reaches nothing.
             Field::Level => range(cell, verdict.possible, |cell, level| {
                 cell.push_str(level.id());
             }),
             Field::LevelName => {
-                let phrases = Phrases {
-                    law: self.law,
-                    texts: self.texts,
-                    lang: self.lang,
-                };
                 if glance.edition.is_some() {
                     let decisive = glance.decisive.iter().copied();
                     let settled = verdict.possible.len() == 1 && verdict.applies != Truth::NotMet;
+                    let phrases = &self.phrases;
                     cell.push_str(&match settled {
                         true => phrases.reached_by(offence, decisive, verdict.level),
                         false => phrases.verdict(offence, *verdict),
@@ -270,7 +256,7 @@ impl<'a> Table<'a> {
                 let _ = write!(cell, "{}", level.band());
             }),
             Field::Prevailing => {
-                let id = |at: usize| self.law.offences[at].1.id.as_str();
+                let id = |at: usize| self.phrases.law.offences[at].1.id.as_str();
                 cell.push_str(glance.prevailing.map_or("", id));
             }
             Field::Edition => {

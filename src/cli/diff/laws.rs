@@ -10,7 +10,7 @@ use crate::cli::assess::{Each, each_case};
 use crate::cli::output::complain;
 use crate::cli::setup::Setup;
 use crate::cli::{Exit, examples};
-use crate::report::{Comes, Parties, Phrases};
+use crate::report::{Comes, Parties};
 
 /// Which cases come to something else under the second folder, as text or as JSON, one line a case that changes.
 pub(super) fn compare(
@@ -29,8 +29,8 @@ pub(super) fn compare(
         }
         _ => given.to_vec(),
     };
-    let (before, after) = (results(&first, &cases), results(&second, &cases));
-    let pairs = || before.iter().zip(&after);
+    let results = (results(&first, &cases), results(&second, &cases));
+    let pairs = || results.0.iter().zip(&results.1);
     let changed = || pairs().filter(|((_, a), (_, b))| a != b);
     if format == Format::Json {
         return Ok(changed()
@@ -48,28 +48,17 @@ pub(super) fn compare(
         .map(|(key, word)| (*key, word.as_str()))
         .collect();
     let mut out = setup.data.messages.diff.cases.fill(setup.lang, &words) + "\n";
-    let phrases = |setup| phrases(setup);
+    let (before, after) = (first.phrases(), second.phrases());
     for ((name, a), (_, b)) in changed() {
         out.push_str(&format!("{name}\n"));
         for (a, b) in beside(a, b).filter(|(a, b)| a != b) {
             let id = a.or(b).map_or("", |one| &one.offence);
-            let (from, to) = (said(&phrases(&first), a), said(&phrases(&second), b));
-            let name = named(&phrases(&second), id);
-            out.push_str(&format!(
-                "  {name}{}{from} → {to}\n",
-                phrases(&first).colon()
-            ));
+            let (from, to) = (said(&before, a), said(&after, b));
+            let name = named(&after, id);
+            out.push_str(&format!("  {name}{}{from} → {to}\n", before.colon()));
         }
     }
     Ok(out)
-}
-
-fn phrases(setup: &Setup) -> Phrases<'_> {
-    Phrases {
-        law: &setup.data.law,
-        texts: &setup.data.texts,
-        lang: setup.lang,
-    }
 }
 
 /// What a case comes to; nothing where it is bad under that law.

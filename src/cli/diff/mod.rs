@@ -14,7 +14,7 @@ use super::output::{complain, write};
 use super::setup::Setup;
 use crate::assess::{Truth, Verdict};
 use crate::law::Level;
-use crate::report::{Comes, Phrases};
+use crate::report::{Comes, Phrases, applies};
 
 /// Compares two case files, or two folders.
 pub(super) fn run(
@@ -69,11 +69,7 @@ impl<'a> Offence<'a> {
 impl<'a> Side<'a> {
     fn of(comes: &'a Comes) -> Self {
         Side {
-            applies: match comes.applies {
-                Truth::Met => "yes",
-                Truth::NotMet => "no",
-                Truth::Open => "open",
-            },
+            applies: applies(comes.applies),
             level: comes.level.id(),
             possible_levels: comes.possible.iter().map(Level::id).collect(),
             decisive: &comes.decisive,
@@ -86,11 +82,8 @@ fn said(phrases: &Phrases<'_>, comes: Option<&Comes>) -> String {
     let Some(comes) = comes else {
         return "-".to_owned();
     };
-    let offences = phrases.law.offences.iter().map(|(_, offence)| offence);
-    let Some(offence) = offences
-        .into_iter()
-        .find(|one| one.id.as_str() == comes.offence)
-    else {
+    let mut offences = phrases.law.offences.iter().map(|(_, offence)| offence);
+    let Some(offence) = offences.find(|one| one.id.as_str() == comes.offence) else {
         return comes.level.id().to_owned();
     };
     let level = phrases.verdict(

@@ -3,9 +3,7 @@
 use super::command::number;
 use super::{Place, Talk};
 use crate::case::Answer;
-use crate::interview::{
-    Choice, ChoiceKind, EntryError, Form, parse_count, parse_date, parse_money,
-};
+use crate::interview::{Choice, ChoiceKind, Form, parse_answer};
 use crate::text::{Entry, Query, Text, fold, ranked};
 
 /// So many names are listed at once.
@@ -70,7 +68,7 @@ impl Talk<'_> {
 
     /// Makes exactly these options the answer.
     fn choose(&mut self, options: &[Choice], picked: &[usize]) {
-        let (ground, question) = (self.ground, self.asked());
+        let (context, question) = (self.context, self.asked());
         let wanted = |at: &usize| picked.contains(at);
         let ticks: Vec<usize> = (0..options.len())
             .filter(|at| {
@@ -102,7 +100,7 @@ impl Talk<'_> {
         let checklist = question.form == Form::Checklist;
         self.edit(|case| {
             let mut choose =
-                |one: &Choice| one.choose(ground.interview, ground.law, case, question);
+                |one: &Choice| one.choose(context.interview, context.law, case, question);
             match several {
                 true => {
                     if checklist {
@@ -137,7 +135,7 @@ impl Talk<'_> {
     }
 
     pub(super) fn role_prompt(&self, listed: &[usize]) -> String {
-        let roles = &self.ground.law.roles;
+        let roles = &self.context.law.roles;
         let mut lines = vec![self.head()];
         lines.extend(self.numbered(listed.iter().map(|at| &roles[*at].name)));
         let fact = self.facts().first().copied();
@@ -165,7 +163,7 @@ impl Talk<'_> {
             let answered = self.case().answer(fact).is_some();
             return self.left_alone(answered);
         }
-        let law = self.ground.law;
+        let law = self.context.law;
         let entries: Vec<Entry> = law.roles.iter().map(|role| role.entry()).collect();
         let names: Vec<&Text> = law.roles.iter().map(|role| &role.name).collect();
         match self.find(line, listed, (&entries, &names)) {
@@ -228,7 +226,7 @@ impl Talk<'_> {
 
     /// Lists everything that can be named here.
     pub(super) fn list(&mut self, line: &str) -> String {
-        let law = self.ground.law;
+        let law = self.context.law;
         let names: Vec<&Text> = match self.place {
             Place::Role(_) => law.roles.iter().map(|role| &role.name).collect(),
             Place::Rows(_) => law.types.iter().map(|one| &one.name).collect(),
@@ -246,7 +244,7 @@ impl Talk<'_> {
     }
 
     pub(super) fn field_prompt(&self, at: usize) -> String {
-        let (hints, facts) = (self.ground.hints, self.facts());
+        let (hints, facts) = (self.context.hints, self.facts());
         let question = self.asked();
         let mut lines = Vec::new();
         if at == 0 {
@@ -256,12 +254,14 @@ impl Talk<'_> {
             Form::Date if at == 0 => Some(&hints.date_end),
             Form::Date => Some(&hints.date_start),
             _ if facts.len() == 1 => None,
-            _ => facts.get(at).map(|fact| &self.ground.law.facts[*fact].name),
+            _ => facts
+                .get(at)
+                .map(|fact| &self.context.law.facts[*fact].name),
         };
         lines.extend(label.map(|label| self.say(label).to_owned()));
         let fact = facts.get(at).copied().unwrap_or_default();
         if let Some(answer) = self.case().answer(fact) {
-            let said = self.phrases().answer(&self.ground.law.facts[fact], answer);
+            let said = self.phrases().answer(&self.context.law.facts[fact], answer);
             lines.push(self.now(&said));
         }
         lines.push(self.say(self.field_hint()).to_owned());
@@ -269,7 +269,7 @@ impl Talk<'_> {
     }
 
     fn field_hint(&self) -> &Text {
-        let hints = self.ground.hints;
+        let hints = self.context.hints;
         match self.asked().form {
             Form::Date => &hints.date_hint,
             Form::Count => &hints.count_hint,
@@ -288,14 +288,14 @@ impl Talk<'_> {
                 false => self.prompt(),
             };
         }
-        let errors = self.ground.errors;
-        let answer = match parse(self.asked().form, line) {
+        let errors = self.context.errors;
+        let answer = match parse_answer(self.asked().form, line) {
             Ok(Some(answer)) => answer,
             Ok(None) => return self.prompt(),
             Err(error) => return self.say(errors.of(error)).to_owned(),
         };
         if let Answer::Date(span) = &answer {
-            if span.first > self.ground.as_of {
+            if span.first > self.context.as_of {
                 return self.say(&errors.future).to_owned();
             }
             if at > 0 && self.ends_before(span.first) {
@@ -339,13 +339,5 @@ impl Talk<'_> {
         }
         self.on();
         self.told()
-    }
-}
-
-fn parse(form: Form, typed: &str) -> Result<Option<Answer>, EntryError> {
-    match form {
-        Form::Date => parse_date(typed).map(|date| date.map(Answer::Date)),
-        Form::Count => parse_count(typed).map(|span| span.map(Answer::Count)),
-        _ => parse_money(typed).map(|span| span.map(Answer::Money)),
     }
 }

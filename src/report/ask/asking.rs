@@ -30,7 +30,7 @@ impl<'a> Talk<'a> {
 
     /// Stage, n of m, and the question.
     pub(super) fn head(&self) -> String {
-        let interview = self.ground.interview;
+        let interview = self.context.interview;
         let question = self.asked();
         let (n, all) = self.place_of();
         let stage = &interview.stages[interview.stage_of(question)];
@@ -46,7 +46,7 @@ impl<'a> Talk<'a> {
 
     /// Which of how many questions this is; those after the result are counted once the result was reached.
     fn place_of(&self) -> (usize, usize) {
-        let progress = &self.progress;
+        let progress = self.progress();
         let later = progress.next(false).is_none() || progress.is_later(self.at);
         let shown = |at: &usize| {
             *at == self.at
@@ -59,14 +59,14 @@ impl<'a> Talk<'a> {
 
     /// The options of the question at hand.
     pub(super) fn options(&self) -> Vec<Choice> {
-        choices(self.ground.law, self.asked(), &self.ground.words)
+        choices(self.context.law, self.asked(), &self.context.words)
     }
 
     pub(super) fn chosen(&self, kind: ChoiceKind) -> bool {
-        let ground = self.ground;
+        let context = self.context;
         is_chosen(
-            ground.interview,
-            ground.law,
+            context.interview,
+            context.law,
             self.case(),
             self.asked(),
             kind,
@@ -94,10 +94,10 @@ impl<'a> Talk<'a> {
         };
         let chosen = self.chosen(option.kind);
         let changes = !chosen && option.kind != ChoiceKind::Unknown;
-        let interview = self.ground.interview;
+        let interview = self.context.interview;
         let level = changes.then(|| {
             let picked = (self.asked(), option);
-            effect(&self.matter, &phrases, interview, picked)
+            effect(self.matter(), &phrases, interview, picked)
         });
         let effect = level.flatten().map_or(String::new(), |level| {
             ask.effect.fill(self.lang, &[("level", &level)])
@@ -131,7 +131,7 @@ impl<'a> Talk<'a> {
 
     /// What the answers so far come to.
     pub(super) fn so_far(&self) -> String {
-        let (matter, phrases, ask) = (&self.matter, self.phrases(), self.ask());
+        let (matter, phrases, ask) = (self.matter(), self.phrases(), self.ask());
         let at = matter.main();
         let (offence, outcome) = (matter.offence(at), matter.outcome(at));
         let decisive = outcome.shown().items.iter().filter(|item| item.decisive);
@@ -153,8 +153,10 @@ impl<'a> Talk<'a> {
 
     fn end_prompt(&self) -> String {
         let ask = self.ask();
-        let conclusion = self.phrases().conclusion(&self.matter, self.matter.main());
-        let left = self.progress.standings.iter();
+        let conclusion = self
+            .phrases()
+            .conclusion(self.matter(), self.matter().main());
+        let left = self.progress().standings.iter();
         let left = left.filter(|one| **one == Standing::Open).count();
         let last = match left {
             0 => self.say(&ask.done_all).to_owned(),
@@ -171,10 +173,10 @@ impl<'a> Talk<'a> {
 
     /// The review: one line a question.
     pub(super) fn review(&self) -> String {
-        let ground = self.ground;
-        let words = (&ground.words, &ground.records.count_missing);
-        let asked = (ground.interview, &self.progress);
-        let lines = review(&self.matter, &self.phrases(), asked, words);
+        let context = self.context;
+        let words = (&context.words, &context.records.count_missing);
+        let asked = (context.interview, self.progress());
+        let lines = review(self.matter(), &self.phrases(), asked, words);
         let mut said = vec![self.say(&self.ask().review_head).to_owned()];
         let (hidden, asked): (Vec<_>, Vec<_>) = lines
             .into_iter()
@@ -188,11 +190,11 @@ impl<'a> Talk<'a> {
             let text = match (line.standing, line.answer.is_empty()) {
                 (Standing::Hidden, true) => &ask.review_hidden,
                 (Standing::Hidden, false) => &ask.review_kept,
-                (Standing::Open, _) if self.progress.is_later(line.question) => &ask.review_later,
+                (Standing::Open, _) if self.progress().is_later(line.question) => &ask.review_later,
                 (Standing::Open, _) => &ask.review_open,
                 (Standing::Answered, _) => &ask.review_answered,
             };
-            let question = &ground.interview.questions[line.question];
+            let question = &context.interview.questions[line.question];
             let words = [
                 ("n", (line.question + 1).to_string()),
                 ("ask", self.say(&question.ask).to_owned()),

@@ -39,7 +39,7 @@ impl Talk<'_> {
             }
             Command::Help => {
                 let head = self.say(&self.ask().help_head).to_owned();
-                let words = self.ground.data.help(self.lang).into_iter();
+                let words = self.context.data.help(self.lang).into_iter();
                 let lines: Vec<String> = std::iter::once(head).chain(words).collect();
                 format!("{}\n\n{}", lines.join("\n"), self.prompt())
             }
@@ -64,7 +64,7 @@ impl Talk<'_> {
             // At the end the question at hand is the last one.
             Place::End => self.enter(self.at),
             Place::Options | Place::Role(_) | Place::Field(0) | Place::Rows(_) => {
-                match self.progress.preceding(self.at) {
+                match self.progress().preceding(self.at) {
                     Some(at) => self.enter(at),
                     None => return format!("{}\n{}", self.say(&self.ask().first), self.prompt()),
                 }
@@ -77,7 +77,7 @@ impl Talk<'_> {
         if self.place == Place::End {
             return self.further();
         }
-        let progress = &self.progress;
+        let progress = self.progress();
         let open = |at: &usize| {
             progress.standings[*at] == Standing::Open && !progress.is_later(*at) && *at != self.at
         };
@@ -93,7 +93,7 @@ impl Talk<'_> {
 
     /// The questions that bear on the sentence only, once the others are done.
     pub(super) fn further(&mut self) -> String {
-        let progress = &self.progress;
+        let progress = self.progress();
         let open = |at: &usize| progress.standings[*at] == Standing::Open;
         let mut open = (0..progress.standings.len()).filter(open);
         let later = open.find(|at| progress.is_later(*at));
@@ -128,13 +128,13 @@ impl Talk<'_> {
             Place::Rows(_) if !self.case().rows().is_empty() => return self.not_here("?"),
             Place::Options | Place::Role(_) | Place::Field(_) | Place::Rows(_) => {}
         }
-        let ground = self.ground;
+        let context = self.context;
         let unknown = Choice {
-            says: ground.words.unknown.clone(),
+            says: context.words.unknown.clone(),
             term: None,
             kind: ChoiceKind::Unknown,
         };
-        self.edit(|case| unknown.choose(ground.interview, ground.law, case, question));
+        self.edit(|case| unknown.choose(context.interview, context.law, case, question));
         self.on();
         self.told()
     }
@@ -143,11 +143,11 @@ impl Talk<'_> {
         let Some(question) = self.question() else {
             return self.prompt();
         };
-        let Some((why, cites)) = question.reason(self.ground.law, self.ground.as_of) else {
+        let Some((why, cites)) = question.reason(self.context.law, self.context.as_of) else {
             return self.say(&self.ask().no_reason).to_owned();
         };
         let cites = self.phrases().cites(cites).trim().to_owned();
-        let hints = self.ground.hints;
+        let hints = self.context.hints;
         let why = format!("{}{}", self.say(&hints.why), self.say(why));
         match cites.is_empty() {
             true => why,
@@ -160,7 +160,7 @@ impl Talk<'_> {
 
     fn undo(&mut self) -> String {
         let before = self.whole().clone();
-        let moved = self.history.undo();
+        let moved = self.editor.undo();
         let ask = self.ask();
         let said = if moved {
             &ask.undone
@@ -172,7 +172,7 @@ impl Talk<'_> {
 
     fn redo(&mut self) -> String {
         let before = self.whole().clone();
-        let moved = self.history.redo();
+        let moved = self.editor.redo();
         let ask = self.ask();
         let said = if moved {
             &ask.redone
@@ -187,9 +187,8 @@ impl Talk<'_> {
         let Some(before) = before else {
             return said.to_owned();
         };
-        self.turn_to_changed(&before);
-        let before = before.person(self.person);
-        let questions = &self.ground.interview.questions;
+        let before = before.person(self.editor.person());
+        let questions = &self.context.interview.questions;
         let changed = questions.iter().position(|one| self.differs(&before, one));
         self.enter(changed.unwrap_or(self.at));
         format!("{said}\n{}", self.told())
@@ -197,8 +196,8 @@ impl Talk<'_> {
 
     /// Whether the answer to a question is another one than before.
     fn differs(&self, before: &Case, question: &Question) -> bool {
-        let ground = self.ground;
-        let mut facts = ground.interview.facts(ground.law, question);
+        let context = self.context;
+        let mut facts = context.interview.facts(context.law, question);
         match question.form {
             Form::Records => before.records != self.case().records,
             _ => facts.any(|fact| before.answered(fact) != self.case().answered(fact)),
@@ -206,7 +205,7 @@ impl Talk<'_> {
     }
 
     fn change(&mut self, line: &str, rest: &str) -> String {
-        let standings = &self.progress.standings;
+        let standings = &self.progress().standings;
         let Some(at) = number(rest, standings.len()) else {
             return self.not_here(line);
         };

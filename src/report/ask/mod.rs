@@ -12,20 +12,20 @@ mod texts;
 
 use jiff::civil::Date;
 
-use super::{Matter, Parties, Phrases, Texts};
-use crate::assess::{Assessor, Scratch};
-use crate::case::{Case, History};
+use super::{CaseEditor, Matter, Phrases, Texts};
+use crate::assess::Assessor;
+use crate::case::Case;
 use crate::interview::{
     ChoiceWords, ErrorTexts, Form, Interview, InterviewTexts, Progress, Question, RecordsTexts,
+    RowDetail,
 };
 use crate::law::{FactKind, Law};
 use crate::text::{Lang, Text};
 
-use self::details::Detail;
 pub use self::texts::{AskData, AskTexts, Command, Word};
 
 /// What a conversation works with and does not change.
-pub struct Ground<'a> {
+pub struct Context<'a> {
     /// The law.
     pub law: &'a Law,
     /// The assessor.
@@ -78,43 +78,38 @@ enum Place {
     /// Which detail of a row.
     Details(usize),
     /// A detail of a row.
-    Detail(usize, Detail),
+    Detail(usize, RowDetail),
     /// What to do after the last question.
     End,
 }
 
 /// A conversation about one case.
 pub struct Talk<'a> {
-    ground: &'a Ground<'a>,
+    context: &'a Context<'a>,
     /// The language just now.
     pub lang: Lang,
-    history: History,
-    /// The person at hand, by position, where the case has several.
-    person: usize,
-    matter: Matter<'a>,
-    progress: Progress,
+    editor: CaseEditor<'a>,
     /// The question at hand, by position.
     at: usize,
     place: Place,
-    /// The case as it was saved last.
-    saved: Case,
 }
 
 impl<'a> Talk<'a> {
     /// A conversation about a case, at its first open question. `saved` is the case as a file holds it.
-    pub fn new(ground: &'a Ground<'a>, lang: Lang, case: Case, saved: Case) -> Self {
-        let matter = Matter::of(ground.law, ground.assessor, case.person(0), ground.as_of);
-        let progress = progress(ground, &matter);
+    pub fn new(context: &'a Context<'a>, lang: Lang, case: Case, saved: Case) -> Self {
+        let editor = CaseEditor::new(
+            context.law,
+            context.assessor,
+            context.interview,
+            context.as_of,
+            case,
+        );
         let mut talk = Talk {
-            ground,
+            context,
             lang,
-            history: History::new(case),
-            person: 0,
-            matter,
-            progress,
+            editor: editor.saved_as(saved),
             at: 0,
             place: Place::End,
-            saved,
         };
         talk.first();
         talk
@@ -122,27 +117,27 @@ impl<'a> Talk<'a> {
 
     /// The plain case of the person at hand; the case itself where it has no people.
     pub fn case(&self) -> &Case {
-        &self.matter.case
+        self.editor.case()
     }
 
     /// The case with its people.
     pub fn whole(&self) -> &Case {
-        self.history.case()
+        self.editor.whole()
     }
 
     /// The case with its assessment.
     pub fn matter(&self) -> &Matter<'a> {
-        &self.matter
+        self.editor.matter()
     }
 
     /// Whether the case differs from what was saved.
     pub fn is_unsaved(&self) -> bool {
-        *self.whole() != self.saved
+        self.editor.is_unsaved()
     }
 
     /// The question at hand; nothing after the last one.
     pub fn question(&self) -> Option<&'a Question> {
-        (self.place != Place::End).then(|| &self.ground.interview.questions[self.at])
+        (self.place != Place::End).then(|| &self.context.interview.questions[self.at])
     }
 
     /// What stands at the very beginning: how this works, and the first question.
@@ -156,14 +151,12 @@ impl<'a> Talk<'a> {
 
     /// The report of the case with all its people, as text.
     pub fn report(&self) -> String {
-        let (ground, case) = (self.ground, self.whole().clone());
-        let parties = Parties::new(ground.law, ground.assessor, case, ground.as_of, None);
-        super::plain_of_all(&parties, &self.phrases())
+        super::plain_of_all(&self.editor.parties(), &self.phrases())
     }
 
     /// Takes a line: what is said to it, and what is to be done.
     pub fn hear(&mut self, line: &str) -> (String, Request) {
-        match self.ground.data.command(line) {
+        match self.context.data.command(line) {
             Some((command, rest)) => self.command(command, line, rest),
             None => (self.answer(line.trim()), Request::Go),
         }
@@ -171,12 +164,12 @@ impl<'a> Talk<'a> {
 
     /// Says that the case was saved, and takes it as saved.
     pub fn saved(&mut self, file: &str) -> String {
-        self.saved = self.whole().clone();
+        self.editor.mark_saved();
         self.ask().saved.fill(self.lang, &[("file", file)])
     }
 
     fn ask(&self) -> &'a AskTexts {
-        &self.ground.data.ask
+        &self.context.data.ask
     }
 
     fn say(&self, text: &'a Text) -> &'a str {
@@ -185,40 +178,34 @@ impl<'a> Talk<'a> {
 
     fn phrases(&self) -> Phrases<'a> {
         Phrases {
-            law: self.ground.law,
-            texts: self.ground.texts,
+            law: self.context.law,
+            texts: self.context.texts,
             lang: self.lang,
         }
     }
 
     /// The question at hand, after the last one too.
     fn asked(&self) -> &'a Question {
-        &self.ground.interview.questions[self.at]
+        &self.context.interview.questions[self.at]
     }
 
     /// The facts of the question at hand, by position.
     fn facts(&self) -> Vec<usize> {
-        let ground = self.ground;
-        ground.interview.facts(ground.law, self.asked()).collect()
+        let context = self.context;
+        context.interview.facts(context.law, self.asked()).collect()
+    }
+
+    fn progress(&self) -> &Progress {
+        self.editor.progress()
     }
 
     fn edit(&mut self, change: impl FnOnce(&mut Case)) {
-        let person = self.person;
-        if self.history.edit(|case| case.edit_person(person, change)) {
-            self.refresh();
-        }
-    }
-
-    fn refresh(&mut self) {
-        let ground = self.ground;
-        let plain = self.whole().person(self.person);
-        self.matter = Matter::of(ground.law, ground.assessor, plain, ground.as_of);
-        self.progress = progress(ground, &self.matter);
+        self.editor.edit(change);
     }
 
     /// To the first open question, or past the last one.
     fn first(&mut self) {
-        match self.progress.next(false) {
+        match self.progress().next(false) {
             Some(at) => self.enter(at),
             None => self.end(),
         }
@@ -230,7 +217,7 @@ impl<'a> Talk<'a> {
         let role = self
             .facts()
             .first()
-            .is_some_and(|fact| self.ground.law.facts[*fact].kind == FactKind::Role);
+            .is_some_and(|fact| self.context.law.facts[*fact].kind == FactKind::Role);
         self.place = match question.form {
             Form::Choice if role => Place::Role(Vec::new()),
             Form::Choice | Form::Set | Form::Checklist => Place::Options,
@@ -244,30 +231,11 @@ impl<'a> Talk<'a> {
         self.place = Place::End;
     }
 
-    /// On to the next question: the following one that is shown; after the last one before the result, whatever of them was
-    /// left out, then the end.
+    /// On to the next question, or to the end.
     fn on(&mut self) {
-        let following = self.progress.following(self.at);
-        let later = self.progress.is_later(self.at);
-        let crosses = following.is_none_or(|next| self.progress.is_later(next)) && !later;
-        let next = match crosses {
-            true => self.progress.next(false).filter(|at| *at != self.at),
-            false => following,
-        };
-        match next {
+        match self.progress().onward(self.at) {
             Some(at) => self.enter(at),
             None => self.end(),
         }
     }
-}
-
-fn progress(ground: &Ground<'_>, matter: &Matter<'_>) -> Progress {
-    Progress::of(
-        ground.interview,
-        ground.law,
-        ground.assessor,
-        &matter.case,
-        (&matter.facts, ground.as_of),
-        &mut Scratch::default(),
-    )
 }

@@ -2,9 +2,7 @@
 
 use super::Talk;
 use super::command::number;
-use crate::case::Case;
 use crate::interview::{Question, Standing, whose};
-use crate::report::Parties;
 use crate::text::fold;
 
 impl Talk<'_> {
@@ -17,7 +15,7 @@ impl Talk<'_> {
         }
         let same = |name: &str| fold(name.trim()) == fold(rest);
         let at = match rest {
-            "" => Some((self.person + 1) % all),
+            "" => Some((self.editor.person() + 1) % all),
             _ => number(rest, all).or(persons.iter().position(|person| same(&person.name))),
         };
         match at {
@@ -30,42 +28,21 @@ impl Talk<'_> {
     }
 
     fn turn_to(&mut self, at: usize) {
-        self.history.rest();
-        self.person = at;
-        self.refresh();
+        self.editor.turn_to(at);
         self.first();
-    }
-
-    /// After an undo or a redo: the person whom it changed.
-    pub(super) fn turn_to_changed(&mut self, before: &Case) {
-        let now = self.whole().persons();
-        let changed = now
-            .iter()
-            .zip(before.persons())
-            .position(|(now, was)| now != was);
-        let last = now.len().saturating_sub(1);
-        self.person = changed.unwrap_or(self.person).min(last);
-        self.refresh();
     }
 
     /// Everybody with their result, and the question at hand.
     pub(super) fn people(&self) -> String {
-        let (ground, ask, phrases) = (self.ground, self.ask(), self.phrases());
-        let whole = self.whole();
-        if whole.persons().is_empty() {
+        let (ask, phrases) = (self.ask(), self.phrases());
+        if self.whole().persons().is_empty() {
             return self.say(&ask.no_people).to_owned();
         }
-        let parties = Parties::new(
-            ground.law,
-            ground.assessor,
-            whole.clone(),
-            ground.as_of,
-            None,
-        );
+        let parties = self.editor.parties();
         let mut lines = vec![self.say(&ask.people_head).to_owned()];
         for (at, party) in parties.persons.iter().enumerate() {
             let side = phrases.side(at, party);
-            let here = match at == self.person {
+            let here = match at == self.editor.person() {
                 true => self.say(&ask.person_at_hand).to_owned(),
                 false => String::new(),
             };
@@ -83,14 +60,14 @@ impl Talk<'_> {
 
     /// Adds a person who begins like the one at hand, and asks about the new one from the first question on.
     pub(super) fn add_person(&mut self, name: &str) -> String {
-        let like = self.person;
+        let like = self.editor.person();
         let name = name.trim().to_owned();
-        self.history.edit(|case| {
+        self.editor.edit_whole(|case| {
             let at = case.add_person(like);
             case.name_person(at, name);
         });
         self.turn_to(self.whole().persons().len().saturating_sub(1));
-        let standings = &self.progress.standings;
+        let standings = &self.progress().standings;
         if let Some(at) = standings.iter().position(|one| *one != Standing::Hidden) {
             self.enter(at);
         }
@@ -100,21 +77,21 @@ impl Talk<'_> {
     /// Who is asked about, where there are several; empty where not.
     pub(super) fn of_person(&self) -> String {
         let persons = self.whole().persons();
-        let Some(person) = persons.get(self.person) else {
+        let Some(person) = persons.get(self.editor.person()) else {
             return String::new();
         };
         let said = self
             .phrases()
-            .person_of(self.person, persons.len(), &person.name);
+            .person_of(self.editor.person(), persons.len(), &person.name);
         self.fill(&self.ask().person_head, &[("person", said)])
     }
 
     /// What marks an answer of the review as the person's own.
     pub(super) fn own_mark(&self, question: &Question) -> &str {
-        let (ground, persons) = (self.ground, self.whole().persons());
-        let own = persons.get(self.person).and_then(|person| {
+        let (context, persons) = (self.context, self.whole().persons());
+        let own = persons.get(self.editor.person()).and_then(|person| {
             let plain = (self.case(), person);
-            whose(ground.interview, ground.law, plain, question)
+            whose(context.interview, context.law, plain, question)
         });
         match own {
             Some(true) => self.say(&self.ask().own_mark),
@@ -125,13 +102,13 @@ impl Talk<'_> {
     /// Whether the answer to the question at hand is the person's own or shared; empty where nothing is answered, or
     /// where there is one person.
     pub(super) fn whose(&self) -> &str {
-        let (ground, persons) = (self.ground, self.whole().persons());
-        let Some(person) = persons.get(self.person) else {
+        let (context, persons) = (self.context, self.whole().persons());
+        let Some(person) = persons.get(self.editor.person()) else {
             return "";
         };
         match whose(
-            ground.interview,
-            ground.law,
+            context.interview,
+            context.law,
             (self.case(), person),
             self.asked(),
         ) {

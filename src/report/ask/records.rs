@@ -3,8 +3,8 @@
 use super::answer::Found;
 use super::command::number;
 use super::{Place, Talk};
-use crate::case::{Answer, Row, Span};
-use crate::interview::parse_count;
+use crate::case::{Row, Span};
+use crate::interview::{Interview, parse_count, row_count};
 use crate::text::{Entry, Text};
 
 /// So many usual types are offered.
@@ -16,29 +16,22 @@ impl Talk<'_> {
         if !self.case().rows().is_empty() {
             return Vec::new();
         }
-        let law = self.ground.law;
-        let role = law
-            .fact("role")
-            .and_then(|(at, _)| match self.case().answer(at) {
-                Some(Answer::Choice(role)) => law.roles.get(*role),
-                Some(_) | None => None,
-            });
-        let handles = role.map(|role| &role.handles[..]).unwrap_or_default();
-        let known = handles.iter().filter_map(|name| law.record_type(name));
-        known.map(|(at, _)| at).take(USUAL).collect()
+        let mut usual = Interview::usual_types(self.context.law, self.case());
+        usual.truncate(USUAL);
+        usual
     }
 
     fn row_line(&self, at: usize, row: &Row) -> String {
-        let name = self.ground.law.types[row.kind].name.get(self.lang);
+        let name = self.context.law.types[row.kind].name.get(self.lang);
         let count = match row.count {
             Some(_) => self.phrases().entered(row),
-            None => self.say(&self.ground.records.count_missing).to_owned(),
+            None => self.say(&self.context.records.count_missing).to_owned(),
         };
         format!("{}. {name}{}{count}", at + 1, self.phrases().colon())
     }
 
     pub(super) fn rows_prompt(&self, listed: &[usize]) -> String {
-        let (ask, law) = (self.ask(), self.ground.law);
+        let (ask, law) = (self.ask(), self.context.law);
         let mut lines = vec![self.head()];
         let rows = self.case().rows();
         if rows.is_empty() {
@@ -70,7 +63,7 @@ impl Talk<'_> {
             self.place = Place::Count(row);
             return self.prompt();
         }
-        let law = self.ground.law;
+        let law = self.context.law;
         let entries: Vec<Entry> = law.types.iter().map(|one| one.entry()).collect();
         let names: Vec<&Text> = law.types.iter().map(|one| &one.name).collect();
         let all = (&entries[..], &names[..]);
@@ -113,14 +106,14 @@ impl Talk<'_> {
         let Some(entered) = self.case().rows().get(row) else {
             return String::new();
         };
-        let kind = &self.ground.law.types[entered.kind];
-        let records = self.ground.records;
+        let kind = &self.context.law.types[entered.kind];
+        let records = self.context.records;
         let mut lines = Vec::new();
         let says = kind.counts_as_one.get(self.lang).to_owned();
         lines.push(self.fill(&records.one_is, &[("says", says)]));
         if !kind.readings.is_empty() && entered.tier.is_none() {
             let kinds = kind.readings.iter();
-            let known = kinds.filter_map(|one| self.ground.law.kind(&one.kind));
+            let known = kinds.filter_map(|one| self.context.law.kind(&one.kind));
             let bits = known.fold(0, |bits, (at, _)| bits | 1 << at);
             let tiers = self.phrases().tiers(bits);
             lines.push(self.fill(&records.open_tier, &[("tiers", tiers)]));
@@ -134,13 +127,16 @@ impl Talk<'_> {
     }
 
     pub(super) fn take_count(&mut self, line: &str, row: usize) -> String {
-        let count = match parse_count(line) {
+        let Some(entered) = self.case().rows().get(row) else {
+            return self.prompt();
+        };
+        let count = match row_count(entered, line, self.context.errors) {
             Ok(Some(count)) => count,
             Ok(None) => {
                 self.place = Place::Rows(Vec::new());
                 return self.prompt();
             }
-            Err(error) => return self.say(self.ground.errors.of(error)).to_owned(),
+            Err(wrong) => return self.say(wrong).to_owned(),
         };
         self.edit(|case| {
             if let Some(row) = case.rows_mut().get_mut(row) {

@@ -195,7 +195,8 @@ impl Both<'_> {
     }
 }
 
-fn applies(truth: Truth) -> &'static str {
+/// Whether an offence applies, as scripts read it.
+pub fn applies(truth: Truth) -> &'static str {
     match truth {
         Truth::Met => "yes",
         Truth::NotMet => "no",

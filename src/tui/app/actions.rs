@@ -11,124 +11,125 @@ use crate::tui::screen::{
 use crate::tui::session::Session;
 
 impl<'a> App<'a> {
-    /// Actions that mean the same everywhere.
+    /// Actions that mean the same everywhere; nothing where this one is left to the screen on top.
     pub(super) fn global(&mut self, action: Action) -> Option<Request> {
-        let common = &self.context.screens.common;
-        let dialog = matches!(
-            self.layers.last(),
-            Some(
-                Layer::Save(_)
-                    | Layer::Export(_)
-                    | Layer::Open(_)
-                    | Layer::Unlock(_)
-                    | Layer::Notice(_)
-                    | Layer::Browse(_)
-                    | Layer::Persons(_)
-                    | Layer::WhatIf(_)
-                    | Layer::Present(_)
-                    | Layer::Help(_)
-                    | Layer::Commands(_)
-                    | Layer::Quit(_)
-            )
-        );
         let case = !matches!(self.layers.first(), Some(Layer::Home(_)));
-        match action {
-            Action::Language => {
+        let dialog = self.layers.last().is_some_and(Layer::is_dialog);
+        match (action, self.layers.last()) {
+            (Action::Language, _) => {
                 self.lang = self.lang.other();
                 self.refresh();
             }
-            Action::Suspend => return Some(Request::Suspend),
-            Action::Mouse => {
-                self.mouse = !self.mouse;
-                let said = if self.mouse {
-                    &common.mouse_on
-                } else {
-                    &common.mouse_off
-                };
-                let (key, _) = self.context.keymap.label(Action::Mouse, self.lang);
-                self.message = Some(said.fill(self.lang, &[("key", &key)]));
-                return Some(Request::Mouse(self.mouse));
-            }
-            Action::Help if !matches!(self.layers.last(), Some(Layer::Help(_))) => {
+            (Action::Suspend, _) => return Some(Request::Suspend),
+            (Action::Mouse, _) => return Some(self.turn_mouse()),
+            (Action::Help, Some(Layer::Help(_)))
+            | (Action::Quit, Some(Layer::Quit(_)))
+            | (Action::Palette, Some(Layer::Commands(_))) => return None,
+            (Action::Help, _) => {
                 let here = self.layers.last_mut().map(|top| top.screen().footer());
                 let screen = HelpScreen::over(here.unwrap_or_default());
                 self.layers.push(Layer::Help(screen));
             }
-            Action::Quit if !matches!(self.layers.last(), Some(Layer::Quit(_))) => {
-                if !case || !self.session.is_unsaved() {
-                    return Some(Request::Quit);
-                }
+            (Action::Quit, _) if case && self.session.is_unsaved() => {
                 self.layers.push(Layer::Quit(QuitScreen::default()));
             }
-            Action::Save if case && !dialog => {
-                let screen = SaveScreen::new(self.view(), &self.session, false);
-                self.layers.push(Layer::Save(Box::new(screen)));
-            }
-            Action::Export if case && !dialog => {
-                let screen = ExportScreen::new(self.view(), &self.session);
-                self.layers.push(Layer::Export(Box::new(screen)));
-            }
-            Action::Result if case && !dialog => {
-                self.layers = vec![match self.layers.last() {
-                    Some(Layer::Result(_)) => self.back_to_interview(),
-                    _ => self.result(),
-                }];
-            }
-            Action::Person if case && !dialog => {
-                let turned = self.session.turn();
-                if !turned {
-                    self.message = Some(common.no_persons.get(self.lang).to_owned());
-                }
-                self.refresh();
-            }
-            Action::Persons if case && !dialog => {
-                let screen = PersonsScreen::new(&self.session);
-                self.layers.push(Layer::Persons(screen));
-            }
-            Action::WhatIf if case && !dialog => {
-                let screen = WhatIfScreen::new(self.view(), &self.session);
-                self.layers.push(Layer::WhatIf(Box::new(screen)));
-            }
-            Action::Present if case && !dialog => {
-                let screen = PresentScreen::new(self.view(), &self.session);
-                self.layers.push(Layer::Present(screen));
-            }
-            Action::Review if case && !dialog => self.review(),
-            Action::Palette if !matches!(self.layers.last(), Some(Layer::Commands(_))) => {
+            (Action::Quit, _) => return Some(Request::Quit),
+            (Action::Palette, _) => {
                 let screen = CommandScreen::new(self.view(), case);
                 self.layers.push(Layer::Commands(Box::new(screen)));
             }
-            Action::Copy if case && !dialog => {
-                let said = &self.context.screens.commands.copied;
-                self.message = Some(said.get(self.lang).to_owned());
-                return Some(Request::Copy);
-            }
-            Action::Law if !dialog => self.browse(),
-            Action::Undo | Action::Redo if case && !dialog => {
-                let undo = action == Action::Undo;
-                let moved = if undo {
-                    self.session.undo()
-                } else {
-                    self.session.redo()
-                };
-                let said = match (undo, moved) {
-                    (true, true) => &common.undone,
-                    (true, false) => &common.nothing_to_undo,
-                    (false, true) => &common.redone,
-                    (false, false) => &common.nothing_to_redo,
-                };
-                self.message = Some(said.get(self.lang).to_owned());
-                self.refresh();
-            }
+            (Action::Law, _) if !dialog => self.browse(),
+            _ if case && !dialog => return self.on_case(action),
             _ => return None,
         }
         Some(Request::Go)
     }
 
+    fn turn_mouse(&mut self) -> Request {
+        let common = &self.context.screens.common;
+        self.mouse = !self.mouse;
+        let said = if self.mouse {
+            &common.mouse_on
+        } else {
+            &common.mouse_off
+        };
+        let (key, _) = self.context.keymap.label(Action::Mouse, self.lang);
+        self.message = Some(said.fill(self.lang, &[("key", &key)]));
+        Request::Mouse(self.mouse)
+    }
+
+    /// Actions on the case at hand.
+    fn on_case(&mut self, action: Action) -> Option<Request> {
+        let (view, session) = (self.view(), &self.session);
+        match action {
+            Action::Save => self.save_dialog(false),
+            Action::Export => {
+                let screen = ExportScreen::new(view, session);
+                self.layers.push(Layer::Export(Box::new(screen)));
+            }
+            Action::Result => {
+                self.layers = vec![match self.layers.last() {
+                    Some(Layer::Result(_)) => self.back_to_interview(),
+                    _ => self.result(),
+                }];
+            }
+            Action::Person => {
+                if !self.session.turn() {
+                    let said = &self.context.screens.common.no_persons;
+                    self.message = Some(said.get(self.lang).to_owned());
+                }
+                self.refresh();
+            }
+            Action::Persons => {
+                let screen = PersonsScreen::new(session);
+                self.layers.push(Layer::Persons(screen));
+            }
+            Action::WhatIf => {
+                let screen = WhatIfScreen::new(view, session);
+                self.layers.push(Layer::WhatIf(Box::new(screen)));
+            }
+            Action::Present => {
+                let screen = PresentScreen::new(session);
+                self.layers.push(Layer::Present(screen));
+            }
+            Action::Review => self.review(),
+            Action::Copy => {
+                let said = &self.context.screens.commands.copied;
+                self.message = Some(said.get(self.lang).to_owned());
+                return Some(Request::Copy);
+            }
+            Action::Undo | Action::Redo => self.undo_or_redo(action == Action::Undo),
+            _ => return None,
+        }
+        Some(Request::Go)
+    }
+
+    fn undo_or_redo(&mut self, undo: bool) {
+        let common = &self.context.screens.common;
+        let moved = match undo {
+            true => self.session.undo(),
+            false => self.session.redo(),
+        };
+        let said = match (undo, moved) {
+            (true, true) => &common.undone,
+            (true, false) => &common.nothing_to_undo,
+            (false, true) => &common.redone,
+            (false, false) => &common.nothing_to_redo,
+        };
+        self.message = Some(said.get(self.lang).to_owned());
+        self.refresh();
+    }
+
+    /// The save dialog; `quit` leaves the program once it is saved.
+    fn save_dialog(&mut self, quit: bool) {
+        let screen = SaveScreen::new(self.view(), &self.session, quit);
+        self.layers.push(Layer::Save(Box::new(screen)));
+    }
+
     pub(super) fn go(&mut self, goto: Goto) -> Request {
         match goto {
             Goto::Home => {
-                let empty = Session::new(self.context, Case::default(), None, None);
+                let empty = Session::unkept(self.context, Case::default());
                 self.replace_session(empty);
                 self.home();
             }
@@ -163,6 +164,10 @@ impl<'a> App<'a> {
                 let screen = SaveScreen::copy(self.view(), *case, locked);
                 self.layers.push(Layer::Save(Box::new(screen)));
             }
+            Goto::SaveAndQuit => {
+                self.layers.pop();
+                self.save_dialog(true);
+            }
             Goto::Back => {
                 self.layers.pop();
                 if self.layers.is_empty() {
@@ -179,7 +184,7 @@ impl<'a> App<'a> {
                 self.message = Some(message);
             }
             Goto::Quit { keep } => {
-                let empty = Session::new(self.context, Case::default(), None, None);
+                let empty = Session::unkept(self.context, Case::default());
                 std::mem::replace(&mut self.session, empty).end(keep);
                 return Request::Quit;
             }

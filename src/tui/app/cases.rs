@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::App;
 use super::layer::Layer;
 use crate::case::{Case, Format, read};
-use crate::file::Opened;
-use crate::store::{self, Draft, LeftBehind, Lock, Orphan, StoreError};
+use crate::file::{Opened, left_behind};
+use crate::store::{LeftBehind, Lock, Orphan, StoreError};
 use crate::text::clean;
 use crate::tui::screen::{Home, NoticeScreen, ResultScreen, UnlockScreen};
 use crate::tui::session::Session;
@@ -40,19 +40,18 @@ impl<'a> App<'a> {
 
     /// The newest draft that was left behind, and its case; no case where it is encrypted.
     fn orphan(&self) -> Option<(LeftBehind, Option<Case>)> {
-        let left = store::left_behind(self.drafts.as_deref()?)?;
-        if left.is_sealed() {
-            return Some((left, None));
-        }
-        let case = read(self.context.law, "", &left.text, Format::Toml, None).ok()?;
-        Some((left, Some(case)))
+        left_behind(self.context.law, self.drafts.as_deref()?)
     }
 
     pub(super) fn open(&mut self, opened: Opened, file: Option<PathBuf>, result: bool) {
-        let draft = self.begin_draft();
-        let session = Session::new(self.context, opened.case, file.clone(), draft);
         let lock = opened.passphrase.map(Lock::new);
-        self.replace_session(session.locked(lock));
+        let mut session = Session::new(self.context, opened.case, file.clone(), lock);
+        if let Some(folder) = self.drafts.as_deref()
+            && let Err(error) = session.begin_draft(folder)
+        {
+            self.complain(&error);
+        }
+        self.replace_session(session);
         self.place = None;
         self.layers = vec![self.interview()];
         if result {
@@ -67,17 +66,6 @@ impl<'a> App<'a> {
     pub(super) fn replace_session(&mut self, session: Session<'a>) {
         let before = std::mem::replace(&mut self.session, session);
         before.end(true);
-    }
-
-    pub(super) fn begin_draft(&mut self) -> Option<Draft> {
-        let folder = self.drafts.as_deref()?;
-        match Draft::begin(folder) {
-            Ok(draft) => Some(draft),
-            Err(error) => {
-                self.complain(&error);
-                None
-            }
-        }
     }
 
     pub(super) fn complain(&mut self, error: &StoreError) {
@@ -99,8 +87,8 @@ impl<'a> App<'a> {
     pub(super) fn resumed(&mut self, case: Case, orphan: Orphan, lock: Option<Lock>) {
         match orphan.adopt() {
             Ok((draft, _)) => {
-                let session = Session::resumed(self.context, case, draft);
-                self.replace_session(session.locked(lock));
+                let session = Session::resumed(self.context, case, draft, lock);
+                self.replace_session(session);
                 self.layers = vec![self.interview()];
             }
             Err(error) => {

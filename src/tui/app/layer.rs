@@ -27,6 +27,25 @@ pub(super) enum Layer<'a> {
 }
 
 impl Layer<'_> {
+    /// Whether it stands over the case and asks to be left first: what is done to the case waits until then.
+    pub(super) fn is_dialog(&self) -> bool {
+        match self {
+            Layer::Home(_) | Layer::Interview(_) | Layer::Result(_) | Layer::Review(_) => false,
+            Layer::Commands(_)
+            | Layer::Browse(_)
+            | Layer::Open(_)
+            | Layer::Unlock(_)
+            | Layer::Notice(_)
+            | Layer::Save(_)
+            | Layer::Export(_)
+            | Layer::Persons(_)
+            | Layer::WhatIf(_)
+            | Layer::Present(_)
+            | Layer::Help(_)
+            | Layer::Quit(_) => true,
+        }
+    }
+
     pub(super) fn screen(&mut self) -> &mut dyn Screen {
         match self {
             Layer::Home(screen) => screen,

@@ -17,7 +17,7 @@ use super::context::{Context, View};
 use super::input::Input;
 use super::screen::{
     BrowseScreen, Chrome, InterviewScreen, MIN_HEIGHT, MIN_WIDTH, Reply, ResultScreen,
-    ReviewScreen, SaveScreen, draw_too_small,
+    ReviewScreen, draw_too_small, footer_at,
 };
 use super::session::Session;
 use crate::case::Case;
@@ -79,7 +79,7 @@ impl<'a> App<'a> {
         start: Start,
         drafts: Option<PathBuf>,
     ) -> Self {
-        let session = Session::new(context, Case::default(), None, None);
+        let session = Session::unkept(context, Case::default());
         let mut app = App {
             context,
             lang,
@@ -149,7 +149,7 @@ impl<'a> App<'a> {
 
     /// The conclusion as text, for the clipboard.
     pub fn conclusion(&self) -> String {
-        let matter = &self.session.matter;
+        let matter = self.session.matter();
         self.view()
             .phrases()
             .conclusion(matter, matter.main())
@@ -229,15 +229,7 @@ impl<'a> App<'a> {
             _ => None,
         };
         if let Input::Click { column, row } = input {
-            let with_case = true;
-            let footer = top.screen().footer();
-            let chrome = Chrome {
-                message: None,
-                title: None,
-                with_case,
-                footer: &footer,
-            };
-            action = chrome.footer_at(self.area, *column, *row, view);
+            action = footer_at(&top.screen().footer(), self.area, (*column, *row), view);
         }
         // A click on the footer is its action, not a click on the screen.
         let stand_in = Input::Resize(0, 0);
@@ -270,14 +262,6 @@ impl<'a> App<'a> {
             return Request::Quit;
         };
         let reply = top.screen().handle(input, action, view, &mut self.session);
-        if let Some(Layer::Quit(quit)) = self.layers.last()
-            && quit.save
-        {
-            self.layers.pop();
-            let screen = SaveScreen::new(view, &self.session, true);
-            self.layers.push(Layer::Save(Box::new(screen)));
-            return Request::Go;
-        }
         match reply {
             Reply::Done | Reply::Ignored => Request::Go,
             Reply::Go(goto) => self.go(goto),

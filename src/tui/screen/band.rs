@@ -2,7 +2,8 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::law::{Band, Level};
+use super::level::level_role;
+use crate::law::Band;
 use crate::report::Matter;
 use crate::text::width;
 use crate::tui::Role;
@@ -48,11 +49,7 @@ pub(super) fn band_range(
         };
         let level = bands.iter().find(here)?.level;
         let open = outcome.penalties.iter().any(|one| one.level == level);
-        open.then_some(match level {
-            Level::None => Role::LevelNone,
-            Level::Serious => Role::LevelSerious,
-            Level::EspeciallySerious => Role::LevelEspecially,
-        })
+        open.then_some(level_role(level))
     };
     let ends: Vec<u32> = bands
         .iter()

@@ -10,6 +10,7 @@ use super::Hint;
 use crate::text::{clean, half, width};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::{Face, View};
 use crate::tui::session::Session;
 use crate::tui::widget::{Footer, Prose};
@@ -69,11 +70,7 @@ impl Chrome<'_> {
     ) -> Rect {
         let buffer = frame.buffer_mut();
         self.title(buffer, Rect { height: 1, ..area }, face, case);
-        let footer = Rect {
-            y: area.bottom().saturating_sub(1),
-            height: 1,
-            ..area
-        };
+        let footer = areas::row_at(area, area.bottom().saturating_sub(1));
         let keys: Vec<(String, String)> =
             self.footer.iter().map(|hint| label(face, *hint)).collect();
         let inner = Rect {
@@ -88,34 +85,6 @@ impl Chrome<'_> {
                 .height
                 .saturating_sub(1 + u16::from(!self.footer.is_empty())),
             ..area
-        }
-    }
-
-    /// The action under a cell of the footer.
-    pub fn footer_at(&self, area: Rect, column: u16, row: u16, view: View<'_>) -> Option<Action> {
-        if row + 1 != area.bottom() {
-            return None;
-        }
-        let keys: Vec<(String, String)> = self
-            .footer
-            .iter()
-            .map(|hint| label(view.face(), *hint))
-            .collect();
-        let at = Footer::new(view.look(), &keys).at(
-            area.width.saturating_sub(2),
-            column.checked_sub(area.x + 1)?,
-        )?;
-        match self.footer.get(at)? {
-            Hint::Key(action) => Some(*action),
-            Hint::More | Hint::Make | Hint::Answer | Hint::Enter(_) => Some(Action::Confirm),
-            Hint::Change => Some(Action::Right),
-            Hint::Lists | Hint::Fields => Some(Action::Next),
-            Hint::Rename => Some(Action::Edit),
-            Hint::Fold => Some(Action::Toggle),
-            Hint::Parts => Some(Action::Right),
-            Hint::References => Some(Action::Next),
-            Hint::Scroll => Some(Action::PageDown),
-            Hint::Move | Hint::Term => None,
         }
     }
 
@@ -159,13 +128,41 @@ impl Chrome<'_> {
                 .into_owned();
             left.push(Span::styled(format!("   {cut}"), look.style(role)));
         }
-        let inner = Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(4),
-            ..area
-        };
+        let inner = areas::sides(area);
         Line::from(left).render(inner, buffer);
         Line::from(right).right_aligned().render(inner, buffer);
+    }
+}
+
+/// The action under a cell of the footer of a screen that fills an area.
+pub fn footer_at(
+    footer: &[Hint],
+    area: Rect,
+    (column, row): (u16, u16),
+    view: View<'_>,
+) -> Option<Action> {
+    if row + 1 != area.bottom() {
+        return None;
+    }
+    let keys: Vec<(String, String)> = footer
+        .iter()
+        .map(|hint| label(view.face(), *hint))
+        .collect();
+    let at = Footer::new(view.look(), &keys).at(
+        area.width.saturating_sub(2),
+        column.checked_sub(area.x + 1)?,
+    )?;
+    match footer.get(at)? {
+        Hint::Key(action) => Some(*action),
+        Hint::More | Hint::Make | Hint::Answer | Hint::Enter(_) => Some(Action::Confirm),
+        Hint::Change => Some(Action::Right),
+        Hint::Lists | Hint::Fields => Some(Action::Next),
+        Hint::Rename => Some(Action::Edit),
+        Hint::Fold => Some(Action::Toggle),
+        Hint::Parts => Some(Action::Right),
+        Hint::References => Some(Action::Next),
+        Hint::Scroll => Some(Action::PageDown),
+        Hint::Move | Hint::Term => None,
     }
 }
 
@@ -173,7 +170,7 @@ impl Chrome<'_> {
 fn kept<'a>(view: View<'a>, session: &Session<'_>) -> &'a str {
     let common = &view.texts().common;
     match (session.is_unsaved(), session.keeps_draft()) {
-        (false, _) if session.file.is_some() => view.say(&common.saved),
+        (false, _) if session.file().is_some() => view.say(&common.saved),
         (false, _) => "",
         (true, true) => view.say(&common.draft),
         (true, false) => view.say(&common.no_draft),
@@ -208,7 +205,7 @@ fn about(view: View<'_>, session: &Session<'_>) -> Option<String> {
 pub(super) fn label(face: Face<'_>, hint: Hint) -> (String, String) {
     let texts = &face.screens.common;
     let arrows = |up: &str, ascii: &str| {
-        if face.glyphs.pointer == crate::tui::Glyphs::ASCII.pointer {
+        if face.glyphs.is_ascii() {
             ascii.to_owned()
         } else {
             up.to_owned()

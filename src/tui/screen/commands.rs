@@ -7,6 +7,7 @@ use super::interview::Pick;
 use super::{Goto, Hint, Reply, Screen};
 use crate::text::{Entry, pad_right, syllables, width};
 use crate::tui::action::{Action, Binding, shown};
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
@@ -51,12 +52,7 @@ fn entry(binding: &Binding) -> Entry {
 
 impl Screen for CommandScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
-        let inner = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: area.width.saturating_sub(4).min(112),
-            height: area.height.saturating_sub(1),
-        };
+        let inner = areas::narrow(areas::page(area), 112);
         let keymap = view.context.keymap;
         let lines: Vec<(String, &str, String)> = self
             .actions

@@ -6,10 +6,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::chrome::label;
+use super::moving::scrolled;
 use super::{Goto, Hint, Reply, Screen};
 use crate::text::pad_right;
 use crate::tui::Role;
 use crate::tui::action::{Action, shown};
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
@@ -79,14 +81,9 @@ impl Screen for HelpScreen {
             view.say(&texts.close),
             look.style(Role::Dim),
         )));
-        let inner = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: area.width.saturating_sub(4),
-            height: area.height.saturating_sub(1),
-        };
+        let inner = areas::page(area);
         let prose = Prose::new(passages);
-        let lines = prose.height(inner.width);
+        let lines = usize::from(prose.height(inner.width));
         self.page = inner.height.into();
         self.scroll = self.scroll.min(lines.saturating_sub(self.page));
         (&prose.scroll(self.scroll)).render(inner, frame.buffer_mut());
@@ -108,13 +105,7 @@ impl Screen for HelpScreen {
         let page = self.page.saturating_sub(1).max(1).cast_signed();
         let lines = match (input, action) {
             (Input::Resize(..), _) => 0,
-            (Input::Wheel { up, .. }, _) => {
-                if *up {
-                    -3
-                } else {
-                    3
-                }
-            }
+            (Input::Wheel { up, .. }, _) => scrolled(*up),
             (_, Some(Action::Up)) => -1,
             (_, Some(Action::Down)) => 1,
             (_, Some(Action::PageUp)) => -page,

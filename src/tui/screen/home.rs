@@ -20,7 +20,7 @@ use crate::tui::action::Action;
 use crate::tui::context::{Face, View};
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Item, List, ListState, Passage, Prose};
+use crate::tui::widget::{Item, List, ListState, MEASURE, Passage, Prose};
 
 /// From so many rows on there is room for blanks between the groups.
 const ROOMY: u16 = 26;
@@ -192,7 +192,7 @@ impl Home {
         let look = face.look();
         let texts = &face.screens.home;
         let tight = area.height < ROOMY;
-        let width = area.width.saturating_sub(4).min(76);
+        let width = area.width.saturating_sub(4).min(MEASURE);
         let inner = Rect {
             x: area.x + (area.width - width) / 2,
             width,
@@ -207,13 +207,13 @@ impl Home {
             passages.push(Passage::new(Line::default()));
         }
         let head = Prose::new(passages);
-        let head_height = u16::try_from(head.height(width)).unwrap_or(2);
+        let head_height = head.height(width);
         (&head).render(inner, frame.buffer_mut());
         let foot = Prose::new([
             Line::styled(face.say(&texts.privacy), look.style(Role::Dim)),
             Line::styled(face.say(&self.disclaimer), look.style(Role::Dim)),
         ]);
-        let foot_height = u16::try_from(foot.height(width)).unwrap_or(2);
+        let foot_height = foot.height(width);
         let bottom = inner.bottom().saturating_sub(foot_height);
         (&foot).render(
             Rect {

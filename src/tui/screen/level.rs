@@ -10,12 +10,19 @@ use crate::tui::{Look, Role};
 
 /// The role of an outcome's colour.
 pub(super) fn role(outcome: &OffenceOutcome) -> Role {
-    match (outcome.applies, outcome.possible.len(), outcome.level) {
-        (Truth::NotMet, _, _) => Role::LevelNone,
-        (Truth::Met | Truth::Open, 1, Level::None) => Role::LevelNone,
-        (Truth::Met | Truth::Open, 1, Level::Serious) => Role::LevelSerious,
-        (Truth::Met | Truth::Open, 1, Level::EspeciallySerious) => Role::LevelEspecially,
-        (Truth::Met | Truth::Open, _, _) => Role::LevelOpen,
+    match (outcome.applies, outcome.possible.len()) {
+        (Truth::NotMet, _) => Role::LevelNone,
+        (Truth::Met | Truth::Open, 1) => level_role(outcome.level),
+        (Truth::Met | Truth::Open, _) => Role::LevelOpen,
+    }
+}
+
+/// The role of a level's colour.
+pub(super) fn level_role(level: Level) -> Role {
+    match level {
+        Level::None => Role::LevelNone,
+        Level::Serious => Role::LevelSerious,
+        Level::EspeciallySerious => Role::LevelEspecially,
     }
 }
 
@@ -33,7 +40,7 @@ pub(super) fn headline(
     session: &crate::tui::session::Session<'_>,
     at: usize,
 ) -> Vec<Span<'static>> {
-    let (look, matter) = (view.look(), &session.matter);
+    let (look, matter) = (view.look(), session.matter());
     let outcome = matter.outcome(at);
     let style = look.style(role(outcome)).add_modifier(Modifier::BOLD);
     let words = view.phrases().headline(matter.offence(at), outcome);

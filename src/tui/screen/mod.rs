@@ -31,13 +31,14 @@ use super::action::Action;
 use super::context::View;
 use super::input::Input;
 use super::session::Session;
+use super::widget::Edited;
 use crate::case::Case;
 use crate::file::Opened;
 use crate::report::catalogue::Kind;
 use crate::store::{Lock, Orphan};
 
 pub use browse::BrowseScreen;
-pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small};
+pub use chrome::{Chrome, MIN_HEIGHT, MIN_WIDTH, draw_too_small, footer_at};
 pub use commands::CommandScreen;
 pub use export::ExportScreen;
 pub use help::HelpScreen;
@@ -62,6 +63,15 @@ pub enum Reply {
     Ignored,
     /// Something else is to be shown.
     Go(Goto),
+}
+
+impl From<Edited> for Reply {
+    fn from(edited: Edited) -> Self {
+        match edited {
+            Edited::Changed | Edited::Taken => Reply::Done,
+            Edited::Ignored => Reply::Ignored,
+        }
+    }
 }
 
 /// Where to go.
@@ -112,6 +122,8 @@ pub enum Goto {
     Person,
     /// The save dialog for a copy of the case.
     SaveCopy(Box<Case>),
+    /// The save dialog, and after it the end.
+    SaveAndQuit,
     /// Back to the screen below.
     Back,
     /// A message in the title bar, back to the screen below.

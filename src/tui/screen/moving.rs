@@ -31,7 +31,7 @@ pub(super) fn moving(
             None => return Moving::Ignored,
         },
         (_, Some(Action::Confirm)) => return Moving::Chosen,
-        (Input::Wheel { up, .. }, _) => state.step(if *up { -1 } else { 1 }, count),
+        (Input::Wheel { up, .. }, _) => state.step(stepped(*up), count),
         (_, Some(Action::Up)) => state.step(-1, count),
         (_, Some(Action::Down)) => state.step(1, count),
         (_, Some(Action::PageUp)) => state.page(-1, count),
@@ -39,6 +39,16 @@ pub(super) fn moving(
         _ => return Moving::Ignored,
     }
     Moving::Moved
+}
+
+/// How many items a notch of the wheel moves a selection by.
+pub(super) fn stepped(up: bool) -> isize {
+    if up { -1 } else { 1 }
+}
+
+/// How many lines a notch of the wheel scrolls a text by.
+pub(super) fn scrolled(up: bool) -> isize {
+    3 * stepped(up)
 }
 
 /// What an input means where fields stand below each other: the wheel is Up and Down.

@@ -11,10 +11,11 @@ use super::{Goto, Hint, Reply, Screen};
 use crate::file::Note;
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Passage, Prose};
+use crate::tui::widget::{MEASURE, Passage, Prose};
 
 /// Notes about a file, over its case until a key is pressed.
 pub struct NoticeScreen {
@@ -48,12 +49,7 @@ impl Screen for NoticeScreen {
         }
         let close = Line::styled(view.say(&texts.close), look.style(Role::Dim));
         passages.push(Passage::new(close));
-        let inner = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: area.width.saturating_sub(4).min(76),
-            height: area.height.saturating_sub(1),
-        };
+        let inner = areas::narrow(areas::page(area), MEASURE);
         (&Prose::new(passages)).render(inner, frame.buffer_mut());
     }
 

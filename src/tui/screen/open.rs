@@ -14,10 +14,11 @@ use crate::store;
 use crate::text::{clean, half};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{self, Field, Item, List, ListState, Passage, Prose};
+use crate::tui::widget::{Field, Item, List, ListState, MEASURE, Passage, Prose};
 
 /// What is said about a file in the list.
 enum Listed {
@@ -97,12 +98,7 @@ impl Screen for OpenScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
         let look = view.look();
         let texts = &view.texts().file;
-        let inner = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: area.width.saturating_sub(4).min(76),
-            height: area.height.saturating_sub(1),
-        };
+        let inner = areas::narrow(areas::page(area), MEASURE);
         Line::styled(view.say(&texts.open_title), look.style(Role::Title))
             .render(Rect { height: 1, ..inner }, frame.buffer_mut());
         let height = self.field.height(inner.width);
@@ -130,8 +126,8 @@ impl Screen for OpenScreen {
                 look.style(Role::Title),
             ));
             let prose = Prose::new(std::iter::once(head).chain(lines));
-            let height = u16::try_from(prose.height(inner.width))
-                .unwrap_or(4)
+            let height = prose
+                .height(inner.width)
                 .min(inner.bottom().saturating_sub(y));
             (&prose).render(Rect { y, height, ..inner }, frame.buffer_mut());
             y += height + 1;
@@ -142,11 +138,7 @@ impl Screen for OpenScreen {
             &texts.here
         };
         let said = Prose::new([Line::styled(view.say(said), look.style(Role::Dim))]);
-        let rest = Rect {
-            y,
-            height: inner.bottom().saturating_sub(y),
-            ..inner
-        };
+        let rest = areas::below(inner, y);
         (&said).render(rest.intersection(area), frame.buffer_mut());
         let items: Vec<Item> = self
             .files
@@ -159,12 +151,7 @@ impl Screen for OpenScreen {
                 })
             })
             .collect();
-        let rest = Rect {
-            y: y + 1,
-            height: inner.bottom().saturating_sub(y + 1),
-            ..inner
-        }
-        .intersection(area);
+        let rest = areas::below(inner, y + 1).intersection(area);
         List::new(look, &items).focus(self.in_list).render(
             rest,
             frame.buffer_mut(),
@@ -202,14 +189,7 @@ impl Screen for OpenScreen {
             (_, Some(Action::PageDown)) if self.in_list => self.state.page(1, self.files.len()),
             _ => {
                 self.in_list = false;
-                return match self.field.handle(input) {
-                    widget::Reply::Changed => {
-                        self.field.set_error(None);
-                        Reply::Done
-                    }
-                    widget::Reply::Taken => Reply::Done,
-                    widget::Reply::Ignored => Reply::Ignored,
-                };
+                return self.field.correct(input).into();
             }
         }
         Reply::Done

@@ -11,13 +11,14 @@ use crate::assess::{Lever, Range, Truth, What};
 use crate::report::{GaugeLine, gauges};
 use crate::text::{grouped, width};
 use crate::tui::Role;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::session::Session;
 use crate::tui::widget::{Gauge, Part, Passage, Prose, SumBar};
 
 /// Draws the panel from top to bottom; what does not fit is left out from the end.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Session<'_>) {
-    let at = session.matter.main();
+    let at = session.matter().main();
     let mut page = Page {
         buffer,
         area,
@@ -28,7 +29,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, view: View<'_>, session: &Se
     page.passages([Passage::new(Line::from(headline(view, session, at)))]);
     page.reason(session);
     page.blank();
-    for gauge in gauges(&session.matter, at) {
+    for gauge in gauges(session.matter(), at) {
         page.gauge(session, &gauge);
     }
     page.next(session);
@@ -50,7 +51,7 @@ pub(super) fn gauges_only(
         at,
         view,
     };
-    let mut gauges = gauges(&session.matter, at);
+    let mut gauges = gauges(session.matter(), at);
     // Of what nothing is there, nothing is to be seen; where nothing is there at all, the lines are.
     let nothing = |gauge: &GaugeLine| gauge.line.value == Range::ZERO;
     if !gauges.iter().all(nothing) {
@@ -64,7 +65,7 @@ pub(super) fn gauges_only(
 
 /// The panel as one line: level, sum, how many items are open.
 pub(super) fn line(view: View<'_>, session: &Session<'_>, cells: u16) -> Line<'static> {
-    let matter = &session.matter;
+    let matter = session.matter();
     let look = view.look();
     let at = matter.main();
     let mut spans = headline(view, session, at);
@@ -131,7 +132,7 @@ impl Page<'_, '_> {
 
     fn passages<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
         let prose = Prose::new(passages);
-        let height = u16::try_from(prose.height(self.area.width)).unwrap_or(u16::MAX);
+        let height = prose.height(self.area.width);
         let area = self.rest(height);
         (&prose).render(area, self.buffer);
         self.row = self.row.saturating_add(height);
@@ -145,7 +146,7 @@ impl Page<'_, '_> {
     /// The rows that a text takes.
     fn rows_of(&self, text: &str) -> u16 {
         let prose = Prose::new([Passage::new(Line::raw(text.to_owned())).hanging(2)]);
-        u16::try_from(prose.height(self.area.width)).unwrap_or(u16::MAX)
+        prose.height(self.area.width)
     }
 
     /// Whether there is room left for the whole of a text.
@@ -155,7 +156,7 @@ impl Page<'_, '_> {
 
     /// The one reason, or what is still possible.
     fn reason(&mut self, session: &Session<'_>) {
-        let (view, matter) = (self.view, &session.matter);
+        let (view, matter) = (self.view, session.matter());
         let (phrases, outcome, offence) = (
             view.phrases(),
             matter.outcome(self.at),
@@ -207,16 +208,12 @@ impl Page<'_, '_> {
         if self.row + 2 > self.area.height {
             return;
         }
-        let (look, phrases, matter) = (view.look(), view.phrases(), &session.matter);
+        let (look, phrases, matter) = (view.look(), view.phrases(), session.matter());
         if line.value == Range::ANY {
             return self.bare(session, line);
         }
         let bar = self.rest(2);
-        let bar = Rect {
-            y: bar.y + 1,
-            height: 1,
-            ..bar
-        };
+        let bar = areas::row_at(bar, bar.y + 1);
         let (least, most) = (line.value.min, line.value.max());
         let plain = Gauge::new(look, least, most, line.line, gauge.upper);
         match line.what {
@@ -274,7 +271,7 @@ impl Page<'_, '_> {
             return;
         }
         let phrases = self.view.phrases();
-        let what = phrases.measured(session.matter.offence(self.at), line.what);
+        let what = phrases.measured(session.matter().offence(self.at), line.what);
         let line = phrases.amount(line.what, line.unit, line.line);
         let line = self
             .view
@@ -303,7 +300,7 @@ impl Page<'_, '_> {
 
     /// How far it is to the next line: the rows and amounts that would reach it.
     fn next(&mut self, session: &Session<'_>) {
-        let (view, matter) = (self.view, &session.matter);
+        let (view, matter) = (self.view, session.matter());
         let near: Vec<&crate::assess::Change> = matter
             .reverse(self.at)
             .raising
@@ -335,7 +332,7 @@ impl Page<'_, '_> {
 
     /// The items that are open, by address.
     fn open_items(&mut self, session: &Session<'_>) {
-        let (view, matter) = (self.view, &session.matter);
+        let (view, matter) = (self.view, session.matter());
         let offence = matter.offence(self.at);
         let open = matter
             .outcome(self.at)

@@ -9,10 +9,11 @@ use super::moving::{Moving, moving};
 use super::{Goto, Hint, Reply, Screen};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{self, Field, Item, List, ListState, Prose};
+use crate::tui::widget::{Field, Item, List, ListState, MEASURE, Prose};
 
 /// The people of the case.
 pub struct PersonsScreen {
@@ -82,11 +83,7 @@ impl PersonsScreen {
                 self.name = None;
             }
             Some(Action::Back) => self.name = None,
-            _ => {
-                if field.handle(input) == widget::Reply::Ignored {
-                    return Reply::Ignored;
-                }
-            }
+            _ => return field.handle(input).into(),
         }
         Reply::Done
     }
@@ -118,22 +115,13 @@ impl PersonsScreen {
 impl Screen for PersonsScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
         let (look, texts) = (view.look(), &view.texts().persons);
-        let inner = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: area.width.saturating_sub(4).min(76),
-            height: area.height.saturating_sub(1),
-        };
+        let inner = areas::narrow(areas::page(area), MEASURE);
         let title = Line::styled(view.say(&texts.title), look.style(Role::Title));
         title.render(Rect { height: 1, ..inner }, frame.buffer_mut());
         let mut top = inner.y + 2;
         if let Some(field) = &mut self.name {
             let label = Line::styled(view.say(&texts.name), look.style(Role::Title));
-            let row = Rect {
-                y: top,
-                height: 1,
-                ..inner
-            };
+            let row = areas::row_at(inner, top);
             label.render(row, frame.buffer_mut());
             let height = field.height(inner.width);
             let area = Rect {
@@ -152,7 +140,7 @@ impl Screen for PersonsScreen {
         };
         let note = Line::styled(view.say(note), look.style(Role::Dim));
         let note = Prose::new([note]);
-        let rows = u16::try_from(note.height(inner.width)).unwrap_or(1);
+        let rows = note.height(inner.width);
         let bottom = inner.bottom().saturating_sub(rows + 1).max(top);
         let list = Rect {
             y: top,

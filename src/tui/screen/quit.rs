@@ -9,6 +9,7 @@ use super::moving::{Moving, moving};
 use super::{Goto, Hint, Reply, Screen};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
@@ -18,8 +19,6 @@ use crate::tui::widget::{Item, List, ListState};
 #[derive(Default)]
 pub struct QuitScreen {
     state: ListState,
-    /// Saving was chosen: the save screen takes over and quits afterwards.
-    pub save: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -38,12 +37,9 @@ impl QuitScreen {
             .collect()
     }
 
-    fn go(&mut self, session: &Session<'_>) -> Reply {
+    fn go(&self, session: &Session<'_>) -> Reply {
         match Self::choices(session).get(self.state.selected) {
-            Some(Choice::Save) => {
-                self.save = true;
-                Reply::Done
-            }
+            Some(Choice::Save) => Reply::Go(Goto::SaveAndQuit),
             Some(Choice::Keep) => Reply::Go(Goto::Quit { keep: true }),
             Some(Choice::Drop) => Reply::Go(Goto::Quit { keep: false }),
             Some(Choice::Stay) | None => Reply::Go(Goto::Back),
@@ -54,12 +50,7 @@ impl QuitScreen {
 impl Screen for QuitScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
         let texts = &view.texts().file;
-        let inner = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: area.width.saturating_sub(4),
-            height: area.height.saturating_sub(1),
-        };
+        let inner = areas::page(area);
         Line::styled(view.say(&texts.quit_title), view.look().style(Role::Title))
             .render(Rect { height: 1, ..inner }, frame.buffer_mut());
         let items: Vec<Item> = Self::choices(session)

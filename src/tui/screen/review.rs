@@ -17,6 +17,7 @@ use crate::interview::{Standing, whose};
 use crate::report::{ReviewLine, review};
 use crate::text::width;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
@@ -99,11 +100,7 @@ impl ReviewScreen {
 
 impl Screen for ReviewScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
-        let inner = Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(4),
-            ..area
-        };
+        let inner = areas::sides(area);
         let interview = view.context.interview;
         let at = self.order.get(self.state.selected).copied().unwrap_or(0);
         let stage = interview.stage_of(&interview.questions[at]);
@@ -113,7 +110,7 @@ impl Screen for ReviewScreen {
             .render(Rect { height: 1, ..inner }, frame.buffer_mut());
         let words = (&view.words(), &view.texts().records.count_missing);
         let asked = (interview, session.progress());
-        let lines = review(&session.matter, &view.phrases(), asked, words);
+        let lines = review(session.matter(), &view.phrases(), asked, words);
         let items: Vec<Item> = self
             .order
             .iter()

@@ -1,7 +1,5 @@
 //! Saving the case to a file.
 
-use std::path::{Path, PathBuf};
-
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -10,13 +8,15 @@ use ratatui::widgets::Widget;
 use super::moving::wheeled;
 use super::{Goto, Hint, Reply, Screen};
 use crate::case::Case;
-use crate::store::{self, Passphrase};
+use crate::file::{Replacing, target};
+use crate::store::Passphrase;
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{self, Field};
+use crate::tui::widget::{Edited, Field, MEASURE};
 
 /// The positions of the fields for the passphrase.
 const PASSPHRASE: usize = 2;
@@ -27,12 +27,11 @@ pub struct SaveScreen {
     /// File, title, passphrase, and the passphrase again.
     fields: [Field; 4],
     focus: usize,
-    /// The file that the user was warned about.
-    warned: Option<String>,
+    replacing: Replacing,
     /// Quit when it is saved.
-    pub quit: bool,
+    quit: bool,
     /// What is saved in place of the open case.
-    copy: Option<Box<Case>>,
+    copy: Option<Case>,
     /// Whether the open case is closed with a passphrase.
     locked: bool,
     /// The row of each field, when last drawn.
@@ -40,45 +39,38 @@ pub struct SaveScreen {
 }
 
 impl SaveScreen {
-    /// The dialog, with the case's file and title.
+    /// The dialog, with the case's file and title; with `quit` the program is left once it is saved.
     pub fn new(view: View<'_>, session: &Session<'_>, quit: bool) -> Self {
-        let file = session
-            .file
-            .as_ref()
-            .map(|file| file.display().to_string())
-            .unwrap_or_default();
-        let texts = &view.texts().file;
+        let file = session.file().map(|file| file.display().to_string());
+        let (file, title) = (file.unwrap_or_default(), session.case().title.clone());
         SaveScreen {
-            fields: [
-                Field::new(file).placeholder(view.say(&texts.save_hint)),
-                Field::new(session.case().title.clone()),
-                Field::default().masked(),
-                Field::default().masked(),
-            ],
-            focus: 0,
-            warned: None,
             quit,
-            copy: None,
-            locked: session.is_locked(),
-            tops: Vec::new(),
+            ..Self::of(view, file, title, session.is_locked())
         }
     }
 
     /// The dialog for a case other than the open one, to a file of its own; `locked` where the open one is closed with a
     /// passphrase.
     pub fn copy(view: View<'_>, case: Case, locked: bool) -> Self {
-        let hint = view.say(&view.texts().file.save_hint);
+        let title = case.title.clone();
+        SaveScreen {
+            copy: Some(case),
+            ..Self::of(view, String::new(), title, locked)
+        }
+    }
+
+    fn of(view: View<'_>, file: String, title: String, locked: bool) -> Self {
         SaveScreen {
             fields: [
-                Field::default().placeholder(hint),
-                Field::new(case.title.clone()),
+                Field::new(file).placeholder(view.say(&view.texts().file.save_hint)),
+                Field::new(title),
                 Field::default().masked(),
                 Field::default().masked(),
             ],
             focus: 0,
-            warned: None,
+            replacing: Replacing::default(),
             quit: false,
-            copy: Some(Box::new(case)),
+            copy: None,
             locked,
             tops: Vec::new(),
         }
@@ -113,20 +105,17 @@ impl SaveScreen {
     }
 
     fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>) -> Reply {
-        let mut name = self.fields[0].value().trim().to_owned();
-        if name.is_empty() {
+        let typed = self.fields[0].value().trim();
+        if typed.is_empty() {
             self.fields[0].set_error(Some(view.say(&view.texts().file.save_hint).to_owned()));
             return Reply::Done;
         }
-        if Path::new(&name).extension().is_none() {
-            name.push_str(".toml");
-        }
-        let path = PathBuf::from(&name);
-        let own = self.copy.is_none() && session.file.as_ref() == Some(&path);
-        if store::exists(&path) && !own && self.warned.as_ref() != Some(&name) {
+        let path = target(typed, "toml");
+        let name = path.display().to_string();
+        let own = self.copy.is_none() && session.file() == Some(&path);
+        if !own && self.replacing.asks(&path) {
             let warning = view.texts().file.exists.fill(view.lang, &[("file", &name)]);
             self.fields[0].set_error(Some(warning));
-            self.warned = Some(name);
             return Reply::Done;
         }
         let Ok(passphrase) = self.passphrase(view) else {
@@ -135,7 +124,7 @@ impl SaveScreen {
         let title = self.fields[1].value().to_owned();
         let saved = match &self.copy {
             Some(copy) => {
-                let mut case = Case::clone(copy);
+                let mut case = copy.clone();
                 case.title = title;
                 session.save_copy(&path, &case, passphrase.as_ref())
             }
@@ -171,23 +160,12 @@ impl Screen for SaveScreen {
         let hints = if self.locked { &seal.keep } else { &seal.hint };
         self.fields[PASSPHRASE].set_placeholder(view.say(hints));
         let asked = self.asked();
-        let inner = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: area.width.saturating_sub(4).min(76),
-            height: area.height.saturating_sub(1),
-        };
+        let inner = areas::narrow(areas::page(area), MEASURE);
         let mut y = inner.y;
         self.tops.clear();
         for (at, field) in self.fields.iter_mut().enumerate().take(asked) {
-            Line::styled(view.say(labels[at]), look.style(Role::Title)).render(
-                Rect {
-                    y,
-                    height: 1,
-                    ..inner
-                },
-                frame.buffer_mut(),
-            );
+            Line::styled(view.say(labels[at]), look.style(Role::Title))
+                .render(areas::row_at(inner, y), frame.buffer_mut());
             let height = field.height(inner.width);
             self.tops.push(y + 1);
             field.render(
@@ -204,11 +182,7 @@ impl Screen for SaveScreen {
         }
         // The empty field says it by itself.
         if !self.fields[0].value().is_empty() {
-            let place = Rect {
-                y,
-                height: 1,
-                ..inner
-            };
+            let place = areas::row_at(inner, y);
             Line::styled(view.say(&texts.save_hint), look.style(Role::Dim))
                 .render(place.intersection(area), frame.buffer_mut());
         }
@@ -240,15 +214,13 @@ impl Screen for SaveScreen {
                 Reply::Done
             }
             Some(Action::Confirm | Action::Save) => self.confirm(view, session),
-            _ => match self.fields[self.focus].handle(input) {
-                widget::Reply::Changed => {
-                    self.fields[self.focus].set_error(None);
-                    self.warned = None;
-                    Reply::Done
+            _ => {
+                let edited = self.fields[self.focus].correct(input);
+                if edited == Edited::Changed {
+                    self.replacing.forget();
                 }
-                widget::Reply::Taken => Reply::Done,
-                widget::Reply::Ignored => Reply::Ignored,
-            },
+                edited.into()
+            }
         }
     }
 

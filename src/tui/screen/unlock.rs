@@ -8,15 +8,15 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::{Goto, Hint, Reply, Screen};
-use crate::case::{Format, read};
-use crate::file::Trouble;
+use crate::file::{Trouble, read_draft};
 use crate::store::{Cause, Lock, Orphan, Passphrase, StoreError};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{self, Field, Passage, Prose};
+use crate::tui::widget::{Field, MEASURE, Passage, Prose};
 
 /// The dialog.
 pub struct UnlockScreen {
@@ -87,7 +87,7 @@ impl UnlockScreen {
             What::Draft(orphan, text) => {
                 let failed = |what: Cause| Trouble::Store(StoreError::of(&orphan.path, what));
                 let (plain, lock) = Lock::open_draft(text, passphrase).map_err(failed)?;
-                let case = read(view.context.law, "", &plain, Format::Toml, None);
+                let case = read_draft(view.context.law, &plain);
                 Ok(Goto::Resumed {
                     case: Box::new(case.map_err(Trouble::Problems)?),
                     orphan: orphan.clone(),
@@ -102,12 +102,7 @@ impl Screen for UnlockScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
         let look = view.look();
         let texts = &view.texts().seal;
-        let inner = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: area.width.saturating_sub(4).min(76),
-            height: area.height.saturating_sub(1),
-        };
+        let inner = areas::narrow(areas::page(area), MEASURE);
         let title = match &self.what {
             What::File(path, _) => {
                 let file = crate::text::clean(&path.display().to_string());
@@ -119,7 +114,7 @@ impl Screen for UnlockScreen {
         let title = Prose::new([Line::styled(title, look.style(Role::Title))]);
         (&title).render(inner, frame.buffer_mut());
         let inner = Rect {
-            y: inner.y + u16::try_from(title.height(inner.width)).unwrap_or(1),
+            y: inner.y + title.height(inner.width),
             ..inner
         }
         .intersection(area);
@@ -139,11 +134,7 @@ impl Screen for UnlockScreen {
                 .collect(),
         };
         let y = inner.y + height + 1;
-        let rest = Rect {
-            y,
-            height: inner.bottom().saturating_sub(y),
-            ..inner
-        };
+        let rest = areas::below(inner, y);
         (&Prose::new(said)).render(rest.intersection(area), frame.buffer_mut());
     }
 
@@ -157,14 +148,7 @@ impl Screen for UnlockScreen {
         match action {
             Some(Action::Back) => Reply::Go(Goto::Back),
             Some(Action::Confirm) => self.confirm(view),
-            _ => match self.field.handle(input) {
-                widget::Reply::Changed => {
-                    self.field.set_error(None);
-                    Reply::Done
-                }
-                widget::Reply::Taken => Reply::Done,
-                widget::Reply::Ignored => Reply::Ignored,
-            },
+            _ => self.field.correct(input).into(),
         }
     }
 

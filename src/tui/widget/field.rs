@@ -14,7 +14,7 @@ use crate::tui::{Look, Role};
 
 /// What an input did to a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reply {
+pub enum Edited {
     /// The text is another.
     Changed,
     /// The cursor moved, or could not move further: the input was for the field.
@@ -100,16 +100,25 @@ impl Field {
     }
 
     /// Gives an input to the field. Enter, Tab, Esc, the arrows up and down and function keys are not for it.
-    pub fn handle(&mut self, input: &Input) -> Reply {
+    pub fn handle(&mut self, input: &Input) -> Edited {
         match input {
             Input::Key(key) => match request(*key) {
                 Some(InputRequest::InsertChar(c)) => self.insert(&c.to_string()),
                 Some(request) => self.edit(request),
-                None => Reply::Ignored,
+                None => Edited::Ignored,
             },
             Input::Paste(text) => self.insert(text),
-            Input::Click { .. } | Input::Wheel { .. } | Input::Resize(..) => Reply::Ignored,
+            Input::Click { .. } | Input::Wheel { .. } | Input::Resize(..) => Edited::Ignored,
         }
+    }
+
+    /// The same where a change takes back what was said to be wrong.
+    pub fn correct(&mut self, input: &Input) -> Edited {
+        let edited = self.handle(input);
+        if edited == Edited::Changed {
+            self.error = None;
+        }
+        edited
     }
 
     /// Puts the cursor at a column of the field as it was last drawn: for a click.
@@ -189,8 +198,8 @@ impl Field {
         })
     }
 
-    fn insert(&mut self, text: &str) -> Reply {
-        let mut reply = Reply::Taken;
+    fn insert(&mut self, text: &str) -> Edited {
+        let mut reply = Edited::Taken;
         for c in text.trim_end_matches(['\r', '\n']).chars() {
             // A line end in a pasted text parts words; other control characters say nothing here.
             let c = if matches!(c, '\n' | '\t') { ' ' } else { c };
@@ -200,16 +209,16 @@ impl Field {
                 } else {
                     c
                 }));
-                reply = Reply::Changed;
+                reply = Edited::Changed;
             }
         }
         reply
     }
 
-    fn edit(&mut self, request: InputRequest) -> Reply {
+    fn edit(&mut self, request: InputRequest) -> Edited {
         match self.editor.handle(request) {
-            Some(changed) if changed.value => Reply::Changed,
-            Some(_) | None => Reply::Taken,
+            Some(changed) if changed.value => Edited::Changed,
+            Some(_) | None => Edited::Taken,
         }
     }
 

@@ -26,7 +26,7 @@ fn the_cursor_stands_in_cells() {
     let mut field = Field::new("");
     assert_eq!(shown(&mut field), (String::new(), 0));
     for c in "张某a".chars() {
-        assert_eq!(field.handle(&key(KeyCode::Char(c))), Reply::Changed);
+        assert_eq!(field.handle(&key(KeyCode::Char(c))), Edited::Changed);
     }
     assert_eq!(shown(&mut field), ("张某a".to_owned(), 5));
     field.handle(&key(KeyCode::Home));
@@ -97,13 +97,13 @@ fn keys_edit() {
         KeyCode::Down,
         KeyCode::F(2),
     ] {
-        assert_eq!(field.handle(&key(code)), Reply::Ignored);
+        assert_eq!(field.handle(&key(code)), Edited::Ignored);
     }
     assert_eq!(
         field.handle(&Input::Key(KeyPress::ctrl('z'))),
-        Reply::Ignored
+        Edited::Ignored
     );
-    assert_eq!(field.handle(&key(KeyCode::Left)), Reply::Taken);
+    assert_eq!(field.handle(&key(KeyCode::Left)), Edited::Taken);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn what_is_pasted_becomes_one_line() {
     let mut field = Field::new("");
     assert_eq!(
         field.handle(&Input::Paste("酒店\r\n记录\u{1b}\n".into())),
-        Reply::Changed
+        Edited::Changed
     );
     assert_eq!(field.value(), "酒店 记录");
 }

@@ -7,6 +7,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::{ScrollMark, put};
 use crate::text::{width, wrap};
+use crate::tui::areas;
 use crate::tui::{Look, Role};
 
 /// The box before a name.
@@ -254,11 +255,7 @@ impl<'a> List<'a> {
         let selected = selected && !row.above;
         let style = self.style(row.role, selected);
         if selected && self.focus {
-            let bar = Rect {
-                y: area.y + line,
-                height: 1,
-                ..area
-            };
+            let bar = areas::row_at(area, area.y + line);
             buffer.set_style(bar, self.look.style(Role::Selected));
         }
         if row.first {
@@ -335,11 +332,7 @@ impl StatefulWidget for List<'_> {
             state.hits.rows.push(row.item);
         }
         if scrolls && all.width >= MARK {
-            let column = Rect {
-                x: all.right() - 1,
-                width: 1,
-                ..all
-            };
+            let column = areas::last_column(all);
             ScrollMark::new(self.look, rows.len(), state.offset).render(column, buffer);
         }
     }

@@ -12,7 +12,7 @@ mod sum_bar;
 mod wide_clear;
 
 pub use breadcrumb::{Breadcrumb, Stage, StageState};
-pub use field::{Field, Reply};
+pub use field::{Edited, Field};
 pub use footer::Footer;
 pub use gauge::Gauge;
 pub use list::{Hits, Item, List, ListState, Mark};

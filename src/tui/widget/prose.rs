@@ -151,8 +151,8 @@ impl<'a> Prose<'a> {
     }
 
     /// How many lines the whole takes in a width, scrolling aside.
-    pub fn height(&self, width: u16) -> usize {
-        self.lines(width).len()
+    pub fn height(&self, width: u16) -> u16 {
+        u16::try_from(self.lines(width).len()).unwrap_or(u16::MAX)
     }
 
     /// All lines in a width, styles kept across line ends.

@@ -14,7 +14,8 @@ use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::screen::Reply;
-use crate::tui::widget::{self, Field, Item, Passage, Prose};
+use crate::tui::screen::moving::stepped;
+use crate::tui::widget::{Edited, Field, Item, Passage, Prose};
 
 /// What is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,16 +164,18 @@ impl Finder {
     ) -> Reply {
         let count = self.rows.len();
         match (input, action) {
-            (Input::Wheel { up, .. }, _) => self.list.step(if *up { -1 } else { 1 }, count),
+            (Input::Wheel { up, .. }, _) => self.list.step(stepped(*up), count),
             (_, Some(Action::Up)) => self.list.step(-1, count),
             (_, Some(Action::Down)) => self.list.step(1, count),
             (_, Some(Action::PageUp)) => self.list.page(-1, count),
             (_, Some(Action::PageDown)) => self.list.page(1, count),
-            _ => match self.field.handle(input) {
-                widget::Reply::Changed => self.search(catalogue),
-                widget::Reply::Taken => {}
-                widget::Reply::Ignored => return Reply::Ignored,
-            },
+            _ => {
+                let edited = self.field.handle(input);
+                if edited == Edited::Changed {
+                    self.search(catalogue);
+                }
+                return edited.into();
+            }
         }
         Reply::Done
     }
@@ -195,7 +198,7 @@ impl Finder {
             height: area.height.saturating_sub(2),
             ..area
         };
-        let head_rows = u16::try_from(head.height(area.width)).unwrap_or(1);
+        let head_rows = head.height(area.width);
         (&head).render(head_at, frame.buffer_mut());
         let top = 3 + head_rows;
         let rest = Rect {

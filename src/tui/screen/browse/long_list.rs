@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use crate::tui::Look;
+use crate::tui::areas;
 use crate::tui::widget::{Item, List, ListState, ScrollMark};
 
 /// What is selected in a long list and how far it is scrolled.
@@ -76,11 +77,7 @@ impl LongList {
         self.from = from;
         self.top = self.at(area.x, area.y).unwrap_or(from);
         if count > height {
-            let mark = Rect {
-                x: area.right().saturating_sub(1),
-                width: 1,
-                ..area
-            };
+            let mark = areas::last_column(area);
             ScrollMark::new(look, count, self.top).render(mark, buffer);
         }
     }

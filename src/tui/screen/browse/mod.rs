@@ -21,8 +21,10 @@ use self::reader::{Read, Reader};
 use super::{Goto, Hint, Reply, Screen};
 use crate::report::catalogue::Catalogue;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::{Input, KeyCode};
+use crate::tui::screen::moving::scrolled;
 use crate::tui::session::Session;
 
 /// From this width on list and entry stand side by side.
@@ -92,11 +94,7 @@ impl BrowseScreen {
 
 impl Screen for BrowseScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, _session: &Session<'_>) {
-        let inner = Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(4),
-            ..area
-        };
+        let inner = areas::sides(area);
         let wide = area.width >= SIDE_BY_SIDE;
         self.wide = wide;
         if !wide {
@@ -118,13 +116,7 @@ impl Screen for BrowseScreen {
             ..inner
         };
         self.right = right;
-        let (border, look) = (view.look().glyphs.border, view.look());
-        for row in inner.y..inner.bottom() {
-            let style = look.style(crate::tui::Role::Border);
-            frame
-                .buffer_mut()
-                .set_string(right.x - 2, row, border.vertical_left, style);
-        }
+        areas::column_rule(frame.buffer_mut(), right, view.look());
         self.finder
             .draw(frame, left, view, &self.catalogue, !self.reading);
         if !self.reading {
@@ -152,7 +144,7 @@ impl Screen for BrowseScreen {
         let over_entry = |column: u16, row: u16| self.right.contains((column, row).into());
         match input {
             Input::Wheel { column, row, up } if over_entry(*column, *row) => {
-                self.reader.scroll(if *up { -3 } else { 3 });
+                self.reader.scroll(scrolled(*up));
                 return Reply::Done;
             }
             Input::Click { column, row } => {

@@ -9,8 +9,10 @@ use super::sheet::Sheet;
 use crate::report::catalogue::Catalogue;
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
+use crate::tui::screen::moving::scrolled;
 use crate::tui::widget::ScrollMark;
 
 /// What an input came to.
@@ -66,7 +68,7 @@ impl Reader {
         let page = isize::try_from(self.area.height.saturating_sub(2)).unwrap_or(1);
         match (input, action) {
             (Input::Click { column, row }, _) => return self.click(*column, *row),
-            (Input::Wheel { up, .. }, _) => self.scroll(if *up { -3 } else { 3 }),
+            (Input::Wheel { up, .. }, _) => self.scroll(scrolled(*up)),
             (_, Some(Action::Up)) => self.line(false),
             (_, Some(Action::Down)) => self.line(true),
             (_, Some(Action::PageUp)) => self.scroll(-page),
@@ -211,11 +213,7 @@ impl Reader {
             }
         }
         if sheet.lines.len() > area.height.into() {
-            let mark = Rect {
-                x: area.right().saturating_sub(1),
-                width: 1,
-                ..area
-            };
+            let mark = areas::last_column(area);
             ScrollMark::new(look, sheet.lines.len(), self.place.scroll).render(mark, buffer);
         }
     }

@@ -9,6 +9,7 @@ use super::{ExportScreen, Focus, LANGUAGES, ROWS};
 use crate::export::Paper;
 use crate::text::{Text, pad_right, width};
 use crate::tui::Role;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::session::Session;
 use crate::tui::widget::{MEASURE, Passage, Prose, ScrollMark};
@@ -21,18 +22,9 @@ pub(super) fn draw(
     view: View<'_>,
     session: &Session<'_>,
 ) {
-    let inner = Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width.saturating_sub(4).min(MEASURE),
-        height: area.height.saturating_sub(1),
-    };
+    let inner = areas::narrow(areas::page(area), MEASURE);
     let below = choices(screen, frame, inner, view);
-    let rest = Rect {
-        y: below,
-        height: inner.bottom().saturating_sub(below),
-        ..inner
-    };
+    let rest = areas::below(inner, below);
     preview(screen, frame, rest, view, session);
 }
 
@@ -53,12 +45,7 @@ fn choices(screen: &mut ExportScreen, frame: &mut Frame<'_>, area: Rect, view: V
         let focused = ROWS[screen.focus] == focus;
         let line = options(view, label, names, chosen, focused);
         line.render(
-            Rect {
-                y,
-                height: 1,
-                ..area
-            }
-            .intersection(area),
+            areas::row_at(area, y).intersection(area),
             frame.buffer_mut(),
         );
         y += 1;
@@ -81,12 +68,7 @@ fn choices(screen: &mut ExportScreen, frame: &mut Frame<'_>, area: Rect, view: V
     let look = view.look();
     let title = Line::styled(view.say(&texts.name), look.style(Role::Title));
     title.render(
-        Rect {
-            y,
-            height: 1,
-            ..area
-        }
-        .intersection(area),
+        areas::row_at(area, y).intersection(area),
         frame.buffer_mut(),
     );
     let height = screen.name.height(area.width);
@@ -164,7 +146,7 @@ fn preview(
         Passage::new(Line::styled(words, look.style(Role::Text))).indent(indent)
     });
     let prose = Prose::new(passages);
-    screen.page = (body.height.into(), prose.height(body.width));
+    screen.page = (body.height.into(), prose.height(body.width).into());
     screen.scroll = screen
         .scroll
         .min(screen.page.1.saturating_sub(screen.page.0));

@@ -2,13 +2,14 @@
 
 mod draw;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Goto, Hint, Reply, Screen};
 use crate::export::{self, Paper};
+use crate::file::{Replacing, target};
 use crate::report::Parties;
 use crate::report::memo::{Document, Letterhead, Voice, memos};
 use crate::report::render::{Form, Templates};
@@ -17,8 +18,9 @@ use crate::text::{Lang, Text};
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
+use crate::tui::screen::moving::scrolled;
 use crate::tui::session::Session;
-use crate::tui::widget::{self, Field};
+use crate::tui::widget::{Edited, Field};
 
 /// The languages of a report, in the order in which they are offered.
 const LANGUAGES: [&[Lang]; 3] = [&[Lang::Zh], &[Lang::En], &[Lang::Zh, Lang::En]];
@@ -48,8 +50,7 @@ pub struct ExportScreen {
     name: Field,
     /// The name as it was proposed: as long as it stands, it follows the format.
     proposed: String,
-    /// The file that the user was warned about.
-    warned: Option<String>,
+    replacing: Replacing,
     /// The text of the report, drawn anew when the choice changes.
     preview: Option<(Look, String)>,
     scroll: usize,
@@ -83,7 +84,7 @@ impl ExportScreen {
             top: 0,
             name: Field::default(),
             proposed: String::new(),
-            warned: None,
+            replacing: Replacing::default(),
             preview: None,
             scroll: 0,
             page: (0, 0),
@@ -101,7 +102,7 @@ impl ExportScreen {
         if self.name.value() != self.proposed {
             return;
         }
-        let case_file = session.file.as_deref();
+        let case_file = session.file();
         let mut names = (1..1_000).map(|number| export::name(case_file, self.paper(), number));
         let name = names.find(|name| !store::exists(name));
         self.proposed = name.unwrap_or_default().display().to_string();
@@ -111,14 +112,14 @@ impl ExportScreen {
 
     fn clear(&mut self) {
         self.name.set_error(None);
-        self.warned = None;
+        self.replacing.forget();
     }
 
     /// What is exported.
     fn document(&self, view: View<'_>, session: &Session<'_>, head: Letterhead) -> Document {
         let context = view.context;
         let voice = Voice::new(context.law, context.texts, LANGUAGES[self.language]);
-        let file = session.file.as_deref().and_then(Path::file_name);
+        let file = session.file().and_then(Path::file_name);
         let file = file.map(|name| name.to_string_lossy().into_owned());
         let memos = if self.redact {
             let mut case = session.whole().clone();
@@ -182,18 +183,15 @@ impl ExportScreen {
     }
 
     fn confirm(&mut self, view: View<'_>, session: &Session<'_>) -> Reply {
-        let mut name = self.name.value().trim().to_owned();
-        if name.is_empty() {
+        let typed = self.name.value().trim();
+        if typed.is_empty() {
             return self.refuse(view.say(&view.texts().file.save_hint).to_owned());
         }
-        if Path::new(&name).extension().is_none() {
-            name = format!("{name}.{}", self.paper().ending());
-        }
-        let path = PathBuf::from(&name);
-        if store::exists(&path) && self.warned.as_ref() != Some(&name) {
+        let path = target(typed, self.paper().ending());
+        let name = path.display().to_string();
+        if self.replacing.asks(&path) {
             let warning = view.texts().file.exists.fill(view.lang, &[("file", &name)]);
             self.name.set_error(Some(warning));
-            self.warned = Some(name);
             return Reply::Done;
         }
         match self.write(view, session, &path) {
@@ -281,19 +279,18 @@ impl Screen for ExportScreen {
             (_, Some(Action::Down | Action::Next)) => self.step(1),
             (_, Some(Action::PageUp)) => self.scroll_by(-page),
             (_, Some(Action::PageDown)) => self.scroll_by(page),
-            (Input::Wheel { up, .. }, _) => self.scroll_by(if *up { -3 } else { 3 }),
+            (Input::Wheel { up, .. }, _) => self.scroll_by(scrolled(*up)),
             (Input::Click { row, .. }, _) => self.click(*row, session),
             (_, Some(Action::Left)) if !naming => self.turn(-1, session),
             (_, Some(Action::Right)) if !naming => self.turn(1, session),
             (_, Some(Action::Toggle)) if ROWS[self.focus] == Focus::Redact => self.turn(1, session),
-            _ if naming => match self.name.handle(input) {
-                widget::Reply::Changed => {
-                    self.clear();
-                    Reply::Done
+            _ if naming => {
+                let edited = self.name.correct(input);
+                if edited == Edited::Changed {
+                    self.replacing.forget();
                 }
-                widget::Reply::Taken => Reply::Done,
-                widget::Reply::Ignored => Reply::Ignored,
-            },
+                edited.into()
+            }
             _ => Reply::Ignored,
         }
     }

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::StatefulWidget;
 
+use super::super::moving::{Moving, moving};
 use super::Answered;
 use crate::interview::{Choice, ChoiceKind, Form, Question, choices, is_chosen};
 use crate::report::effect;
@@ -116,7 +117,7 @@ impl Choose {
             return String::new();
         }
         let said = effect(
-            &session.matter,
+            session.matter(),
             &view.phrases(),
             view.context.interview,
             (question, option),
@@ -136,12 +137,12 @@ impl Choose {
         session: &mut Session<'_>,
         question: &Question,
     ) -> Answered {
-        match (input, action) {
-            (Input::Click { column, row }, _) => {
-                let Some(at) = self.state.hits.at(*column, *row) else {
-                    return Answered::No;
-                };
-                self.state.selected = at;
+        match (
+            moving(&mut self.state, self.options.len(), input, action),
+            action,
+        ) {
+            (Moving::Chosen, Some(Action::Confirm)) => self.confirm(view, session, question),
+            (Moving::Chosen, _) => {
                 self.choose(view, session, question);
                 if self.several() {
                     Answered::Stay
@@ -149,28 +150,13 @@ impl Choose {
                     Answered::On
                 }
             }
-            (Input::Wheel { up, .. }, _) => self.step(if *up { -1 } else { 1 }),
-            (_, Some(Action::Up)) => self.step(-1),
-            (_, Some(Action::Down)) => self.step(1),
-            (_, Some(Action::PageUp)) => self.page(-1),
-            (_, Some(Action::PageDown)) => self.page(1),
-            (_, Some(Action::Toggle)) => {
+            (Moving::Moved, _) => Answered::Stay,
+            (Moving::Ignored, Some(Action::Toggle)) => {
                 self.choose(view, session, question);
                 Answered::Stay
             }
-            (_, Some(Action::Confirm)) => self.confirm(view, session, question),
-            _ => Answered::No,
+            (Moving::Ignored, _) => Answered::No,
         }
-    }
-
-    fn step(&mut self, steps: isize) -> Answered {
-        self.state.step(steps, self.options.len());
-        Answered::Stay
-    }
-
-    fn page(&mut self, pages: isize) -> Answered {
-        self.state.page(pages, self.options.len());
-        Answered::Stay
     }
 
     /// Whether the selected option is one of several that may be ticked.

@@ -7,24 +7,20 @@ use ratatui::widgets::Widget;
 
 use super::super::moving::wheeled;
 use super::typed::{message, span_text};
-use crate::case::{Answer, Row, Span as Count};
-use crate::interview::parse_count;
-use crate::law::FactKind;
+use crate::case::Row;
+use crate::interview::{RowDetail, parse_count};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Field, Prose, Reply, ScrollMark};
+use crate::tui::widget::{Edited, Field, Prose, ScrollMark};
 
-/// One detail.
+/// A line of the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Detail {
-    Removed,
-    Recipients,
-    Tier,
-    Own(usize),
-    Source,
+enum Entry {
+    Detail(RowDetail),
     Close,
 }
 
@@ -34,7 +30,7 @@ const DETAILS: u64 = 1 << 48;
 /// The details of one row.
 pub(super) struct Details {
     row: usize,
-    list: Vec<Detail>,
+    list: Vec<Entry>,
     at: usize,
     field: Field,
     /// Which row of the screen belongs to what, when last drawn.
@@ -43,24 +39,10 @@ pub(super) struct Details {
 
 impl Details {
     pub(super) fn new(view: View<'_>, session: &Session<'_>, row: usize) -> Self {
-        let law = view.context.law;
-        let mut list = vec![Detail::Removed, Detail::Recipients];
-        let kind = session
-            .case()
-            .rows()
-            .get(row)
-            .map(|row| &law.types[row.kind]);
-        if kind.is_some_and(|kind| !kind.readings.is_empty()) {
-            list.push(Detail::Tier);
-        }
-        list.extend(
-            law.facts
-                .iter()
-                .enumerate()
-                .filter(|(_, fact)| fact.row)
-                .map(|(at, _)| Detail::Own(at)),
-        );
-        list.extend([Detail::Source, Detail::Close]);
+        let entered = session.case().rows().get(row);
+        let details = entered.map_or(Vec::new(), |row| RowDetail::all(view.context.law, row));
+        let list = details.into_iter().map(Entry::Detail);
+        let list = list.chain([Entry::Close]).collect();
         let mut details = Details {
             row,
             list,
@@ -73,10 +55,7 @@ impl Details {
     }
 
     pub(super) fn typing(&self) -> bool {
-        matches!(
-            self.list[self.at],
-            Detail::Removed | Detail::Recipients | Detail::Source
-        )
+        matches!(self.list[self.at], Entry::Detail(detail) if detail.is_typed())
     }
 
     fn row<'s>(&self, session: &'s Session<'_>) -> Option<&'s Row> {
@@ -84,20 +63,14 @@ impl Details {
     }
 
     fn load(&mut self, session: &Session<'_>) {
-        let count = |span: Option<Count>| {
-            span.map(|span| span_text(span, |n| n.to_string()))
-                .unwrap_or_default()
+        let field = match (self.list[self.at], self.row(session)) {
+            (Entry::Detail(RowDetail::Source), row) => {
+                Field::new(row.and_then(|row| row.source.clone()).unwrap_or_default())
+            }
+            (Entry::Detail(detail), Some(row)) => Field::new(number(detail, row)).folding(),
+            (Entry::Detail(_) | Entry::Close, _) => Field::new("").folding(),
         };
-        let text = self.row(session).map(|row| match self.list[self.at] {
-            Detail::Removed => count(row.removed),
-            Detail::Recipients => count(row.recipients),
-            Detail::Source => row.source.clone().unwrap_or_default(),
-            Detail::Tier | Detail::Own(_) | Detail::Close => String::new(),
-        });
-        self.field = Field::new(text.unwrap_or_default());
-        if self.list[self.at] != Detail::Source {
-            self.field = std::mem::replace(&mut self.field, Field::new("")).folding();
-        }
+        self.field = field;
     }
 
     pub(super) fn draw(
@@ -125,20 +98,12 @@ impl Details {
             ),
         ]);
         (&head).render(area, frame.buffer_mut());
-        let mut y = area.y + u16::try_from(head.height(area.width)).unwrap_or(2) + 1;
-        let list = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
-        };
+        let mut y = area.y + head.height(area.width) + 1;
+        let list = areas::below(area, y);
         let (first, before, all) = self.seen(list);
         let area = match all > usize::from(list.height) {
             true => {
-                let mark = Rect {
-                    x: list.right().saturating_sub(1),
-                    width: 1,
-                    ..list
-                };
+                let mark = areas::last_column(list);
                 ScrollMark::new(look, all, before).render(mark, frame.buffer_mut());
                 Rect {
                     width: area.width.saturating_sub(2),
@@ -148,56 +113,53 @@ impl Details {
             false => area,
         };
         self.hits.clear();
-        for (at, detail) in self.list.clone().into_iter().enumerate().skip(first) {
+        for (at, entry) in self.list.clone().into_iter().enumerate().skip(first) {
             if y >= area.bottom() {
                 break;
             }
             self.hits.extend([(y, at), (y + 1, at)]);
             let focus = at == self.at;
-            let style = look.style(if focus { Role::Accent } else { Role::Text });
             let pointer = if focus { look.glyphs.pointer } else { " " };
-            let line = Line::from(vec![Span::styled(
-                look.cut(
-                    &format!("{pointer} {}", self.label(view, detail)),
-                    area.width,
-                )
-                .into_owned(),
-                style,
-            )]);
-            line.render(
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                frame.buffer_mut(),
-            );
+            let label = format!("{pointer} {}", self.label(view, entry));
+            let style = look.style(if focus { Role::Accent } else { Role::Text });
+            Line::from(Span::styled(look.cut(&label, area.width), style))
+                .render(areas::row_at(area, y), frame.buffer_mut());
             y += 1;
-            if detail == Detail::Close || y >= area.bottom() {
-                continue;
-            }
-            let inner = Rect {
-                x: area.x + 4,
-                y,
-                width: area.width.saturating_sub(4),
-                height: 1,
-            };
-            if focus && self.typing() {
-                let height = self.field.height(inner.width);
-                self.field.render(
-                    frame,
-                    Rect { height, ..inner }.intersection(area),
-                    look,
-                    true,
-                );
-                y += height;
-            } else {
-                let arrows = if focus { look.glyphs.turns } else { "" };
-                let text = format!("{arrows}{}", self.value(view, &row, detail));
-                Line::styled(text, look.style(Role::Dim)).render(inner, frame.buffer_mut());
-                y += 1;
+            if let Entry::Detail(detail) = entry
+                && y < area.bottom()
+            {
+                let rest = areas::below(area, y);
+                y += self.draw_value(frame, rest, view, (&row, detail, focus));
             }
         }
+    }
+
+    /// What a row says of a detail, or the field where it is typed; gives the rows used.
+    fn draw_value(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        (row, detail, focus): (&Row, RowDetail, bool),
+    ) -> u16 {
+        let look = view.look();
+        let inner = Rect {
+            x: area.x + 4,
+            width: area.width.saturating_sub(4),
+            ..area
+        };
+        if focus && self.typing() {
+            let height = self.field.height(inner.width);
+            let place = Rect { height, ..inner };
+            self.field
+                .render(frame, place.intersection(area), look, true);
+            return height;
+        }
+        let arrows = if focus { look.glyphs.turns } else { "" };
+        let text = format!("{arrows}{}", self.value(view, row, detail));
+        Line::styled(text, look.style(Role::Dim))
+            .render(areas::row_at(inner, inner.y), frame.buffer_mut());
+        1
     }
 
     /// The first detail from which on the one at hand is seen, the rows before it, and all rows.
@@ -206,12 +168,12 @@ impl Details {
             .list
             .iter()
             .enumerate()
-            .map(|(at, detail)| match detail {
-                Detail::Close => 1,
-                _ if at == self.at && self.typing() => {
+            .map(|(at, entry)| match entry {
+                Entry::Close => 1,
+                Entry::Detail(_) if at == self.at && self.typing() => {
                     1 + usize::from(self.field.height(area.width.saturating_sub(6)))
                 }
-                _ => 2,
+                Entry::Detail(_) => 2,
             })
             .collect();
         let till = |first: usize| rows[first..=self.at].iter().sum::<usize>();
@@ -220,40 +182,38 @@ impl Details {
         (first, rows[..first].iter().sum(), rows.iter().sum())
     }
 
-    fn label<'v>(&self, view: View<'v>, detail: Detail) -> String {
+    fn label(&self, view: View<'_>, entry: Entry) -> String {
         let texts = &view.texts().records;
-        match detail {
-            Detail::Removed => view.say(&texts.removed).to_owned(),
-            Detail::Recipients => view.say(&texts.recipients).to_owned(),
-            Detail::Tier => view.say(&texts.tier).to_owned(),
-            Detail::Own(fact) => {
+        let detail = match entry {
+            Entry::Detail(detail) => detail,
+            Entry::Close => return view.say(&texts.close).to_owned(),
+        };
+        let text = match detail {
+            RowDetail::Removed => &texts.removed,
+            RowDetail::Recipients => &texts.recipients,
+            RowDetail::Tier => &texts.tier,
+            RowDetail::Own(fact) => {
                 let name = view.context.law.facts[fact].name.get(view.lang);
-                texts.own.fill(view.lang, &[("name", name)])
+                return texts.own.fill(view.lang, &[("name", name)]);
             }
-            Detail::Source => view.say(&texts.source).to_owned(),
-            Detail::Close => view.say(&texts.close).to_owned(),
-        }
+            RowDetail::Source => &texts.source,
+        };
+        view.say(text).to_owned()
     }
 
-    fn value(&self, view: View<'_>, row: &Row, detail: Detail) -> String {
-        let count = |span: Option<Count>| {
-            span.map(|span| span_text(span, |n| n.to_string()))
-                .unwrap_or_default()
-        };
+    fn value(&self, view: View<'_>, row: &Row, detail: RowDetail) -> String {
         let texts = &view.texts().records;
         match detail {
-            Detail::Removed => count(row.removed),
-            Detail::Recipients => count(row.recipients),
-            Detail::Source => row.source.clone().unwrap_or_default(),
-            Detail::Tier => match row.tier {
+            RowDetail::Removed | RowDetail::Recipients => number(detail, row),
+            RowDetail::Source => row.source.clone().unwrap_or_default(),
+            RowDetail::Tier => match row.tier {
                 Some(tier) => view.context.law.tiers[tier].name.get(view.lang).to_owned(),
                 None => view.say(&texts.tier_all).to_owned(),
             },
-            Detail::Own(fact) => match row.answer(fact) {
+            RowDetail::Own(fact) => match row.answer(fact) {
                 Some(answer) => view.phrases().answer(&view.context.law.facts[fact], answer),
                 None => view.say(&texts.as_case).to_owned(),
             },
-            Detail::Close => String::new(),
         }
     }
 
@@ -273,11 +233,11 @@ impl Details {
             Some(Action::Up) => self.go(session, self.at.saturating_sub(1)),
             Some(Action::Down | Action::Next) => self.go(session, self.at + 1),
             Some(Action::Previous) => self.go(session, self.at.saturating_sub(1)),
-            Some(Action::Confirm) if self.list[self.at] == Detail::Close => return true,
+            Some(Action::Confirm) if self.list[self.at] == Entry::Close => return true,
             Some(Action::Confirm) if self.field.error().is_none() => self.go(session, self.at + 1),
             Some(Action::Right | Action::Toggle) if !self.typing() => self.cycle(view, session, 1),
             Some(Action::Left) if !self.typing() => self.cycle(view, session, -1),
-            _ if self.typing() && self.field.handle(input) == Reply::Changed => {
+            _ if self.typing() && self.field.handle(input) == Edited::Changed => {
                 self.live(view, session);
             }
             _ => {}
@@ -291,7 +251,7 @@ impl Details {
         let Some((_, at)) = hit.copied() else {
             return false;
         };
-        if self.list[at] == Detail::Close {
+        if self.list[at] == Entry::Close {
             return true;
         }
         match at == self.at {
@@ -307,84 +267,68 @@ impl Details {
         self.load(session);
     }
 
+    /// Takes what is typed into the row at every keystroke; what cannot be taken is said.
     fn live(&mut self, view: View<'_>, session: &mut Session<'_>) {
-        let detail = self.list[self.at];
-        let text = self.field.value().to_owned();
-        let (row, at) = (self.row, self.at);
-        let edit = |session: &mut Session<'_>, change: &dyn Fn(&mut Row)| {
-            let place = DETAILS + ((row as u64) << 8) + at as u64;
-            session.type_at(place, |case| {
-                if let Some(row) = case.rows_mut().get_mut(row) {
-                    change(row);
-                }
-            });
+        let Entry::Detail(detail) = self.list[self.at] else {
+            return;
         };
-        if detail == Detail::Source {
-            let source = (!text.is_empty()).then_some(text);
-            return edit(session, &|row| row.source = source.clone());
+        let text = self.field.value().to_owned();
+        if detail == RowDetail::Source {
+            return self.type_in(session, |row| {
+                row.source = (!text.is_empty()).then_some(text)
+            });
         }
-        match parse_count(&text) {
-            Ok(Some(span)) if detail == Detail::Recipients && span.min == 0 => {
-                self.field
-                    .set_error(Some(view.say(&view.texts().error.recipients).to_owned()));
-            }
-            Ok(span) if detail == Detail::Removed && too_many(self.row(session), span) => {
-                let error = view.say(&view.texts().error.removed).to_owned();
-                self.field.set_error(Some(error));
-            }
-            Ok(span) => {
-                self.field.set_error(None);
-                edit(session, &|row| match detail {
-                    Detail::Removed => row.removed = span,
-                    _ => row.recipients = span,
+        let errors = &view.texts().error;
+        let wrong = match parse_count(&text) {
+            Ok(number) => {
+                let mut taken = Ok(());
+                self.type_in(session, |row| {
+                    taken = detail.set_number(row, number, errors)
                 });
+                taken.err().map(|wrong| view.say(wrong))
             }
-            Err(error) => self.field.set_error(Some(message(view, error).to_owned())),
-        }
+            Err(error) => Some(message(view, error)),
+        };
+        self.field.set_error(wrong.map(str::to_owned));
+    }
+
+    fn type_in(&self, session: &mut Session<'_>, change: impl FnOnce(&mut Row)) {
+        let row = self.row;
+        let place = DETAILS + ((row as u64) << 8) + self.at as u64;
+        session.type_at(place, |case| {
+            if let Some(row) = case.rows_mut().get_mut(row) {
+                change(row);
+            }
+        });
     }
 
     /// The next value of a detail that is chosen: first "as the case", then each value.
     fn cycle(&mut self, view: View<'_>, session: &mut Session<'_>, by: isize) {
-        let law = view.context.law;
-        let (detail, index) = (self.list[self.at], self.row);
-        let Some(row) = self.row(session) else { return };
-        let turn = |now: Option<usize>, count: usize| {
-            let turned = now.map_or(0, |at| at as isize + 1) + by;
-            turned
-                .rem_euclid(count as isize + 1)
-                .checked_sub(1)
-                .and_then(|at| usize::try_from(at).ok())
+        let Entry::Detail(detail) = self.list[self.at] else {
+            return;
         };
-        match detail {
-            Detail::Tier => {
-                let tier = turn(row.tier, law.tiers.len());
-                session.edit(|case| case.rows_mut()[index].tier = tier);
-            }
-            Detail::Own(fact) => {
-                let answers: Vec<Answer> = match law.facts[fact].kind {
-                    FactKind::Set => (0..law.facts[fact].values.len())
-                        .map(|at| Answer::Set(1 << at))
-                        .collect(),
-                    FactKind::Enum => (0..law.facts[fact].values.len())
-                        .map(Answer::Choice)
-                        .collect(),
-                    _ => vec![Answer::Bool(true), Answer::Bool(false)],
-                };
-                let now = row
-                    .answer(fact)
-                    .and_then(|answer| answers.iter().position(|one| one == answer));
-                let answer = turn(now, answers.len()).map(|at| answers[at].clone());
-                session.edit(|case| case.rows_mut()[index].set(fact, answer));
-            }
-            Detail::Removed | Detail::Recipients | Detail::Source | Detail::Close => {}
-        }
+        let words = view.words();
+        let choices = detail.choices(view.context.law, [words.yes, words.no]);
+        let (index, Some(row)) = (self.row, self.row(session)) else {
+            return;
+        };
+        let now = detail.chosen(row);
+        let now = choices
+            .iter()
+            .position(|(_, one)| Some(one) == now.as_ref());
+        let turned = now.map_or(0, |at| at as isize + 1) + by;
+        let turned = turned.rem_euclid(choices.len() as isize + 1).checked_sub(1);
+        let answer = turned
+            .and_then(|at| choices.get(usize::try_from(at).ok()?))
+            .map(|(_, answer)| answer.clone());
+        session.edit(|case| detail.choose(&mut case.rows_mut()[index], answer));
     }
 }
 
-/// Whether more records are removed than the row has.
-fn too_many(row: Option<&Row>, removed: Option<Count>) -> bool {
-    let most = row.and_then(|row| row.count).and_then(|count| count.max);
-    removed
-        .zip(most)
-        .is_some_and(|(removed, most)| removed.min > most)
+/// The number of a row as a person would type it.
+fn number(detail: RowDetail, row: &Row) -> String {
+    detail
+        .number(row)
+        .map(|span| span_text(span, |n| n.to_string()))
+        .unwrap_or_default()
 }

@@ -55,7 +55,7 @@ pub(super) fn whose(
 }
 
 /// At most this many rows say why we ask.
-pub(super) const WHY_ROWS: usize = 5;
+pub(super) const WHY_ROWS: u16 = 5;
 
 pub(super) fn rule(buffer: &mut Buffer, area: Rect, view: View<'_>, row: u16) {
     let look = view.look();

@@ -32,6 +32,7 @@ use crate::law::FactKind;
 use crate::report::catalogue::Kind;
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
@@ -137,19 +138,9 @@ impl InterviewScreen {
         }
     }
 
-    /// The next question: the following one that is shown. After the last one before the result, whatever of them was
-    /// left out, then the result.
+    /// On to the next question, or to the result.
     fn on(&mut self, view: View<'_>, session: &Session<'_>) -> Reply {
-        let progress = session.progress();
-        let following = progress.following(self.at);
-        let crosses =
-            following.is_none_or(|next| progress.is_later(next)) && !progress.is_later(self.at);
-        let next = if crosses {
-            progress.next(false).filter(|at| *at != self.at)
-        } else {
-            following
-        };
-        self.go(view, session, next)
+        self.go(view, session, session.progress().onward(self.at))
     }
 
     fn click_crumb(
@@ -185,7 +176,7 @@ impl InterviewScreen {
         let title = view.look().style(Role::Title);
         let ask = Line::styled(question.ask.get(view.lang), title);
         let prose = Prose::new(std::iter::once(ask).chain(whose(view, session, question)));
-        let height = u16::try_from(prose.height(area.width)).unwrap_or(1);
+        let height = prose.height(area.width);
         (&prose).render(
             Rect {
                 height: height.min(area.height),
@@ -210,16 +201,12 @@ impl InterviewScreen {
 
 impl Screen for InterviewScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
-        let inner = Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(4),
-            ..area
-        };
+        let inner = areas::sides(area);
         self.crumbs = Rect { height: 1, ..inner };
         let (stages, count) = (self.crumbs_of(view, session), Self::count(view, session));
         Breadcrumb::new(view.look(), &stages, &count).render(self.crumbs, frame.buffer_mut());
         let why = why(view, self.question(view), inner.width);
-        let why_height = u16::try_from(why.height(inner.width).min(WHY_ROWS)).unwrap_or(2);
+        let why_height = why.height(inner.width).min(WHY_ROWS);
         let bottom = inner.bottom().saturating_sub(why_height + 1);
         rule(frame.buffer_mut(), area, view, bottom);
         (&why).render(
@@ -247,15 +234,7 @@ impl Screen for InterviewScreen {
                 width: panel_width,
                 ..body
             };
-            let style = view.look().style(Role::Border);
-            for row in body.y..body.bottom() {
-                frame.buffer_mut().set_string(
-                    right.x - 2,
-                    row,
-                    view.look().glyphs.border.vertical_left,
-                    style,
-                );
-            }
+            areas::column_rule(frame.buffer_mut(), right, view.look());
             panel::draw(frame.buffer_mut(), right, view, session);
             self.draw_question(frame, left, view, session);
         } else {

@@ -13,7 +13,7 @@ use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::screen::moving::{Moving, moving};
 use crate::tui::session::Session;
-use crate::tui::widget::{Field, Item, List, ListState, Reply};
+use crate::tui::widget::{Edited, Field, Item, List, ListState};
 
 /// A long list with a field that narrows it.
 pub(in crate::tui::screen) struct Pick {
@@ -84,12 +84,12 @@ impl Pick {
             Moving::Chosen => (true, self.selected()),
             Moving::Moved => (true, None),
             Moving::Ignored => match self.field.handle(input) {
-                Reply::Changed => {
+                Edited::Changed => {
                     self.search();
                     (true, None)
                 }
-                Reply::Taken => (true, None),
-                Reply::Ignored => (false, None),
+                Edited::Taken => (true, None),
+                Edited::Ignored => (false, None),
             },
         }
     }

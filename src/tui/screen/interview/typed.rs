@@ -1,5 +1,6 @@
 //! Numbers, amounts and dates: one field, or several.
 
+use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -7,15 +8,16 @@ use ratatui::widgets::Widget;
 
 use super::super::moving::wheeled;
 use super::Answered;
-use crate::case::{Answer, Case, Span};
-use crate::interview::{EntryError, Form, Question, parse_count, parse_date, parse_money};
-use crate::text::Fen;
+use crate::case::{Answer, Span};
+use crate::interview::{EntryError, Form, Question, parse_answer};
+use crate::text::{Fen, Text};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Field, Prose, Reply};
+use crate::tui::widget::{Edited, Field, Prose};
 
 /// The fields of numbers, of amounts or of dates.
 pub(super) struct Typed {
@@ -63,13 +65,9 @@ impl Typed {
         for (at, (_, field)) in self.fields.iter_mut().enumerate() {
             if let Some(label) = labels.get(at) {
                 let prose = Prose::new([Line::styled(*label, look.style(Role::Dim))]);
-                let rest = Rect {
-                    y,
-                    height: area.bottom().saturating_sub(y),
-                    ..area
-                };
+                let rest = areas::below(area, y);
                 (&prose).render(rest.intersection(area), frame.buffer_mut());
-                y += u16::try_from(prose.height(area.width)).unwrap_or(1);
+                y += prose.height(area.width);
             }
             let inner = Rect {
                 x: area.x + 2,
@@ -92,11 +90,7 @@ impl Typed {
             _ => &texts.money_hint,
         };
         let prose = Prose::new([Line::styled(view.say(hint), look.style(Role::Dim))]);
-        let rest = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
-        };
+        let rest = areas::below(area, y);
         (&prose).render(rest.intersection(area), frame.buffer_mut());
     }
 
@@ -135,12 +129,12 @@ impl Typed {
                 .get_mut(self.focus)
                 .map(|(_, field)| field.handle(input))
             {
-                Some(Reply::Changed) => {
+                Some(Edited::Changed) => {
                     self.live(view, session);
                     Answered::Stay
                 }
-                Some(Reply::Taken) => Answered::Stay,
-                Some(Reply::Ignored) | None => Answered::No,
+                Some(Edited::Taken) => Answered::Stay,
+                Some(Edited::Ignored) | None => Answered::No,
             },
         }
     }
@@ -152,31 +146,62 @@ impl Typed {
 
     /// Takes what is typed into the case at every keystroke; what cannot be read yet leaves the fact open.
     fn live(&mut self, view: View<'_>, session: &mut Session<'_>) {
-        let form = self.form;
-        let Some((fact, field)) = self.fields.get_mut(self.focus) else {
+        // An end may take a beginning that stands beside it away, and give it back.
+        let beside = (self.form == Form::Date && self.focus == 0).then_some(1);
+        let typed = |at: &usize| {
+            let field = self.fields.get(*at);
+            *at == self.focus || field.is_some_and(|(_, field)| !field.value().is_empty())
+        };
+        let read: Vec<usize> = [Some(self.focus), beside]
+            .into_iter()
+            .flatten()
+            .filter(typed)
+            .collect();
+        let mut answers = Vec::new();
+        for at in read {
+            let answer = self.entered(view, at).unwrap_or_default();
+            if let Some((fact, field)) = self.fields.get_mut(at) {
+                field.set_error(None);
+                answers.push((*fact, answer));
+            }
+        }
+        let Some(place) = answers.first().map(|(fact, _)| *fact as u64) else {
             return;
         };
-        field.set_error(None);
-        let read = parse(form, field.value()).unwrap_or_default();
-        let answer = read.filter(|answer| !future(answer, view));
-        let fact = *fact;
-        let (place, focus) = (fact as u64, self.focus);
-        session.type_at(place, |case| case.set(fact, answer));
-        if form == Form::Date && focus > 0 && self.backwards(session.case()) {
-            session.type_at(place, |case| case.set(fact, None));
+        session.type_at(place, |case| {
+            for (fact, answer) in answers {
+                case.set(fact, answer);
+            }
+        });
+    }
+
+    /// What is typed in a field, or what is wrong with it.
+    fn entered<'v>(&self, view: View<'v>, at: usize) -> Result<Option<Answer>, &'v Text> {
+        let errors = &view.texts().error;
+        let Some((_, field)) = self.fields.get(at) else {
+            return Ok(None);
+        };
+        let answer = parse_answer(self.form, field.value()).map_err(|error| errors.of(error))?;
+        match &answer {
+            Some(Answer::Date(date)) if date.first > view.context.as_of => Err(&errors.future),
+            Some(Answer::Date(start)) if at > 0 && self.ends_before(start.first) => {
+                Err(&errors.start_after_end)
+            }
+            Some(_) | None => Ok(answer),
         }
+    }
+
+    /// Whether the end that is typed lies before a day.
+    fn ends_before(&self, start: Date) -> bool {
+        let end = self.fields.first().map(|(_, field)| field.value());
+        let end = end.map(|typed| parse_answer(Form::Date, typed));
+        matches!(end, Some(Ok(Some(Answer::Date(end)))) if start > end.last)
     }
 
     /// What is wrong with a field.
     fn wrong(&self, view: View<'_>, at: usize) -> Option<String> {
-        let (_, field) = &self.fields[at];
-        match parse(self.form, field.value()) {
-            Ok(Some(answer)) if future(&answer, view) => {
-                Some(view.say(&view.texts().error.future).to_owned())
-            }
-            Ok(_) => None,
-            Err(error) => Some(message(view, error).to_owned()),
-        }
+        let wrong = self.entered(view, at).err();
+        wrong.map(|wrong| view.say(wrong).to_owned())
     }
 
     /// Shows what is wrong; `true` where something is that was not shown yet.
@@ -195,19 +220,12 @@ impl Typed {
     }
 
     fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>) -> Answered {
-        let form = self.form;
         self.warn(view);
         if let Some(at) = (0..self.fields.len()).find(|at| self.wrong(view, *at).is_some()) {
             return self.focus(at);
         }
-        if form == Form::Date && self.backwards(session.case()) {
-            self.fields[1].1.set_error(Some(
-                view.say(&view.texts().error.start_after_end).to_owned(),
-            ));
-            return self.focus(1);
-        }
         // Nothing typed is an answer too: it stays open, and the question counts as asked.
-        let asked = match form {
+        let asked = match self.form {
             Form::Date => 1,
             _ => self.fields.len(),
         };
@@ -223,29 +241,6 @@ impl Typed {
         }
         Answered::On
     }
-
-    /// Whether it began after it ended.
-    fn backwards(&self, case: &Case) -> bool {
-        let date = |at: usize| match self.fields.get(at).and_then(|(fact, _)| case.answer(*fact)) {
-            Some(Answer::Date(span)) => Some(*span),
-            Some(_) | None => None,
-        };
-        date(0)
-            .zip(date(1))
-            .is_some_and(|(end, start)| start.first > end.last)
-    }
-}
-
-fn parse(form: Form, typed: &str) -> Result<Option<Answer>, EntryError> {
-    match form {
-        Form::Date => parse_date(typed).map(|date| date.map(Answer::Date)),
-        Form::Count => parse_count(typed).map(|span| span.map(Answer::Count)),
-        _ => parse_money(typed).map(|span| span.map(Answer::Money)),
-    }
-}
-
-fn future(answer: &Answer, view: View<'_>) -> bool {
-    matches!(answer, Answer::Date(span) if span.first > view.context.as_of)
 }
 
 /// What is wrong with an entry.

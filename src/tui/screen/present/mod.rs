@@ -14,6 +14,7 @@ use self::slides::{Slide, slides};
 use super::{Goto, Hint, Reply, Screen};
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::{Input, KeyCode};
 use crate::tui::session::Session;
@@ -30,11 +31,11 @@ pub struct PresentScreen {
 
 impl PresentScreen {
     /// The presentation at its first screen.
-    pub fn new(_view: View<'_>, session: &Session<'_>) -> Self {
-        let offence = session.matter.main();
+    pub fn new(session: &Session<'_>) -> Self {
+        let offence = session.matter().main();
         PresentScreen {
             offence,
-            slides: slides(&session.matter, offence),
+            slides: slides(session.matter(), offence),
             at: 0,
             keys: true,
         }
@@ -97,7 +98,7 @@ impl Screen for PresentScreen {
         };
         let mut sheet = Buffer::empty(Rect::new(0, 0, body.width, body.height));
         let rows = slide
-            .draw(&mut sheet, view, (&session.matter, self.offence))
+            .draw(&mut sheet, view, (session.matter(), self.offence))
             .min(body.height);
         let top = (body.height - rows) / 2;
         for row in 0..rows {
@@ -106,11 +107,7 @@ impl Screen for PresentScreen {
                 frame.buffer_mut()[place] = sheet[(column, row)].clone();
             }
         }
-        let last = Rect {
-            y: area.bottom().saturating_sub(1),
-            height: 1,
-            ..area
-        };
+        let last = areas::row_at(area, area.bottom().saturating_sub(1));
         self.dots(frame.buffer_mut(), last, view);
     }
 

@@ -18,7 +18,7 @@ const GAP: u16 = 4;
 
 impl Page<'_, '_, '_> {
     pub(super) fn disputes(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let phrases = view.phrases();
         if matter.disputes(self.at).is_empty() {
             self.text(view.say(&view.texts().result.no_disputes), Role::Text, 0);
@@ -45,7 +45,7 @@ impl Page<'_, '_, '_> {
 
     /// What a reading says, and below it what it leads to, in the colour of that level.
     fn reading(&self, says: &str, verdict: Option<Verdict>) -> Vec<Passage<'static>> {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let mark = Span::styled(
             format!("{} ", view.look().glyphs.dot),
             self.style(Role::Accent),
@@ -73,7 +73,7 @@ impl Page<'_, '_, '_> {
         let width = (area.width + GAP) / count - GAP;
         for (number, row) in readings.chunks(columns).enumerate() {
             // Rows of columns need a blank between them to be seen as rows.
-            self.skip(usize::from(number > 0));
+            self.skip(u16::from(number > 0));
             let mut rows = 0;
             let top = self.rest();
             for (passages, at) in row.iter().zip(0..) {

@@ -108,7 +108,7 @@ impl Folds {
 impl Page<'_, '_, '_> {
     /// The whole tree, but for closed branches.
     pub(super) fn explanation(&mut self, folds: &mut Folds) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let lines = tree(matter, &view.phrases(), self.at);
         folds.meet(lines.iter().map(|line| line.depth).collect());
         folds.seen.clear();

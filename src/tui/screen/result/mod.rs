@@ -19,8 +19,10 @@ use crate::report::catalogue::Kind;
 use crate::text::width;
 use crate::tui::Role;
 use crate::tui::action::Action;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::input::Input;
+use crate::tui::screen::moving::scrolled;
 use crate::tui::session::Session;
 use crate::tui::widget::ScrollMark;
 
@@ -81,23 +83,24 @@ impl ResultScreen {
     pub fn new(session: &Session<'_>) -> Self {
         ResultScreen {
             more: session.progress().next(true).is_some(),
-            offences: session.matter.present().len(),
+            offences: session.matter().present().len(),
             ..ResultScreen::default()
         }
     }
 
-    fn scroll_by(&mut self, rows: i32) -> Reply {
+    fn scroll_by(&mut self, rows: isize) -> Reply {
         let most = self.rows.0.saturating_sub(self.rows.1);
-        let now = i32::from(self.scroll[self.part]);
-        self.scroll[self.part] = u16::try_from((now + rows).max(0)).unwrap_or(0).min(most);
+        let scroll = &mut self.scroll[self.part];
+        let turned = usize::from(*scroll).saturating_add_signed(rows);
+        *scroll = u16::try_from(turned).unwrap_or(u16::MAX).min(most);
         Reply::Done
     }
 
     /// The offence shown, by position in the law.
     fn shown(&self, session: &Session<'_>) -> usize {
-        let present = session.matter.present();
+        let present = session.matter().present();
         let at = present.get(self.offence).copied();
-        at.unwrap_or_else(|| session.matter.main())
+        at.unwrap_or_else(|| session.matter().main())
     }
 
     /// Moves about the tree, or folds it; `false` where the key is for something else.
@@ -197,11 +200,7 @@ fn shown(cells: &[u16], chosen: usize, room: u16) -> (usize, usize) {
 
 impl Screen for ResultScreen {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: View<'_>, session: &Session<'_>) {
-        let inner = Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(4),
-            ..area
-        };
+        let inner = areas::sides(area);
         self.more = session.progress().next(true).is_some();
         self.persons = !session.whole().persons().is_empty();
         self.draw_tabs(frame.buffer_mut(), Rect { height: 1, ..inner }, view);
@@ -217,7 +216,7 @@ impl Screen for ResultScreen {
             width: body.width,
             height: TALLEST,
         });
-        self.offences = session.matter.present().len();
+        self.offences = session.matter().present().len();
         let at = self.shown(session);
         let part = (PARTS[self.part], at);
         let rows = parts::draw(&mut sheet, part, &mut self.folds, view, session);
@@ -257,7 +256,7 @@ impl Screen for ResultScreen {
         session: &mut Session<'_>,
     ) -> Reply {
         if PARTS[self.part] == Part::Worksheet {
-            let present = session.matter.present();
+            let present = session.matter().present();
             let at = present.get(self.offence).copied().unwrap_or_default();
             if self.dial.handle(input, action, (session, at)) {
                 return Reply::Done;
@@ -266,7 +265,7 @@ impl Screen for ResultScreen {
         if PARTS[self.part] == Part::Explanation && self.fold(input, action) {
             return Reply::Done;
         }
-        let page = i32::from(self.rows.1.saturating_sub(2));
+        let page = usize::from(self.rows.1.saturating_sub(2)).cast_signed();
         match (input, action) {
             (Input::Click { column, row }, _) => {
                 let hit = self
@@ -281,7 +280,7 @@ impl Screen for ResultScreen {
                     None => Reply::Ignored,
                 }
             }
-            (Input::Wheel { up, .. }, _) => self.scroll_by(if *up { -3 } else { 3 }),
+            (Input::Wheel { up, .. }, _) => self.scroll_by(scrolled(*up)),
             (_, Some(Action::Up)) => self.scroll_by(-1),
             (_, Some(Action::Down)) => self.scroll_by(1),
             (_, Some(Action::PageUp)) => self.scroll_by(-page),
@@ -302,7 +301,7 @@ impl Screen for ResultScreen {
     fn cites(&self, view: View<'_>, session: &Session<'_>) -> Vec<(Kind, String)> {
         let at = self.shown(session);
         let line = (PARTS[self.part] == Part::Explanation).then(|| self.folds.selected());
-        cites::cites((PARTS[self.part], at), line, view, &session.matter)
+        cites::cites((PARTS[self.part], at), line, view, session.matter())
     }
 
     fn footer(&self) -> Vec<Hint> {

@@ -80,17 +80,14 @@ impl Page<'_, '_, '_> {
     }
 
     /// Goes on so many rows below, at most at the end of the sheet.
-    pub(super) fn skip(&mut self, rows: usize) {
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    pub(super) fn skip(&mut self, rows: u16) {
         self.row += rows.min(self.rest().height);
     }
 
     pub(super) fn put<'p>(&mut self, passages: impl IntoIterator<Item = Passage<'p>>) {
         let prose = Prose::new(passages);
         let area = self.rest();
-        let height = u16::try_from(prose.height(area.width))
-            .unwrap_or(u16::MAX)
-            .min(area.height);
+        let height = prose.height(area.width).min(area.height);
         (&prose).render(area, self.sheet);
         self.row += height;
     }
@@ -127,7 +124,7 @@ impl Page<'_, '_, '_> {
 
     /// Level, reason, band, the way in; then how far everything is from its line.
     fn conclusion(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let phrases = view.phrases();
         let (offence, outcome) = (matter.offence(self.at), matter.outcome(self.at));
         let name = Line::styled(
@@ -200,7 +197,7 @@ impl Page<'_, '_, '_> {
 
     /// The other offences, and which of them prevails.
     fn beside(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let (phrases, section) = (view.phrases(), &view.context.texts.section);
         let others = phrases.concurrence(matter, self.at);
         if !others.is_empty() {
@@ -237,7 +234,7 @@ impl Page<'_, '_, '_> {
 
     /// Other crimes that may be at hand.
     fn cautions(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let lines = view.phrases().cautions(matter);
         if !lines.is_empty() {
             self.heading(view.say(&view.context.texts.section.cautions));
@@ -276,13 +273,13 @@ impl Page<'_, '_, '_> {
     }
 
     fn edition(&mut self) {
-        for edition in self.view.phrases().editions(&self.session.matter, self.at) {
+        for edition in self.view.phrases().editions(self.session.matter(), self.at) {
             self.text(edition, Role::Dim, 0);
         }
-        let as_of = self.session.matter.as_of;
+        let as_of = self.session.matter().as_of;
         let passed = self
             .session
-            .matter
+            .matter()
             .outcome(self.at)
             .penalties
             .iter()
@@ -291,7 +288,7 @@ impl Page<'_, '_, '_> {
                     .is_some_and(|(earliest, _)| earliest < as_of)
             });
         if passed {
-            for penalty in &self.session.matter.outcome(self.at).penalties {
+            for penalty in &self.session.matter().outcome(self.at).penalties {
                 let said = self.view.phrases().limitation(penalty, as_of);
                 self.text(said, Role::LevelOpen, 0);
             }
@@ -299,7 +296,7 @@ impl Page<'_, '_, '_> {
     }
 
     fn assumed(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         if !matter.assumed.is_empty() {
             self.heading(view.say(&view.context.texts.section.assumed));
             for assumption in &matter.assumed {
@@ -337,7 +334,7 @@ impl Page<'_, '_, '_> {
     }
 
     fn items(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let phrases = view.phrases();
         let (offence, edition) = (matter.offence(self.at), matter.outcome(self.at).shown());
         let counts = matter.counting(self.at).is_some();

@@ -8,7 +8,7 @@ use crate::tui::widget::Passage;
 
 impl Page<'_, '_, '_> {
     pub(super) fn penalty(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let phrases = view.phrases();
         let (offence, outcome) = (matter.offence(self.at), matter.outcome(self.at));
         if outcome.penalties.is_empty() {
@@ -38,7 +38,7 @@ impl Page<'_, '_, '_> {
 
     pub(super) fn below(&mut self) {
         let view = self.view;
-        let lines = administrative_lines(&self.session.matter, &view.phrases());
+        let lines = administrative_lines(self.session.matter(), &view.phrases());
         if lines.is_empty() {
             return;
         }

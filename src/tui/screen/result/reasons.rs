@@ -6,7 +6,7 @@ use crate::tui::Role;
 impl Page<'_, '_, '_> {
     /// What would raise the level, what would lower it, what is still open.
     pub(super) fn changes(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let (phrases, reverse) = (view.phrases(), matter.reverse(self.at));
         let texts = &view.context.texts.change;
         for (title, changes) in [

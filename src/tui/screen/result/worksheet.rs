@@ -60,7 +60,7 @@ impl Dial {
     /// A month up or down, within the bands; the first step goes to the least term of the lowest band.
     fn step(&mut self, (session, at): (&mut Session<'_>, usize), by: i32) {
         self.typing = false;
-        let Some((least, most)) = ends(&session.matter, at) else {
+        let Some((least, most)) = ends(session.matter(), at) else {
             return;
         };
         let next = match session.base_term {
@@ -82,7 +82,7 @@ fn ends(matter: &Matter<'_>, at: usize) -> Option<(u32, u32)> {
 
 impl Page<'_, '_, '_> {
     pub(super) fn worksheet(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let (texts, phrases) = (&view.texts().result, view.phrases());
         let at = self.at;
         let Some(ends) = ends(matter, at) else {
@@ -108,7 +108,7 @@ impl Page<'_, '_, '_> {
         self.text(texts.sheet_ask.fill(view.lang, &words), Role::Accent, 0);
         self.text(view.say(&texts.sheet_range), Role::Dim, 0);
         self.sheet_lines(worksheet_outlook(
-            &self.session.matter,
+            self.session.matter(),
             &view.phrases(),
             self.at,
         ));

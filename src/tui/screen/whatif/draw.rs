@@ -11,10 +11,11 @@ use super::changes::changes;
 use super::compare::Compare;
 use super::levers::{Knob, typed_number};
 use super::rows::{Columns, Lever, Piece, Row};
-use crate::law::Level;
 use crate::text::{pad_right, width, wrap};
 use crate::tui::Role;
+use crate::tui::areas;
 use crate::tui::context::View;
+use crate::tui::screen::level::level_role;
 use crate::tui::session::Session;
 
 /// From this width on, levers and comparison stand side by side.
@@ -34,17 +35,13 @@ impl WhatIfScreen<'_> {
     ) {
         self.hits.clear();
         self.recount(session);
-        let inner = Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(4),
-            ..area
-        };
+        let inner = areas::sides(area);
         let at = self.offence();
         let compare = Compare {
             view,
             at,
-            case: &session.matter,
-            variation: &self.variation.matter,
+            case: session.matter(),
+            variation: self.variation.matter(),
         };
         let (lever_area, below, lines) = if inner.width >= WIDE {
             let left = (inner.width - GAP) * 4 / 7;
@@ -187,7 +184,7 @@ impl WhatIfScreen<'_> {
     /// Every change that leads to another level, each with the sign of that level.
     fn changes(&mut self, buffer: &mut Buffer, area: Rect, view: View<'_>) {
         let (look, phrases, texts) = (view.look(), view.phrases(), &view.texts().whatif);
-        let (at, matter) = (self.variation.matter.main(), &self.variation.matter);
+        let (at, matter) = (self.variation.matter().main(), self.variation.matter());
         let heading = Line::styled(view.say(&texts.changes), look.style(Role::Title));
         heading.render(row(area, 0), buffer);
         let all = changes(matter, at);
@@ -289,7 +286,7 @@ fn follow(scroll: &mut usize, line: usize, seen: usize) {
 
 /// Marks at the right end of the first row of a list that goes on: below, above.
 fn more(buffer: &mut Buffer, area: Rect, view: View<'_>, (below, above): (bool, bool)) {
-    let ascii = view.context.glyphs.pointer == crate::tui::Glyphs::ASCII.pointer;
+    let ascii = view.context.glyphs.is_ascii();
     let mark = match (above, below, ascii) {
         (false, false, _) => return,
         (true, true, false) => "↑↓",
@@ -312,13 +309,4 @@ fn more(buffer: &mut Buffer, area: Rect, view: View<'_>, (below, above): (bool, 
     };
     Line::styled(mark, view.look().style(Role::Dim))
         .render(place.intersection(buffer.area), buffer);
-}
-
-/// The colour of a level.
-pub(super) fn level_role(level: Level) -> Role {
-    match level {
-        Level::None => Role::LevelNone,
-        Level::Serious => Role::LevelSerious,
-        Level::EspeciallySerious => Role::LevelEspecially,
-    }
 }

@@ -1,8 +1,9 @@
 //! What can be changed in a variation, and how a key changes it.
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
-use crate::case::{Answer, Case, DateSpan, Row, Span};
+use crate::case::{Answer, Case, DateSpan, Row, Span, backwards};
 use crate::law::{Fact, FactKind, Law};
 use crate::report::Phrases;
 use crate::text::{Fen, grouped, parse_count};
@@ -90,8 +91,14 @@ impl Knob {
         }
     }
 
-    /// Moves it up or down. `case` is the case that the variation began with.
-    pub(super) fn step(self, law: &Law, case: &Case, to: &mut Case, (stride, up): (Stride, bool)) {
+    /// Moves it up or down. `case` is the case that the variation began with; no date moves past `as_of`.
+    pub(super) fn step(
+        self,
+        (law, as_of): (&Law, Date),
+        case: &Case,
+        to: &mut Case,
+        (stride, up): (Stride, bool),
+    ) {
         let moved = |now: u64, by: u64| match up {
             true => now.saturating_add(by),
             false => now.saturating_sub(by),
@@ -134,15 +141,15 @@ impl Knob {
                         answers.into_iter().nth(next)
                     }
                 };
-                if next.is_some() {
-                    to.set(at, next);
+                if let Some(next) = next {
+                    set(law, as_of, to, (at, next));
                 }
             }
         }
     }
 
     /// Sets it to what was typed; `false` where that is no value, or not yet.
-    pub(super) fn type_in(self, law: &Law, to: &mut Case, typed: &str) -> bool {
+    pub(super) fn type_in(self, (law, as_of): (&Law, Date), to: &mut Case, typed: &str) -> bool {
         match self {
             Knob::Row(row) => match (parse_count(typed), to.rows_mut().get_mut(row)) {
                 (Ok(count), Some(row)) => set_count(row, count),
@@ -163,18 +170,14 @@ impl Knob {
                     | FactKind::Role
                     | FactKind::Rows => None,
                 };
-                let read = answer.is_some();
-                if read {
-                    to.set(at, answer);
-                }
-                return read;
+                return answer.is_some_and(|answer| set(law, as_of, to, (at, answer)));
             }
         }
         true
     }
 
     /// Puts it back to what the case says.
-    pub(super) fn restore(self, case: &Case, to: &mut Case) {
+    pub(super) fn restore(self, (law, as_of): (&Law, Date), case: &Case, to: &mut Case) {
         match self {
             Knob::Row(row) => {
                 if let (Some(before), Some(now)) =
@@ -183,9 +186,26 @@ impl Knob {
                     *now = before.clone();
                 }
             }
-            Knob::Fact(at) => to.set(at, case.answer(at).cloned()),
+            Knob::Fact(at) => match case.answer(at).cloned() {
+                None => to.set(at, None),
+                Some(answer) => {
+                    set(law, as_of, to, (at, answer));
+                }
+            },
         }
     }
+}
+
+/// Answers a fact; `false`, and nothing done, where a date lies in the future or the conduct would end before it began.
+fn set(law: &Law, as_of: Date, to: &mut Case, (at, answer): (usize, Answer)) -> bool {
+    let future = matches!(&answer, Answer::Date(date) if date.first > as_of);
+    let before = to.answer(at).cloned();
+    to.set(at, Some(answer));
+    let holds = !future && backwards(law, to).is_none();
+    if !holds {
+        to.set(at, before);
+    }
+    holds
 }
 
 /// A row holds no fewer records than are removed from it.

@@ -11,15 +11,18 @@ mod draw;
 mod levers;
 mod rows;
 
+use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use self::changes::{changes, make};
 use self::levers::{Knob, Stride, knobs};
 use super::{Goto, Hint, Reply, Screen};
+use crate::law::Law;
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::{Input, KeyCode, KeyPress};
+use crate::tui::screen::moving::stepped;
 use crate::tui::session::Session;
 
 /// The screen.
@@ -42,7 +45,7 @@ impl<'a> WhatIfScreen<'a> {
     /// A variation that begins as the case stands.
     pub fn new(view: View<'a>, session: &Session<'_>) -> Self {
         let mut screen = WhatIfScreen {
-            variation: Session::new(view.context, session.case().clone(), None, None),
+            variation: Session::unkept(view.context, session.case().clone()),
             selected: 0,
             counts: (0, 0),
             typed: None,
@@ -56,16 +59,22 @@ impl<'a> WhatIfScreen<'a> {
     /// The levers, by the law of the variation.
     fn knobs(&self, session: &Session<'_>) -> Vec<Knob> {
         let case = self.variation.case();
-        knobs(self.variation.matter.law, session.case(), case)
+        knobs(self.variation.matter().law, session.case(), case)
+    }
+
+    /// The law, and the day past which no date moves.
+    fn under(&self) -> (&'a Law, Date) {
+        let matter = self.variation.matter();
+        (matter.law, matter.as_of)
     }
 
     /// The offence shown: the one that speaks for the variation.
     fn offence(&self) -> usize {
-        self.variation.matter.main()
+        self.variation.matter().main()
     }
 
     fn recount(&mut self, session: &Session<'_>) {
-        let changes = changes(&self.variation.matter, self.offence()).len();
+        let changes = changes(self.variation.matter(), self.offence()).len();
         self.counts = (self.knobs(session).len(), changes);
         let all = self.counts.0 + self.counts.1;
         self.selected = self.selected.min(all.saturating_sub(1));
@@ -87,10 +96,10 @@ impl<'a> WhatIfScreen<'a> {
     fn step(&mut self, session: &Session<'_>, by: (Stride, bool)) -> Reply {
         self.typed = None;
         if let Some(knob) = self.knob(session) {
-            let law = self.variation.matter.law;
+            let under = self.under();
             let place = self.selected as u64;
             self.variation
-                .type_at(place, |case| knob.step(law, session.case(), case, by));
+                .type_at(place, |case| knob.step(under, session.case(), case, by));
             self.recount(session);
         }
         Reply::Done
@@ -98,8 +107,8 @@ impl<'a> WhatIfScreen<'a> {
 
     /// Takes a figure, or takes the last one back.
     fn typing(&mut self, session: &Session<'_>, figure: Option<char>) -> Reply {
-        let law = self.variation.matter.law;
-        let Some(knob) = self.knob(session).filter(|knob| knob.is_typed(law)) else {
+        let under = self.under();
+        let Some(knob) = self.knob(session).filter(|knob| knob.is_typed(under.0)) else {
             return Reply::Ignored;
         };
         let mut typed = self.typed.take().unwrap_or_default();
@@ -111,7 +120,7 @@ impl<'a> WhatIfScreen<'a> {
         }
         let place = self.selected as u64;
         self.variation.type_at(place, |case| {
-            knob.type_in(law, case, &typed);
+            knob.type_in(under, case, &typed);
         });
         self.typed = Some(typed).filter(|typed| !typed.is_empty());
         self.recount(session);
@@ -121,11 +130,11 @@ impl<'a> WhatIfScreen<'a> {
     fn confirm(&mut self, session: &Session<'_>) -> Reply {
         let at = self.offence();
         let change = self.selected.checked_sub(self.counts.0);
-        let all = changes(&self.variation.matter, at);
+        let all = changes(self.variation.matter(), at);
         let Some(change) = change.and_then(|at| all.get(at).copied()).cloned() else {
             return self.select(1);
         };
-        let law = self.variation.matter.law;
+        let law = self.variation.matter().law;
         self.variation.edit(|case| make(law, case, &change));
         self.typed = None;
         self.recount(session);
@@ -137,8 +146,9 @@ impl<'a> WhatIfScreen<'a> {
     fn restore(&mut self, session: &Session<'_>) -> Reply {
         if let Some(knob) = self.knob(session) {
             self.typed = None;
+            let under = self.under();
             self.variation
-                .edit(|case| knob.restore(session.case(), case));
+                .edit(|case| knob.restore(under, session.case(), case));
             self.recount(session);
         }
         Reply::Done
@@ -199,7 +209,7 @@ impl Screen for WhatIfScreen<'_> {
         }
         match (input, action) {
             (Input::Click { row, .. }, _) => self.click(*row, session),
-            (Input::Wheel { up, .. }, _) => self.select(if *up { -1 } else { 1 }),
+            (Input::Wheel { up, .. }, _) => self.select(stepped(*up)),
             (_, Some(Action::Up)) => self.select(-1),
             (_, Some(Action::Down)) => self.select(1),
             (_, Some(Action::Left)) => self.step(session, (Stride::One, false)),

@@ -6,11 +6,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::super::typed::span_text;
-use super::{Below, Mode, Records, usual};
+use super::{Below, Mode, Records};
 use crate::case::Row;
+use crate::interview::Interview;
 use crate::law::RecordType;
 use crate::text::grouped;
 use crate::tui::Role;
+use crate::tui::areas;
 use crate::tui::context::View;
 use crate::tui::session::Session;
 use crate::tui::widget::{Item, Passage, Prose, ScrollMark};
@@ -25,7 +27,7 @@ impl Records {
     ) {
         match &mut self.mode {
             Mode::Pick(pick) => {
-                let usual = usual(view, session);
+                let usual = Interview::usual_types(view.context.law, session.case());
                 pick.draw(frame, area, view, |at| {
                     item(view, &view.context.law.types[at], usual.contains(&at))
                 });
@@ -79,12 +81,24 @@ impl Records {
             ScrollMark::new(view.look(), rows, before).render(mark, frame.buffer_mut());
         }
         y += u16::from(!rows.is_empty());
-        for (index, line) in below.iter().enumerate() {
-            let at = rows.len() + index;
-            if y >= area.bottom() {
-                break;
-            }
-            let (texts, common) = (&view.texts().records, &view.texts().common);
+        y = self.draw_below(frame, areas::below(area, y), view, session);
+        self.note(frame, areas::below(area, y + 1), view, session);
+    }
+
+    /// The lines below the rows; gives the row of the screen behind them.
+    fn draw_below(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        view: View<'_>,
+        session: &Session<'_>,
+    ) -> u16 {
+        let (texts, common) = (&view.texts().records, &view.texts().common);
+        let lines = Self::below(session);
+        for ((y, line), at) in (area.top()..area.bottom())
+            .zip(lines)
+            .zip(session.case().rows().len()..)
+        {
             let said = view.say(match line {
                 Below::GoOn => &texts.go_on,
                 Below::Add => &texts.add,
@@ -92,30 +106,11 @@ impl Records {
                 Below::Unknown => &common.unknown,
             });
             let mark = if *line == Below::Add { "+ " } else { "" };
-            self.pointed(
-                frame,
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                view,
-                at,
-                &format!("{mark}{said}"),
-            );
-            y += 1;
+            let place = areas::row_at(area, y);
+            self.pointed(frame, place, view, at, &format!("{mark}{said}"));
         }
-        self.note(
-            frame,
-            Rect {
-                y: y + 1,
-                height: area.bottom().saturating_sub(y + 1),
-                ..area
-            }
-            .intersection(area),
-            view,
-            session,
-        );
+        let used = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        area.y + used.min(area.height)
     }
 
     /// How many lines each row takes in a width.
@@ -124,13 +119,14 @@ impl Records {
         let height = |(at, row): (usize, &Row)| {
             let name = view.context.law.types[row.kind].name.get(view.lang);
             let field = if at == self.at {
-                usize::from(self.field.height(count))
+                self.field.height(count)
             } else {
                 1
             };
             self.line(view, at, name)
                 .height(cells.saturating_sub(count + 1))
                 .max(field)
+                .into()
         };
         rows.iter().enumerate().map(height).collect()
     }
@@ -207,7 +203,7 @@ impl Records {
         text: &str,
     ) -> u16 {
         let prose = self.line(view, at, text);
-        let rows = u16::try_from(prose.height(area.width)).unwrap_or(1);
+        let rows = prose.height(area.width);
         (&prose).render(area, frame.buffer_mut());
         self.tops.extend((area.y..area.y + rows).map(|y| (y, at)));
         rows

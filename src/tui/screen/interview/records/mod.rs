@@ -5,15 +5,15 @@ use super::super::moving::wheeled;
 use super::Answered;
 use super::details::Details;
 use super::pick::Pick;
-use super::typed::{message, span_text};
-use crate::case::{Answer, Records as CaseRecords, Row};
-use crate::interview::parse_count;
-use crate::text::Entry;
+use super::typed::span_text;
+use crate::case::{Records as CaseRecords, Row, Span};
+use crate::interview::{Interview, row_count};
+use crate::text::{Entry, Text};
 use crate::tui::action::Action;
 use crate::tui::context::View;
 use crate::tui::input::Input;
 use crate::tui::session::Session;
-use crate::tui::widget::{Field, Reply};
+use crate::tui::widget::{Edited, Field};
 
 mod draw;
 
@@ -152,7 +152,7 @@ impl Records {
             Some(Action::Up | Action::Down | Action::Next | Action::Previous | Action::Back)
         );
         // Nothing is left behind unread without a word; the second press leaves.
-        if leaving && self.at < rows && self.warn(view) {
+        if leaving && self.at < rows && self.warn(view, session) {
             return Answered::Stay;
         }
         match (input, action) {
@@ -188,21 +188,21 @@ impl Records {
                 Answered::Stay
             }
             _ if self.at < rows => match self.field.handle(input) {
-                Reply::Changed => {
-                    self.live(session);
+                Edited::Changed => {
+                    self.live(view, session);
                     Answered::Stay
                 }
-                Reply::Taken => Answered::Stay,
-                Reply::Ignored => Answered::No,
+                Edited::Taken => Answered::Stay,
+                Edited::Ignored => Answered::No,
             },
             _ => Answered::No,
         }
     }
 
     /// Takes the typed count into the case at every keystroke; what cannot be read yet leaves it open.
-    fn live(&mut self, session: &mut Session<'_>) {
+    fn live(&mut self, view: View<'_>, session: &mut Session<'_>) {
         self.field.set_error(None);
-        let count = parse_count(self.field.value()).unwrap_or_default();
+        let count = self.entered(view, session).unwrap_or_default();
         let at = self.at;
         session.type_at(ROWS + at as u64, |case| {
             if let Some(row) = case.rows_mut().get_mut(at) {
@@ -211,11 +211,17 @@ impl Records {
         });
     }
 
+    /// The count that is typed, or what is wrong with it.
+    fn entered<'v>(&self, view: View<'v>, session: &Session<'_>) -> Result<Option<Span>, &'v Text> {
+        let row = session.case().rows().get(self.at);
+        let errors = &view.texts().error;
+        row.map_or(Ok(None), |row| row_count(row, self.field.value(), errors))
+    }
+
     /// Shows what is wrong with the count at hand; `true` where something is that was not shown yet.
-    fn warn(&mut self, view: View<'_>) -> bool {
-        let wrong = parse_count(self.field.value())
-            .err()
-            .map(|error| message(view, error).to_owned());
+    fn warn(&mut self, view: View<'_>, session: &Session<'_>) -> bool {
+        let wrong = self.entered(view, session).err();
+        let wrong = wrong.map(|wrong| view.say(wrong).to_owned());
         let new = wrong.is_some() && self.field.error().is_none();
         self.field.set_error(wrong);
         new
@@ -224,7 +230,7 @@ impl Records {
     fn confirm(&mut self, view: View<'_>, session: &mut Session<'_>) -> Answered {
         let rows = session.case().rows().len();
         if self.at < rows {
-            self.warn(view);
+            self.warn(view, session);
             if self.field.error().is_some() {
                 return Answered::Stay;
             }
@@ -259,23 +265,7 @@ fn types(view: View<'_>, session: &Session<'_>) -> Pick {
         .collect();
     Pick::new(
         entries,
-        usual(view, session),
+        Interview::usual_types(view.context.law, session.case()),
         view.say(&view.texts().interview.search),
     )
-}
-
-/// The record types that the role usually handles.
-fn usual(view: View<'_>, session: &Session<'_>) -> Vec<usize> {
-    let law = view.context.law;
-    let role = law
-        .fact("role")
-        .and_then(|(at, _)| match session.case().answer(at) {
-            Some(Answer::Choice(role)) => law.roles.get(*role),
-            Some(_) | None => None,
-        });
-    let handles = role.map(|role| &role.handles[..]).unwrap_or_default();
-    handles
-        .iter()
-        .filter_map(|name| law.record_type(name).map(|(at, _)| at))
-        .collect()
 }

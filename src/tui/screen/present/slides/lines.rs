@@ -6,6 +6,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::*;
+use crate::tui::areas;
 
 impl Page<'_, '_> {
     /// The sum, a term a line; where the window is too small for that, the total alone with the sum as text below.
@@ -71,11 +72,7 @@ impl Page<'_, '_> {
         );
         let parts = self.parts(matter, at, &gauge);
         for row in 0..3.min(place.height) {
-            let place = Rect {
-                y: place.y + row,
-                height: 1,
-                ..place
-            };
+            let place = areas::row_at(place, place.y + row);
             match &parts {
                 Some(parts) => SumBar::new(look, parts, line.line, gauge.upper)
                     .up_to(line.value.max())
@@ -88,11 +85,7 @@ impl Page<'_, '_> {
             &say(line.line),
             &gauge.upper.map_or_else(String::new, say),
         );
-        let below = Rect {
-            y: (place.y + 3).min(place.bottom().saturating_sub(1)),
-            height: 1,
-            ..place
-        };
+        let below = areas::row_at(place, (place.y + 3).min(place.bottom().saturating_sub(1)));
         Line::styled(labels, look.style(Role::Dim))
             .render(below.intersection(self.sheet.area), self.sheet);
         self.row += 5;

@@ -10,7 +10,7 @@ use crate::tui::widget::Passage;
 impl Page<'_, '_, '_> {
     /// The precedents most like the case: the case, what it was about, what it settles, and how it compares.
     pub(super) fn precedents(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let (phrases, texts) = (view.phrases(), &view.context.texts.precedent);
         if matter.similar().is_empty() {
             return self.text(view.say(&texts.none), Role::Text, 0);
@@ -41,7 +41,7 @@ impl Page<'_, '_, '_> {
 
     /// The misstatements that the case meets, as far as they are hinted at.
     pub(super) fn misstatements(&mut self) {
-        let (view, matter) = (self.view, &self.session.matter);
+        let (view, matter) = (self.view, self.session.matter());
         let hints = matter.hints();
         if !hints.is_empty() {
             self.heading(view.say(&view.context.texts.misstatement.heading));
