@@ -109,9 +109,12 @@ fn taken(condition: &Condition, scope: &Scope<'_>, holds: bool) -> Condition {
         Condition::Not(inner) => Condition::Not(Box::new(taken(inner, scope, !holds))),
         Condition::SomeRow(inner) => Condition::SomeRow(Box::new(one(inner))),
         Condition::RowOrCase(inner) => Condition::RowOrCase(Box::new(one(inner))),
+        // A rule that leaves nothing open stays one, so that its clauses are made once.
         Condition::Rule(name) => {
-            let rule = scope.rules().iter().find(|rule| rule.id == *name);
-            rule.map_or_else(|| condition.clone(), |rule| one(&rule.when))
+            let mut rules = scope.rules().iter();
+            let rule = rules.find(|rule| rule.id == *name);
+            rule.filter(|rule| !ways(&rule.when, scope).is_empty())
+                .map_or_else(|| condition.clone(), |rule| one(&rule.when))
         }
         test => test.clone(),
     }
