@@ -434,3 +434,15 @@ fn the_reason_of_a_question_is_law_on_the_day_of_judgment() {
     }
     assert!(earlier.len() >= 12, "{earlier:?}");
 }
+
+/// Whatever the law of the day, before anything is said of the conduct the result speaks of the offence that the law is
+/// about, not of a graver one that may apply as well.
+#[test]
+fn while_all_is_open_the_first_offence_is_spoken_of() {
+    for year in [2010, 2012, 2016, 2018, 2020, 2026] {
+        let as_of = jiff::civil::date(year, 12, 1);
+        let text = "schema = 1\n[answers]\nrole = \"bank\"\n";
+        let case = support::case(text, as_of).expect("it can be read");
+        assert_eq!(support::matter(&case, as_of).main(), 0, "{year}");
+    }
+}

@@ -338,13 +338,28 @@ fn totals(case: &Case, as_of: Date) -> Vec<(u128, u128)> {
     all
 }
 
+/// Rows of all tiers that were sold, some of them got in duty and the others bought.
+fn of_two_sources() -> impl Strategy<Value = Case> {
+    let row = (0..3_usize, 1..300_u64, any::<bool>());
+    prop::collection::vec(row, 1..6).prop_map(|rows| {
+        let rows = rows.into_iter().map(|(tier, count, in_duty)| {
+            let of = ["credit-report", "accommodation", "resume"][tier];
+            let source = if in_duty { "duty" } else { "purchase" };
+            format!("[[records]]\ntype = \"{of}\"\ncount = {count}\nobtained-by = [\"{source}\"]\n")
+        });
+        let head = "schema = 1\n[answers]\nacts = [\"sell\"]\nlawful-basis = \"none\"\n";
+        let text = head.to_owned() + &rows.collect::<String>();
+        support::case(&text, support::day(support::AS_OF)).expect("it can be read")
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     /// A total that is written out comes to what its terms come to, each over its own line, also where some of the rows
     /// stand at half lines and the others at full ones.
     #[test]
-    fn a_sum_comes_to_its_terms(case in cases(), as_of in judgments()) {
+    fn a_sum_comes_to_its_terms(case in prop_oneof![cases(), of_two_sources()], as_of in judgments()) {
         for (terms, total) in totals(&case, as_of) {
             prop_assert_eq!(terms, total, "{}", case::write(WORLD.law, &case));
         }

@@ -79,7 +79,7 @@ pub(super) fn compile_with(
         .collect();
     let administrative = super::administrative::compile(&mut compiler, law);
     compiler.close_rules();
-    let unsettled = law.offences.iter();
+    let unsettled = law.offences.iter().take(offences.len());
     let unsettled = unsettled
         .map(|(_, offence)| super::unsettled::compile(&mut compiler, offence))
         .collect();

@@ -303,7 +303,11 @@ impl<'a> Matter<'a> {
 /// The offence that speaks for a case: see [`Matter::main`].
 pub(super) fn main(outcomes: &[OffenceOutcome], prevailing: Option<usize>) -> usize {
     let grave = |(at, outcome): &(usize, &OffenceOutcome)| {
-        let most = outcome.penalties.last().map_or(0, |one| one.max_months);
+        // Of those that only may apply, the first is what the program is asked about, however grave another might be.
+        let most = match outcome.applies {
+            Truth::Met => outcome.penalties.last().map_or(0, |one| one.max_months),
+            Truth::Open | Truth::NotMet => 0,
+        };
         let first = std::cmp::Reverse(*at);
         (outcome.reached(), outcome.applies, most, first)
     };

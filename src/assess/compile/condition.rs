@@ -23,14 +23,15 @@ pub(in crate::assess) struct Compiler<'l> {
     pub(super) clauses: Vec<Clause>,
     pub(super) parts: Vec<Part>,
     pub(super) quantifiers: Vec<Quantifier>,
-    /// The rules of rows, and whether there are to be no more.
+    /// The rules of rows.
     pub(super) rules: Vec<RowRule>,
+    /// Whether there are to be no more of them.
+    pub(super) rules_closed: bool,
     pub(super) tests: Tests,
     pub(super) row_facts: Vec<u16>,
     pub(super) kind_tiers: Vec<u8>,
     /// The positions that some rule depends on, as bits.
     pub(super) positions_used: u64,
-    pub(super) rules_closed: bool,
     /// Whether a set that has a value beside others is taken to have it.
     beside_others: bool,
 }
